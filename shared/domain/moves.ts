@@ -1,0 +1,103 @@
+/** The workflow as a table: who may take a dossier from which status to which. Reviewed by people, enforced by `decide`. */
+
+export const statuses = [
+  'drafting',
+  'submitted',
+  'returned',
+  'withdrawn',
+  'awaiting-appraisal',
+  'appraised',
+  'level-approved',
+  'assessing',
+  'remediating',
+  'eligible',
+  'not-eligible',
+  'awaiting-publication',
+  'published',
+  'refused',
+  'delisted',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export type Stage = 'submission' | 'assessment' | 'publication';
+
+/** In which capacity a move is made; `approver` is resolved by level (Decree 331/2026 Art. 18). */
+export type Party =
+  | 'vendor'
+  | 'system'
+  | 'owner'
+  | 'specialised-unit'
+  | 'appraiser'
+  | 'approver'
+  | 'registrar'
+  | 'assessor'
+  | 'publishing-body'
+  | 'owner-or-publishing-body';
+
+export interface MoveRow {
+  readonly stage: Stage;
+  readonly move: string;
+  readonly by: Party;
+  readonly from: readonly Status[];
+  /** Statuses that the move may lead to; `same` where it stays. */
+  readonly to: readonly (Status | 'same')[];
+}
+
+const beforeAssessing = ['drafting', 'submitted', 'returned', 'awaiting-appraisal', 'appraised', 'level-approved'] as const;
+const underAssessment = ['assessing', 'remediating'] as const;
+const concluded = ['eligible', 'awaiting-publication', 'published', 'refused', 'delisted'] as const;
+
+/** The moves of a dossier. A move that is not here does not exist. */
+export const dossierMoves = [
+  { stage: 'submission', move: 'save-content', by: 'vendor', from: ['drafting', 'returned'], to: ['same'] },
+  { stage: 'submission', move: 'submit', by: 'vendor', from: ['drafting', 'returned'], to: ['submitted'] },
+  { stage: 'submission', move: 'accept', by: 'system', from: ['submitted'], to: ['awaiting-appraisal'] },
+  { stage: 'submission', move: 'return', by: 'system', from: ['submitted'], to: ['returned'] },
+  { stage: 'submission', move: 'withdraw', by: 'vendor', from: beforeAssessing, to: ['withdrawn'] },
+  { stage: 'assessment', move: 'expert-opinion', by: 'specialised-unit', from: ['awaiting-appraisal'], to: ['same'] },
+  { stage: 'assessment', move: 'appoint-council', by: 'owner', from: ['awaiting-appraisal'], to: ['same'] },
+  { stage: 'assessment', move: 'return-incomplete', by: 'appraiser', from: ['awaiting-appraisal'], to: ['returned'] },
+  { stage: 'assessment', move: 'appraise', by: 'appraiser', from: ['awaiting-appraisal'], to: ['appraised', 'returned'] },
+  { stage: 'assessment', move: 'approve-level', by: 'approver', from: ['appraised'], to: ['level-approved'] },
+  { stage: 'assessment', move: 'decline-level', by: 'approver', from: ['appraised'], to: ['returned'] },
+  { stage: 'assessment', move: 'import-level', by: 'registrar', from: ['drafting'], to: ['level-approved'] },
+  { stage: 'assessment', move: 'assign', by: 'owner', from: ['level-approved'], to: ['assessing'] },
+  { stage: 'assessment', move: 'reassign', by: 'owner', from: underAssessment, to: ['same'] },
+  { stage: 'assessment', move: 'record-results', by: 'assessor', from: underAssessment, to: ['same'] },
+  { stage: 'assessment', move: 'accept-not-applicable', by: 'appraiser', from: underAssessment, to: ['same'] },
+  { stage: 'assessment', move: 'raise-finding', by: 'assessor', from: ['assessing'], to: ['remediating'] },
+  { stage: 'assessment', move: 'answer-finding', by: 'vendor', from: ['remediating'], to: ['same', 'assessing'] },
+  { stage: 'assessment', move: 'conclude', by: 'assessor', from: ['assessing'], to: ['eligible', 'not-eligible'] },
+  { stage: 'assessment', move: 'appeal', by: 'vendor', from: ['not-eligible'], to: ['assessing'] },
+  { stage: 'publication', move: 'request-publication', by: 'owner', from: ['eligible', 'refused', 'delisted'], to: ['awaiting-publication'] },
+  { stage: 'publication', move: 'approve-publication', by: 'publishing-body', from: ['awaiting-publication'], to: ['published'] },
+  { stage: 'publication', move: 'refuse-publication', by: 'publishing-body', from: ['awaiting-publication'], to: ['refused'] },
+  { stage: 'publication', move: 'delist', by: 'owner-or-publishing-body', from: ['published'], to: ['delisted'] },
+] as const satisfies readonly MoveRow[];
+
+export const permitStatuses = ['valid', 'suspended', 'expired', 'revoked', 'superseded'] as const;
+export type PermitStatus = (typeof permitStatuses)[number];
+
+export interface PermitMoveRow {
+  readonly stage: 'publication';
+  readonly move: string;
+  readonly by: 'system' | 'publishing-body';
+  /** Statuses of the dossier beside which a permit can exist. */
+  readonly beside: readonly Status[];
+  readonly from: readonly PermitStatus[];
+  readonly to: PermitStatus | 'same';
+}
+
+/** The moves of a permit, which lives beside the dossier from *eligible* on; it is issued by `conclude`. */
+export const permitMoves = [
+  { stage: 'publication', move: 'suspend', by: 'publishing-body', beside: concluded, from: ['valid'], to: 'suspended' },
+  { stage: 'publication', move: 'reinstate', by: 'publishing-body', beside: concluded, from: ['suspended'], to: 'valid' },
+  { stage: 'publication', move: 'revoke', by: 'publishing-body', beside: concluded, from: ['valid', 'suspended'], to: 'revoked' },
+  { stage: 'publication', move: 'announce-successor', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'same' },
+  { stage: 'publication', move: 'supersede', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'superseded' },
+  { stage: 'publication', move: 'expire', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'expired' },
+] as const satisfies readonly PermitMoveRow[];
+
+export type DossierMove = (typeof dossierMoves)[number]['move'];
+export type PermitMove = (typeof permitMoves)[number]['move'];
+export type Move = DossierMove | PermitMove;
