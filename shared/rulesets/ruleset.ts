@@ -1,0 +1,100 @@
+import type { Level, RulesetId } from '../domain/level.ts';
+import type { Move } from '../domain/moves.ts';
+
+/** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
+export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const clockUnits = ['working-days', 'calendar-days'] as const;
+export type ClockUnit = (typeof clockUnits)[number];
+
+export const appraisers = ['specialised-unit', 'security-authority'] as const;
+export type Appraiser = (typeof appraisers)[number];
+
+export const approvers = ['specialised-unit', 'owner'] as const;
+export type Approver = (typeof approvers)[number];
+
+export const assessorQualifications = ['licensed', 'state-service', 'designated'] as const;
+export type AssessorQualification = (typeof assessorQualifications)[number];
+
+export const criterionKinds = ['management', 'technical'] as const;
+export type CriterionKind = (typeof criterionKinds)[number];
+
+export type PerLevel<T> = Readonly<Record<Level, T>>;
+
+/** What a rule rests on; a null article means that no article of law says so. */
+export interface LegalBasis {
+  readonly article: string | null;
+  readonly confidence: Confidence;
+}
+
+/** The statutory time limits in days, each in its own unit, and the articles they stand in. */
+export interface RulesetClocks {
+  /** Answer that the dossier is incomplete, from receipt, in `replyUnit`. */
+  readonly replyIncomplete: number;
+  /** Appraisal of a full valid dossier, in `unit`; null where the law sets no limit. */
+  readonly appraisal: PerLevel<number | null>;
+  /** Approval of the level, in `approvalUnit`. */
+  readonly approval: number;
+  readonly unit: ClockUnit;
+  readonly replyUnit: ClockUnit;
+  readonly approvalUnit: ClockUnit;
+  readonly unitConfidence: Confidence;
+  readonly basis: Readonly<Record<'replyIncomplete' | 'appraisal' | 'approval', LegalBasis>>;
+}
+
+/** For which projects a ruleset may still be chosen; both days are calendar days in Viet Nam, the last inclusive. */
+export interface RulesetWindow {
+  readonly projectStartedBefore: string;
+  readonly lastDay: string;
+}
+
+/** The numbers and articles of a ruleset, without its criteria. */
+export interface RulesetTerms {
+  readonly id: RulesetId;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  /** Months that a conclusion holds. */
+  readonly validityMonths: PerLevel<number>;
+  readonly validityBasis: LegalBasis;
+  readonly clocks: RulesetClocks;
+  readonly appraiserOf: (level: Level) => Appraiser;
+  readonly approverOf: (level: Level) => Approver;
+  /** First level whose dossier needs the expert opinion of the specialised unit. */
+  readonly expertOpinionFrom: Level;
+  /** First level at which the assessor must hold one of `assessorQualifications`. */
+  readonly independentAssessorFrom: Level;
+  readonly assessorQualifications: readonly AssessorQualification[];
+  /** Hours for which a status list may be trusted offline. */
+  readonly statusListFreshnessHours: PerLevel<number>;
+  /** The legal basis that a move states unless the person names another. */
+  readonly articleOf: (move: Move) => LegalBasis;
+  /** Null: open without end. */
+  readonly window: RulesetWindow | null;
+}
+
+/** One thing to be assessed at one level. */
+export interface Criterion {
+  readonly id: string;
+  readonly group: string;
+  readonly kind: CriterionKind;
+  readonly vi: string;
+  readonly en: string;
+  readonly clause: string | null;
+  /** ISO 8601 duration, or `periodic` or `programme-defined` where the standard gives no number. */
+  readonly minInterval: string | null;
+  readonly tags: readonly string[];
+  readonly provenance: CriterionProvenance;
+}
+
+export interface CriterionProvenance {
+  readonly source: string;
+  readonly verified: boolean;
+  /** Whether the spread over the levels was confirmed too. */
+  readonly levelsVerified: boolean;
+}
+
+/** A ruleset with its criteria. */
+export interface Ruleset extends RulesetTerms {
+  readonly criteriaOf: (level: Level) => readonly Criterion[];
+}
