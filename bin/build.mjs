@@ -1,0 +1,76 @@
+/** Bundles every Lambda function into `dist/functions/<name>/index.mjs`. */
+import { existsSync, globSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onNode24 } from './on-node-24.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const metafile = join(root, 'dist/meta.json');
+const triggers = ['queue', 'http', 'schedule'];
+
+/** The one entry point of each folder of `functions`; a folder that has none or several is refused by name. */
+export function entryPoints(folder = join(root, 'functions')) {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  if (names.length === 0) throw new Error('functions: there is no function to bundle');
+  return names.map((name) => ({ in: entryOf(join(folder, name)), out: `${name}/index` }));
+}
+
+function entryOf(folder) {
+  const found = readdirSync(folder).filter((file) =>
+    triggers.some((trigger) => file.endsWith(`.${trigger}.ts`)),
+  );
+  if (found.length === 1) return join(folder, found[0]);
+  const list = found.length === 0 ? 'none' : found.join(', ');
+  throw new Error(`functions/${basename(folder)}: one entry point *.{queue,http,schedule}.ts, found ${list}`);
+}
+
+/** Bundles all functions with one esbuild call and leaves `dist/meta.json`; answers the names that it bundled. */
+export async function build() {
+  const { build: bundle } = await import('esbuild');
+  const entries = entryPoints();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const { metafile: meta } = await bundle({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: join(root, 'dist/functions'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+    banner: {
+      js: "import{createRequire as chotRequire}from'node:module';const require=chotRequire(import.meta.url);",
+    },
+  });
+  writeFileSync(metafile, JSON.stringify(meta));
+  return entries.map(({ out }) => out.replace('/index', ''));
+}
+
+/** Bundles only when a source is newer than the last bundles; answers whether it did. */
+export async function buildIfStale() {
+  if (!isOlder(metafile, ['functions/**', 'shared/**', 'package-lock.json', 'bin/build.mjs'])) return false;
+  await build();
+  return true;
+}
+
+/** Whether a file is missing or older than any file or folder that the patterns name (relative to the project). */
+export function isOlder(file, patterns) {
+  if (!existsSync(file)) return true;
+  const made = statSync(file).mtimeMs;
+  return globSync(patterns, { cwd: root }).some((path) => statSync(join(root, path)).mtimeMs > made);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await onNode24(import.meta.url);
+  const started = performance.now();
+  const names = await build();
+  console.log(`${names.length} functions bundled in ${Math.round(performance.now() - started)} ms`);
+}

@@ -1,0 +1,40 @@
+import { Validations } from 'aws-cdk-lib';
+import { HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { WorkflowFunction } from './workflow-function.ts';
+
+/** A method and a path, as API Gateway takes them; `$default` is what no other route takes. */
+export type RouteKey = readonly ['ANY' | 'GET' | 'POST', `/${string}`] | '$default';
+
+/** Which function answers which routes of an API, and who lets people in. */
+export type Routes = Readonly<{ api: HttpApi; target: WorkflowFunction; keys: readonly RouteKey[] }>;
+
+/** Opens routes to those who are signed in. */
+export function routesForSignedIn(routes: Routes, authorizer: IHttpRouteAuthorizer): void {
+  addRoutes(routes, authorizer);
+}
+
+/** Opens routes to anybody. */
+export function routesForAnybody(routes: Routes): void {
+  for (const route of addRoutes(routes, new HttpNoneAuthorizer())) {
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Anybody may read the register, verify a permit and see the description of the API.',
+    });
+  }
+}
+
+function addRoutes({ api, target, keys }: Routes, authorizer: IHttpRouteAuthorizer): readonly HttpRoute[] {
+  const integration = new HttpLambdaIntegration('Integration', target.lambda);
+  return keys.map((key) => {
+    const [id, routeKey] = key === '$default' ? ['Default', HttpRouteKey.DEFAULT] : parts(key);
+    return new HttpRoute(target, id, { httpApi: api, routeKey, integration, authorizer });
+  });
+}
+
+function parts([method, path]: readonly [keyof typeof methods, string]): [string, HttpRouteKey] {
+  return [`${method} ${path.replaceAll('/', ' ')}`, HttpRouteKey.with(path, methods[method])];
+}
+
+const methods = { ANY: HttpMethod.ANY, GET: HttpMethod.GET, POST: HttpMethod.POST } as const;

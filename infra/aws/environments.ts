@@ -1,0 +1,31 @@
+/** One place where the system runs; `region` is an AWS region, `logDays` how long logs are kept, in days. */
+export type Environment = Readonly<{
+  region: string;
+  purpose: 'production' | 'demonstration';
+  logDays: 30 | 90 | 365;
+  keepsLogs: boolean;
+}>;
+
+/** The name of an environment, as given with `-c environment=`. */
+export type EnvironmentName = 'production' | 'staging' | 'demonstration';
+
+/** The environments. What must survive (table, keys, people) is retained in all of them. */
+export const environments: Readonly<Record<EnvironmentName, Environment>> = {
+  production: { region: 'ap-southeast-1', purpose: 'production', logDays: 365, keepsLogs: true },
+  staging: { region: 'ap-southeast-1', purpose: 'demonstration', logDays: 90, keepsLogs: false },
+  demonstration: { region: 'ap-southeast-1', purpose: 'demonstration', logDays: 30, keepsLogs: false },
+};
+
+/** The name of an environment from outside; production when none is given; another name is refused. */
+export function environmentName(given: unknown): EnvironmentName {
+  switch (given) {
+    case undefined:
+      return 'production';
+    case 'production':
+    case 'staging':
+    case 'demonstration':
+      return given;
+    default:
+      throw new Error(`environment: one of ${Object.keys(environments).join(', ')}`);
+  }
+}

@@ -1,0 +1,90 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { StackProps } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { App } from 'aws-cdk-lib';
+import { People } from './constructs/people.ts';
+import { named } from './constructs/named.ts';
+
+/** The sparse indexes over `CARD` items, and the key attributes of each. */
+export const tableIndexes = {
+  'by-kind': ['kindPk', 'kindSk'],
+  'by-turn': ['turnPk', 'turnSk'],
+  'by-due': ['duePk', 'dueSk'],
+} as const;
+
+/** What must survive: the table with its key, the permit key, and the people who sign in. */
+export class StateStack extends Stack {
+  readonly table: Table;
+  readonly permitKey: Key;
+  readonly people: People;
+
+  constructor(app: App, id: string, props: StackProps) {
+    super(app, id, { ...props, description: 'Chốt: what must survive', terminationProtection: true });
+    this.table = this.addTable(this.addTableKey());
+    this.permitKey = named(
+      new Key(this, 'PermitKey', {
+        description: 'Signs permits and the status list',
+        keySpec: KeySpec.ECC_NIST_P256,
+        keyUsage: KeyUsage.SIGN_VERIFY,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    );
+    this.people = new People(this, 'People');
+  }
+
+  /** Whoever DynamoDB lets through may use this key through DynamoDB, so that no function needs a grant on it. */
+  private addTableKey(): Key {
+    const key = new Key(this, 'TableKey', {
+      description: 'Encrypts the table',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AnyPrincipal()],
+        actions: [
+          'kms:Encrypt',
+          'kms:Decrypt',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:DescribeKey',
+          'kms:CreateGrant',
+        ],
+        resources: ['*'],
+        conditions: {
+          StringEquals: {
+            'kms:CallerAccount': this.account,
+            'kms:ViaService': `dynamodb.${this.region}.amazonaws.com`,
+          },
+        },
+      }),
+    );
+    return named(key);
+  }
+
+  private addTable(encryptionKey: Key): Table {
+    const table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      timeToLiveAttribute: 'expiresAt',
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [indexName, [partition, sort]] of Object.entries(tableIndexes)) {
+      table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: { name: partition, type: AttributeType.STRING },
+        sortKey: { name: sort, type: AttributeType.STRING },
+      });
+    }
+    return named(table);
+  }
+}

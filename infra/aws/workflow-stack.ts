@@ -1,0 +1,157 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import type { App, StackProps } from 'aws-cdk-lib';
+import { dutyTopic } from './constructs/duty-topic.ts';
+import type { House } from './constructs/house.ts';
+import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
+import type { RouteKey } from './constructs/http-route.ts';
+import { feed } from './constructs/queue-worker.ts';
+import { StageQueue } from './constructs/stage-queue.ts';
+import { runEvery } from './constructs/sweep-schedule.ts';
+import { WorkflowApi } from './constructs/workflow-api.ts';
+import { WorkflowFunction } from './constructs/workflow-function.ts';
+import type { Environment } from './environments.ts';
+import { mayPutCommands, mayQueryIndexes, mayTouch, mayTransact } from './grants.ts';
+import { tableIndexes } from './state-stack.ts';
+import type { StateStack } from './state-stack.ts';
+
+type WorkflowProps = StackProps &
+  Readonly<{ environment: Environment; bundles: string; state: StateStack; alarmEmail?: string }>;
+
+const staffRoutes: readonly RouteKey[] = [
+  ['ANY', '/platforms'],
+  ['ANY', '/platforms/{proxy+}'],
+  ['ANY', '/dossiers'],
+  ['ANY', '/dossiers/{proxy+}'],
+  ['GET', '/commands/{id}'],
+];
+
+const publicRoutes: readonly RouteKey[] = [
+  ['GET', '/register'],
+  ['GET', '/register/{id}'],
+  ['GET', '/permits/{digest}'],
+  ['GET', '/permits/status'],
+  ['GET', '/.well-known/jwks.json'],
+  ['GET', '/openapi.json'],
+  ['GET', '/health'],
+  '$default',
+];
+
+/** What may be replaced: the queues, the functions with their rights, the API, the sweep and the alarms. */
+export class WorkflowStack extends Stack {
+  private readonly house: House;
+  private readonly state: StateStack;
+  private readonly stages: ReturnType<typeof addStages>;
+
+  constructor(app: App, id: string, { environment, bundles, state, alarmEmail, ...props }: WorkflowProps) {
+    super(app, id, { ...props, description: 'Chốt: what may be replaced' });
+    const purpose = new CfnParameter(this, 'Purpose', {
+      allowedValues: ['production', 'demonstration'],
+      default: environment.purpose,
+      description: 'What every answer and permit says it is for',
+    });
+    const duty = dutyTopic(this, 'Duty', alarmEmail);
+    this.state = state;
+    this.house = { environment, bundles, duty, table: state.table, purpose: purpose.valueAsString };
+    this.stages = addStages(this.house);
+    this.addStageWorkers();
+    this.addSideWorkers();
+    this.addSweep();
+    this.addDeadLetterConsumer();
+    this.addHttp(new WorkflowApi(this.house, state.people));
+  }
+
+  /** Workers that decide: they transact on the table and pass work on. */
+  private addStageWorkers(): void {
+    const { submission, assessment, publication, registry, sign } = this.stages;
+    const { table } = this.house;
+    mayTransact(this.worker('Submission', 'submission', submission), table);
+
+    const assessing = this.worker('Assessment', 'assessment', assessment);
+    mayTransact(assessing, table);
+    assessing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
+    assessing.sendsTo('SIGN_QUEUE_URL', sign.queue);
+
+    const publishing = this.worker('Publication', 'publication', publication);
+    mayTransact(publishing, table);
+    publishing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
+    publishing.sendsTo('SIGN_QUEUE_URL', sign.queue);
+
+    const registering = this.worker('Registry', 'registry', registry);
+    mayTransact(registering, table);
+    registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
+  }
+
+  /** Workers that follow: one keeps what others read, the other alone may sign. */
+  private addSideWorkers(): void {
+    const { table } = this.house;
+    mayTouch(this.worker('Projection', 'projection', this.stages.projection), table, ['GetItem', 'PutItem']);
+
+    const signer = this.worker('Signer', 'signer', this.stages.sign);
+    mayTouch(signer, table, ['GetItem', 'Query', 'PutItem']);
+    signer.allow({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [this.state.permitKey.keyArn] });
+    signer.lambda.addEnvironment('PERMIT_KEY_ID', this.state.permitKey.keyId);
+  }
+
+  private addSweep(): void {
+    const clock = new WorkflowFunction(this.house, 'Clock', { folder: 'clock', timeoutSeconds: 60 });
+    mayQueryIndexes(clock, this.house.table, ['by-due']);
+    clock.sendsTo('PUBLICATION_QUEUE_URL', this.stages.publication.queue);
+    clock.sendsTo('SIGN_QUEUE_URL', this.stages.sign.queue);
+    clock.watchFaults(this.house);
+    runEvery('15 minutes', clock);
+  }
+
+  private addDeadLetterConsumer(): void {
+    const consumer = new WorkflowFunction(this.house, 'DeadLetter', {
+      folder: 'dead-letter',
+      timeoutSeconds: 5,
+    });
+    mayTouch(consumer, this.house.table, ['GetItem', 'PutItem', 'UpdateItem']);
+    for (const stage of Object.values(this.stages)) feed(consumer, stage.deadLetters);
+  }
+
+  private addHttp({ api, authorizer }: WorkflowApi): void {
+    const { submission, assessment, publication, registry, projection } = this.stages;
+    const { table } = this.house;
+    const indexes = Object.keys(tableIndexes);
+
+    const staff = new WorkflowFunction(this.house, 'Api', { folder: 'api', timeoutSeconds: 15 });
+    mayTouch(staff, table, ['GetItem', 'BatchGetItem', 'Query']);
+    mayQueryIndexes(staff, table, indexes);
+    mayPutCommands(staff, table);
+    staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
+    staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);
+    staff.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
+    staff.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
+    routesForSignedIn({ api, target: staff, keys: staffRoutes }, authorizer);
+
+    const gate = new WorkflowFunction(this.house, 'Gate', { folder: 'gate', timeoutSeconds: 5 });
+    mayTouch(gate, table, ['Query']);
+    gate.sendsTo('PROJECTION_QUEUE_URL', projection.queue);
+    routesForSignedIn({ api, target: gate, keys: [['POST', '/gate/decisions']] }, authorizer);
+
+    const register = new WorkflowFunction(this.house, 'Register', { folder: 'register', timeoutSeconds: 5 });
+    mayTouch(register, table, ['GetItem', 'Query']);
+    mayQueryIndexes(register, table, indexes);
+    routesForAnybody({ api, target: register, keys: publicRoutes });
+  }
+
+  /** A function that is fed by its stage queue and may give up a message that it cannot read. */
+  private worker(id: string, folder: string, stage: StageQueue): WorkflowFunction {
+    const worker = new WorkflowFunction(this.house, id, { folder, timeoutSeconds: 5 });
+    feed(worker, stage.queue);
+    worker.sendsTo('DEAD_LETTER_QUEUE_URL', stage.deadLetters);
+    return worker;
+  }
+}
+
+function addStages(house: House) {
+  return {
+    submission: new StageQueue(house, 'Submission'),
+    assessment: new StageQueue(house, 'Assessment'),
+    publication: new StageQueue(house, 'Publication'),
+    registry: new StageQueue(house, 'Registry'),
+    projection: new StageQueue(house, 'Projection'),
+    sign: new StageQueue(house, 'Sign'),
+  };
+}
