@@ -1,5 +1,5 @@
 /** Bundles every Lambda function into `dist/functions/<name>/index.mjs`. */
-import { existsSync, globSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onNode24 } from './on-node-24.mjs';
@@ -56,16 +56,22 @@ export async function build() {
 
 /** Bundles only when a source is newer than the last bundles; answers whether it did. */
 export async function buildIfStale() {
-  if (!isOlder(metafile, ['functions/**', 'shared/**', 'package-lock.json', 'bin/build.mjs'])) return false;
+  if (!isOlder(metafile, ['functions', 'shared', 'package-lock.json', 'bin/build.mjs'])) return false;
   await build();
   return true;
 }
 
-/** Whether a file is missing or older than any file or folder that the patterns name (relative to the project). */
-export function isOlder(file, patterns) {
+/** Whether a file is missing or older than any of these files, or anything in these folders (from the project's root). */
+export function isOlder(file, sources) {
   if (!existsSync(file)) return true;
   const made = statSync(file).mtimeMs;
-  return globSync(patterns, { cwd: root }).some((path) => statSync(join(root, path)).mtimeMs > made);
+  return sources.some((source) => newest(join(root, source)) > made);
+}
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const inside = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }) : [];
+  return Math.max(statSync(path).mtimeMs, ...inside.map((entry) => statSync(join(path, entry)).mtimeMs));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -8,7 +8,7 @@ import { onNode24 } from './on-node-24.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, 'cdk.out');
-const sources = ['infra/aws/**', 'shared/contracts/environment.ts', 'dist/meta.json', 'package-lock.json'];
+const sources = ['infra/aws', 'shared/contracts/environment.ts', 'dist/meta.json', 'package-lock.json'];
 
 /** Bundles what is stale, then writes `cdk.out`; answers the exit code of the CDK application. */
 export async function synthesize() {

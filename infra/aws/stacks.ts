@@ -1,4 +1,4 @@
-import { DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
+import { Tags } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
 import { environments } from './environments.ts';
 import type { EnvironmentName } from './environments.ts';
@@ -14,7 +14,6 @@ export function addStacks(app: App, deployment: Deployment): { state: StateStack
   const stack = (part: string) => ({
     stackName: `chot-${deployment.environment}-${part}`,
     env: { region: environment.region },
-    synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
   const state = new StateStack(app, 'State', stack('state'));
   const workflow = new WorkflowStack(app, 'Workflow', { ...stack('workflow'), ...deployment, environment, state });

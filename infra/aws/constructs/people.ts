@@ -13,7 +13,8 @@ import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { named } from './named.ts';
 
-const appointed = { unit: true, organisation: true, roles: true } as const;
+/** What the administrator says of a person; whoever signs in may read it and not change it. */
+const appointed = ['unit', 'organisation', 'roles'] as const;
 
 /** Those who sign in: a user pool that nobody joins uninvited, and a client for code with PKCE. */
 export class People extends Construct {
@@ -44,7 +45,7 @@ export class People extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
-      customAttributes: { unit: text(), organisation: text(), roles: text() },
+      customAttributes: Object.fromEntries(appointed.map((attribute) => [attribute, text()])),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -67,7 +68,7 @@ export class People extends Construct {
       },
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true })
-        .withCustomAttributes(...Object.keys(appointed)),
+        .withCustomAttributes(...appointed),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
     });
   }

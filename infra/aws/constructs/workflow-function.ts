@@ -29,8 +29,9 @@ export class WorkflowFunction extends Construct {
       }),
     );
     this.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] });
+    this.allow({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
     this.lambda = new LambdaFunction(this, id, {
-      role,
+      role: role.withoutPolicyUpdates(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(house.bundles, folder)),

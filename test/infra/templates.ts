@@ -1,0 +1,49 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addStacks } from '../../infra/aws/stacks.ts';
+import type { EnvironmentName } from '../../infra/aws/environments.ts';
+
+/** The folders of `functions`, by the logical id that each has in the template. */
+export const functionFolders = {
+  Submission: 'submission',
+  Assessment: 'assessment',
+  Publication: 'publication',
+  Registry: 'registry',
+  Projection: 'projection',
+  Signer: 'signer',
+  Clock: 'clock',
+  DeadLetter: 'dead-letter',
+  Api: 'api',
+  Gate: 'gate',
+  Register: 'register',
+} as const;
+
+/** Logical ids of the stage queues, without the suffix. */
+export const stageNames = [
+  'Submission',
+  'Assessment',
+  'Publication',
+  'Registry',
+  'Projection',
+  'Sign',
+] as const;
+
+/** An application with both stacks over empty bundles, so that a template test needs no build. */
+export function newApp(environment: EnvironmentName = 'production') {
+  const bundles = mkdtempSync(join(tmpdir(), 'chot-bundles-'));
+  for (const folder of Object.values(functionFolders)) {
+    mkdirSync(join(bundles, folder));
+    writeFileSync(join(bundles, folder, 'index.mjs'), `export const handler = () => '${folder}';\n`);
+  }
+  const app = new App({ analyticsReporting: false, outdir: mkdtempSync(join(tmpdir(), 'chot-cdk-')) });
+  return { app, ...addStacks(app, { environment, bundles }) };
+}
+
+/** The templates of both stacks of one environment. */
+export function newTemplates(environment: EnvironmentName = 'production') {
+  const { state, workflow } = newApp(environment);
+  return { state: Template.fromStack(state), workflow: Template.fromStack(workflow) };
+}
