@@ -16,7 +16,12 @@ export function addStacks(app: App, deployment: Deployment): { state: StateStack
     env: { region: environment.region },
   });
   const state = new StateStack(app, 'State', stack('state'));
-  const workflow = new WorkflowStack(app, 'Workflow', { ...stack('workflow'), ...deployment, environment, state });
+  const workflow = new WorkflowStack(app, 'Workflow', {
+    ...stack('workflow'),
+    ...deployment,
+    environment,
+    state,
+  });
   Tags.of(app).add('application', 'chot');
   Tags.of(app).add('environment', deployment.environment);
   return { state, workflow };

@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { addStacks } from '../../infra/aws/stacks.ts';
 import type { EnvironmentName } from '../../infra/aws/environments.ts';
 
@@ -46,4 +47,19 @@ export function newApp(environment: EnvironmentName = 'production') {
 export function newTemplates(environment: EnvironmentName = 'production') {
   const { state, workflow } = newApp(environment);
   return { state: Template.fromStack(state), workflow: Template.fromStack(workflow) };
+}
+
+const resources = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) }),
+  ),
+});
+
+/** The properties of all resources of one type, by logical id. */
+export function propertiesOf(template: Template, type: string): ReadonlyMap<string, Record<string, unknown>> {
+  const found = Object.entries(resources.parse(template.toJSON()).Resources)
+    .filter(([, resource]) => resource.Type === type)
+    .map(([id, { Properties }]) => [id, Properties] as const);
+  return new Map(found);
 }

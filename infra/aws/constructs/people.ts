@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   ClientAttributes,
@@ -25,6 +25,9 @@ export class People extends Construct {
     super(scope, id);
     this.pool = named(this.addPool(), 'UserPool');
     this.client = named(this.addClient(), 'UserPoolClient');
+    const { stackName, account } = Stack.of(this);
+    const domainPrefix = `${stackName}-${account}`;
+    named(this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } }), 'UserPoolDomain');
   }
 
   private addPool(): UserPool {
@@ -51,7 +54,7 @@ export class People extends Construct {
     });
   }
 
-  /** A public client has no secret, so it must prove itself with PKCE; it may not write who a person is. */
+  /** Has no secret, so it must prove itself with PKCE; comes back to a loopback address (RFC 8252); writes no appointment. */
   private addClient(): UserPoolClient {
     return this.pool.addClient('Client', {
       generateSecret: false,

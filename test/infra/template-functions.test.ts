@@ -1,0 +1,83 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { functionFolders, newTemplates, propertiesOf } from './templates.ts';
+
+const { workflow } = newTemplates();
+const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
+const timeouts: Record<string, number> = { Clock: 60, Api: 15 };
+const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
+
+/** The variables of each function beside the three that all have. */
+const variables: Record<string, readonly string[]> = {
+  Submission: sending('DEAD_LETTER'),
+  Assessment: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
+  Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
+  Registry: sending('DEAD_LETTER', 'PUBLICATION'),
+  Projection: sending('DEAD_LETTER'),
+  Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
+  Clock: sending('PUBLICATION', 'SIGN'),
+  DeadLetter: [],
+  Api: sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
+  Gate: sending('PROJECTION'),
+  Register: [],
+};
+
+const environmentOf = (id: string) =>
+  z
+    .object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) })
+    .parse(functions.get(id)).Environment.Variables;
+
+test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and arm64', (id, folder) => {
+  expect(functions.get(id)).toMatchObject({
+    Runtime: 'nodejs24.x',
+    Architectures: ['arm64'],
+    Handler: 'index.handler',
+    TracingConfig: { Mode: 'Active' },
+    LoggingConfig: { LogGroup: { Ref: `${id}Logs` } },
+    Timeout: timeouts[id] ?? 5,
+  });
+  expect(environmentOf(id)).toMatchObject({
+    TABLE_NAME: { 'Fn::ImportValue': expect.stringContaining('RefTable') },
+    PURPOSE: { Ref: 'Purpose' },
+    POWERTOOLS_SERVICE_NAME: folder,
+  });
+});
+
+test('each folder of functions is in the template, and no other', () => {
+  const root = join(import.meta.dirname, '../../functions');
+  const folders = existsSync(root) ? readdirSync(root) : [];
+  expect(folders.toSorted()).toEqual(Object.values(functionFolders).toSorted());
+  expect([...functions.keys()].toSorted()).toEqual(Object.keys(functionFolders).toSorted());
+});
+
+test.each(Object.entries(variables))('%s is told where it may send, and no more', (id, own) => {
+  const expected = ['TABLE_NAME', 'PURPOSE', 'POWERTOOLS_SERVICE_NAME', ...own];
+  expect(Object.keys(environmentOf(id)).toSorted()).toEqual(expected.toSorted());
+});
+
+test('nothing on AWS can move the clock', () => {
+  const names = [...functions.keys()].flatMap((id) => Object.keys(environmentOf(id)));
+  expect(names.filter((name) => /CLOCK|OFFSET/i.test(name))).toEqual([]);
+  expect(JSON.stringify(workflow.findParameters('*'))).not.toMatch(/clock|offset/i);
+});
+
+test('the sweep runs every quarter of an hour', () => {
+  expect(propertiesOf(workflow, 'AWS::Scheduler::Schedule').get('ClockSchedule')).toMatchObject({
+    ScheduleExpression: 'rate(15 minutes)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: { 'Fn::GetAtt': ['Clock', 'Arn'] } },
+  });
+});
+
+test.each([
+  ['production', 'production'],
+  ['staging', 'demonstration'],
+  ['demonstration', 'demonstration'],
+] as const)('%s is for %s unless told otherwise', (environment, purpose) => {
+  newTemplates(environment).workflow.hasParameter('Purpose', {
+    Default: purpose,
+    AllowedValues: ['production', 'demonstration'],
+  });
+});

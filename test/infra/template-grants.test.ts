@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { newTemplates, propertiesOf } from './templates.ts';
+
+const { workflow } = newTemplates();
+const transact = [
+  'dynamodb:BatchGetItem',
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:Query',
+  'dynamodb:UpdateItem',
+].map((action) => `${action} Table`);
+const receive = (queue: string) =>
+  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
+const send = (queue: string) => `sqs:SendMessage ${queue}`;
+const own = (stage: string) => [...receive(`${stage}Queue`), send(`${stage}DeadLetters`)];
+const indexes = ['by-due', 'by-kind', 'by-turn'].map((index) => `dynamodb:Query Table/index/${index}`);
+const stages = ['Assessment', 'Projection', 'Publication', 'Registry', 'Sign', 'Submission'];
+
+/** Every right of every function, apart from writing its own log and its own traces. */
+const grants: Record<string, readonly string[]> = {
+  Submission: [...transact, ...own('Submission')],
+  Assessment: [...transact, ...own('Assessment'), send('RegistryQueue'), send('SignQueue')],
+  Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
+  Registry: [...transact, ...own('Registry'), send('PublicationQueue')],
+  Projection: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', ...own('Projection')],
+  Signer: [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'kms:GetPublicKey PermitKey',
+    'kms:Sign PermitKey',
+    ...own('Sign'),
+  ],
+  Clock: ['dynamodb:Query Table/index/by-due', send('PublicationQueue'), send('SignQueue')],
+  DeadLetter: [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:UpdateItem Table',
+    ...stages.flatMap((stage) => receive(`${stage}DeadLetters`)),
+  ],
+  Api: [
+    'dynamodb:BatchGetItem Table',
+    'dynamodb:GetItem Table',
+    'dynamodb:Query Table',
+    ...indexes,
+    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys COMMAND#*',
+    send('SubmissionQueue'),
+    send('AssessmentQueue'),
+    send('PublicationQueue'),
+    send('RegistryQueue'),
+  ],
+  Gate: ['dynamodb:Query Table', send('ProjectionQueue')],
+  Register: ['dynamodb:GetItem Table', 'dynamodb:Query Table', ...indexes],
+};
+
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.union([z.array(item), item.transform((only) => [only])]);
+const statement = z.strictObject({
+  Effect: z.literal('Allow'),
+  Action: list(z.string()),
+  Resource: list(z.unknown()),
+  Condition: z.record(z.string(), z.record(z.string(), z.array(z.string()))).optional(),
+});
+const role = z.object({
+  AssumeRolePolicyDocument: z.object({
+    Statement: z.tuple([z.object({ Principal: z.object({ Service: z.string() }) })]),
+  }),
+  Policies: z.tuple([z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })]),
+  ManagedPolicyArns: z.undefined().optional(),
+});
+
+/** `action resource` for each action on each resource, with the condition if there is one. */
+function rightsOf(properties: Record<string, unknown>): readonly string[] {
+  const [policy] = role.parse(properties).Policies;
+  return policy.PolicyDocument.Statement.flatMap(({ Action, Resource, Condition }) => {
+    const condition = Object.entries(Condition ?? {}).flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, values]) => ` if ${operator} ${key} ${values.join(' ')}`),
+    );
+    return Action.flatMap((action) =>
+      Resource.map((resource) => `${action} ${nameOf(resource)}${condition.join('')}`),
+    );
+  });
+}
+
+const reference = z.union([
+  z.string(),
+  z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }).transform((it) => it['Fn::GetAtt'][0]),
+  z.object({ 'Fn::ImportValue': z.string() }).transform((it) => exported(it['Fn::ImportValue'])),
+]);
+const joined = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(reference)]) });
+
+function nameOf(resource: unknown): string {
+  const parts = joined.safeParse(resource);
+  return parts.success ? parts.data['Fn::Join'][1].join('') : reference.parse(resource);
+}
+
+function exported(name: string): string {
+  const match = /ExportsOutputFnGetAtt(?<resource>[A-Za-z]+)Arn[0-9A-F]{8}$/.exec(name);
+  return match?.groups?.['resource'] ?? name;
+}
+
+const roles = propertiesOf(workflow, 'AWS::IAM::Role');
+const houseRights = (id: string) => [
+  `logs:CreateLogStream ${id}Logs`,
+  `logs:PutLogEvents ${id}Logs`,
+  'xray:PutTraceSegments *',
+  'xray:PutTelemetryRecords *',
+];
+
+test.each(Object.entries(grants))('%s may do exactly what its row says', (id, expected) => {
+  const rights = rightsOf(roles.get(`${id}Role`) ?? {});
+  expect(rights.toSorted()).toEqual([...expected, ...houseRights(id)].toSorted());
+});
+
+test('every function has a role of its own, and no role gets a right from elsewhere', () => {
+  const used = [...propertiesOf(workflow, 'AWS::Lambda::Function')].map(([id, { Role }]) => [
+    id,
+    nameOf(Role),
+  ]);
+  expect(used).toEqual(Object.keys(grants).map((id) => [id, `${id}Role`]));
+  workflow.resourceCountIs('AWS::IAM::Policy', 0);
+  workflow.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
+});
+
+test('the scheduler may run the sweep and nothing else', () => {
+  const others = [...roles].filter(([id]) => !Object.keys(grants).some((name) => id === `${name}Role`));
+  expect(others.map(([, properties]) => rightsOf(properties))).toEqual([['lambda:InvokeFunction Clock']]);
+});
+
+test('no right is a wildcard, but tracing, which AWS cannot limit', () => {
+  const all = [...roles.values()].flatMap(rightsOf).filter((right) => !right.startsWith('xray:'));
+  expect(all.filter((right) => right.replace(/ if .*$/, '').includes('*'))).toEqual([]);
+});
+
+test('only the signer may sign', () => {
+  const signers = [...roles].filter(([, properties]) => JSON.stringify(properties).includes('kms:'));
+  expect(signers.map(([id]) => id)).toEqual(['SignerRole']);
+});
+
+test('the gate and the register write nothing to the table', () => {
+  const writes = /dynamodb:(?:Put|Update|Delete|BatchWrite|PartiQL)/;
+  for (const id of ['GateRole', 'RegisterRole']) {
+    expect(rightsOf(roles.get(id) ?? {}).filter((right) => writes.test(right))).toEqual([]);
+  }
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { newTemplates, propertiesOf } from './templates.ts';
+
+const { workflow } = newTemplates();
+const reference = z.object({ Ref: z.string() });
+const target = z.object({
+  'Fn::Join': z.tuple([z.literal(''), z.tuple([z.literal('integrations/'), reference])]),
+});
+const integration = z.object({
+  IntegrationUri: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+  PayloadFormatVersion: z.literal('2.0'),
+});
+const route = z.object({
+  RouteKey: z.string(),
+  AuthorizationType: z.string(),
+  AuthorizerId: reference.optional(),
+  Target: target,
+});
+
+/** Who answers each route, and who is let in. */
+const expected = {
+  'ANY /platforms': 'Api JWT',
+  'ANY /platforms/{proxy+}': 'Api JWT',
+  'ANY /dossiers': 'Api JWT',
+  'ANY /dossiers/{proxy+}': 'Api JWT',
+  'GET /commands/{id}': 'Api JWT',
+  'POST /gate/decisions': 'Gate JWT',
+  'GET /register': 'Register NONE',
+  'GET /register/{id}': 'Register NONE',
+  'GET /permits/{digest}': 'Register NONE',
+  'GET /permits/status': 'Register NONE',
+  'GET /.well-known/jwks.json': 'Register NONE',
+  'GET /openapi.json': 'Register NONE',
+  'GET /health': 'Register NONE',
+  $default: 'Register NONE',
+};
+
+const integrations = propertiesOf(workflow, 'AWS::ApiGatewayV2::Integration');
+const routes = [...propertiesOf(workflow, 'AWS::ApiGatewayV2::Route').values()].map((properties) =>
+  route.parse(properties),
+);
+const answerer = ({ Target }: z.infer<typeof route>) =>
+  integration.parse(integrations.get(Target['Fn::Join'][1][1].Ref)).IntegrationUri['Fn::GetAtt'][0];
+
+test('every route asks who is there, but those of the register', () => {
+  const actual = routes.map((it) => [it.RouteKey, `${answerer(it)} ${it.AuthorizationType}`]);
+  expect(Object.fromEntries(actual)).toEqual(expected);
+  expect(routes).toHaveLength(Object.keys(expected).length);
+});
+
+test('the authorizer believes the user pool, and only tokens for our client', () => {
+  const authorizers = propertiesOf(workflow, 'AWS::ApiGatewayV2::Authorizer');
+  const used = new Set(routes.flatMap(({ AuthorizerId }) => (AuthorizerId ? [AuthorizerId.Ref] : [])));
+  expect([...authorizers.keys()]).toEqual([...used]);
+  const pool: unknown = expect.stringContaining('RefUserPool');
+  expect([...authorizers.values()][0]).toMatchObject({
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: {
+      Audience: [{ 'Fn::ImportValue': expect.stringContaining('RefUserPoolClient') }],
+      Issuer: {
+        'Fn::Join': ['', ['https://cognito-idp.ap-southeast-1.amazonaws.com/', { 'Fn::ImportValue': pool }]],
+      },
+    },
+  });
+});
+
+test('requests are logged and not without limit', () => {
+  workflow.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    StageName: '$default',
+    AccessLogSettings: { DestinationArn: { 'Fn::GetAtt': ['AccessLogs', 'Arn'] } },
+    DefaultRouteSettings: { ThrottlingBurstLimit: 1000, ThrottlingRateLimit: 500 },
+  });
+});

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { newTemplates, propertiesOf } from './templates.ts';
+
+const environments = ['production', 'staging', 'demonstration'] as const;
+const index = (name: string, partition: string, sort: string) => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'ALL' },
+});
+
+test.each(environments)('%s: the table survives mistakes', (environment) => {
+  newTemplates(environment).state.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Retain',
+    UpdateReplacePolicy: 'Retain',
+    Properties: {
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: {
+        SSEEnabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: { 'Fn::GetAtt': ['TableKey', 'Arn'] },
+      },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    },
+  });
+});
+
+test('the table has its keys and three indexes, and no stream', () => {
+  const table = propertiesOf(newTemplates().state, 'AWS::DynamoDB::Table').get('Table');
+  expect(table).toMatchObject({
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      index('by-kind', 'kindPk', 'kindSk'),
+      index('by-turn', 'turnPk', 'turnSk'),
+      index('by-due', 'duePk', 'dueSk'),
+    ],
+  });
+  expect(table).not.toHaveProperty('StreamSpecification');
+});
+
+test('the key of the table is ours, rotates, and serves only this account through DynamoDB', () => {
+  const keys = propertiesOf(newTemplates().state, 'AWS::KMS::Key');
+  expect(keys.get('TableKey')).toMatchObject({
+    EnableKeyRotation: true,
+    KeyPolicy: {
+      Statement: [
+        { Action: 'kms:*', Principal: { AWS: expect.anything() } },
+        {
+          Principal: { AWS: '*' },
+          Condition: {
+            StringEquals: {
+              'kms:CallerAccount': { Ref: 'AWS::AccountId' },
+              'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com',
+            },
+          },
+        },
+      ],
+    },
+  });
+});
+
+test.each(environments)('%s: the permit key signs, and is kept', (environment) => {
+  newTemplates(environment).state.hasResource('AWS::KMS::Key', {
+    DeletionPolicy: 'Retain',
+    Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
+  });
+});
+
+test('nobody signs up, everybody has a second factor, and nobody appoints themselves', () => {
+  const { state } = newTemplates();
+  expect(propertiesOf(state, 'AWS::Cognito::UserPool').get('UserPool')).toMatchObject({
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    DeletionProtection: 'ACTIVE',
+  });
+  const client = propertiesOf(state, 'AWS::Cognito::UserPoolClient').get('UserPoolClient');
+  expect(client).toMatchObject({
+    GenerateSecret: false,
+    AllowedOAuthFlows: ['code'],
+    WriteAttributes: ['email'],
+    ReadAttributes: ['custom:organisation', 'custom:roles', 'custom:unit', 'email'],
+  });
+});
