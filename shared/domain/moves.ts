@@ -43,7 +43,14 @@ export interface MoveRow {
   readonly to: readonly (Status | 'same')[];
 }
 
-const beforeAssessing = ['drafting', 'submitted', 'returned', 'awaiting-appraisal', 'appraised', 'level-approved'] as const;
+const beforeAssessing = [
+  'drafting',
+  'submitted',
+  'returned',
+  'awaiting-appraisal',
+  'appraised',
+  'level-approved',
+] as const;
 const underAssessment = ['assessing', 'remediating'] as const;
 const concluded = ['eligible', 'awaiting-publication', 'published', 'refused', 'delisted'] as const;
 
@@ -54,25 +61,85 @@ export const dossierMoves = [
   { stage: 'submission', move: 'accept', by: 'system', from: ['submitted'], to: ['awaiting-appraisal'] },
   { stage: 'submission', move: 'return', by: 'system', from: ['submitted'], to: ['returned'] },
   { stage: 'submission', move: 'withdraw', by: 'vendor', from: beforeAssessing, to: ['withdrawn'] },
-  { stage: 'assessment', move: 'expert-opinion', by: 'specialised-unit', from: ['awaiting-appraisal'], to: ['same'] },
+  {
+    stage: 'assessment',
+    move: 'expert-opinion',
+    by: 'specialised-unit',
+    from: ['awaiting-appraisal'],
+    to: ['same'],
+  },
   { stage: 'assessment', move: 'appoint-council', by: 'owner', from: ['awaiting-appraisal'], to: ['same'] },
-  { stage: 'assessment', move: 'return-incomplete', by: 'appraiser', from: ['awaiting-appraisal'], to: ['returned'] },
-  { stage: 'assessment', move: 'appraise', by: 'appraiser', from: ['awaiting-appraisal'], to: ['appraised', 'returned'] },
+  {
+    stage: 'assessment',
+    move: 'return-incomplete',
+    by: 'appraiser',
+    from: ['awaiting-appraisal'],
+    to: ['returned'],
+  },
+  {
+    stage: 'assessment',
+    move: 'appraise',
+    by: 'appraiser',
+    from: ['awaiting-appraisal'],
+    to: ['appraised', 'returned'],
+  },
   { stage: 'assessment', move: 'approve-level', by: 'approver', from: ['appraised'], to: ['level-approved'] },
   { stage: 'assessment', move: 'decline-level', by: 'approver', from: ['appraised'], to: ['returned'] },
   { stage: 'assessment', move: 'import-level', by: 'registrar', from: ['drafting'], to: ['level-approved'] },
   { stage: 'assessment', move: 'assign', by: 'owner', from: ['level-approved'], to: ['assessing'] },
   { stage: 'assessment', move: 'reassign', by: 'owner', from: underAssessment, to: ['same'] },
   { stage: 'assessment', move: 'record-results', by: 'assessor', from: underAssessment, to: ['same'] },
-  { stage: 'assessment', move: 'accept-not-applicable', by: 'appraiser', from: underAssessment, to: ['same'] },
+  {
+    stage: 'assessment',
+    move: 'accept-not-applicable',
+    by: 'appraiser',
+    from: underAssessment,
+    to: ['same'],
+  },
   { stage: 'assessment', move: 'raise-finding', by: 'assessor', from: ['assessing'], to: ['remediating'] },
-  { stage: 'assessment', move: 'answer-finding', by: 'vendor', from: ['remediating'], to: ['same', 'assessing'] },
-  { stage: 'assessment', move: 'conclude', by: 'assessor', from: ['assessing'], to: ['eligible', 'not-eligible'] },
+  {
+    stage: 'assessment',
+    move: 'answer-finding',
+    by: 'vendor',
+    from: ['remediating'],
+    to: ['same', 'assessing'],
+  },
+  {
+    stage: 'assessment',
+    move: 'conclude',
+    by: 'assessor',
+    from: ['assessing'],
+    to: ['eligible', 'not-eligible'],
+  },
   { stage: 'assessment', move: 'appeal', by: 'vendor', from: ['not-eligible'], to: ['assessing'] },
-  { stage: 'publication', move: 'request-publication', by: 'owner', from: ['eligible', 'refused', 'delisted'], to: ['awaiting-publication'] },
-  { stage: 'publication', move: 'approve-publication', by: 'publishing-body', from: ['awaiting-publication'], to: ['published'] },
-  { stage: 'publication', move: 'refuse-publication', by: 'publishing-body', from: ['awaiting-publication'], to: ['refused'] },
-  { stage: 'publication', move: 'delist', by: 'owner-or-publishing-body', from: ['published'], to: ['delisted'] },
+  {
+    stage: 'publication',
+    move: 'request-publication',
+    by: 'owner',
+    from: ['eligible', 'refused', 'delisted'],
+    to: ['awaiting-publication'],
+  },
+  {
+    stage: 'publication',
+    move: 'approve-publication',
+    by: 'publishing-body',
+    from: ['awaiting-publication'],
+    to: ['published'],
+  },
+  {
+    stage: 'publication',
+    move: 'refuse-publication',
+    by: 'publishing-body',
+    from: ['awaiting-publication'],
+    to: ['refused'],
+  },
+  {
+    stage: 'publication',
+    move: 'delist',
+    by: 'owner-or-publishing-body',
+    from: ['published'],
+    to: ['delisted'],
+  },
 ] as const satisfies readonly MoveRow[];
 
 export const permitStatuses = ['valid', 'suspended', 'expired', 'revoked', 'superseded'] as const;
@@ -90,12 +157,54 @@ export interface PermitMoveRow {
 
 /** The moves of a permit, which lives beside the dossier from *eligible* on; it is issued by `conclude`. */
 export const permitMoves = [
-  { stage: 'publication', move: 'suspend', by: 'publishing-body', beside: concluded, from: ['valid'], to: 'suspended' },
-  { stage: 'publication', move: 'reinstate', by: 'publishing-body', beside: concluded, from: ['suspended'], to: 'valid' },
-  { stage: 'publication', move: 'revoke', by: 'publishing-body', beside: concluded, from: ['valid', 'suspended'], to: 'revoked' },
-  { stage: 'publication', move: 'announce-successor', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'same' },
-  { stage: 'publication', move: 'supersede', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'superseded' },
-  { stage: 'publication', move: 'expire', by: 'system', beside: concluded, from: ['valid', 'suspended'], to: 'expired' },
+  {
+    stage: 'publication',
+    move: 'suspend',
+    by: 'publishing-body',
+    beside: concluded,
+    from: ['valid'],
+    to: 'suspended',
+  },
+  {
+    stage: 'publication',
+    move: 'reinstate',
+    by: 'publishing-body',
+    beside: concluded,
+    from: ['suspended'],
+    to: 'valid',
+  },
+  {
+    stage: 'publication',
+    move: 'revoke',
+    by: 'publishing-body',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'revoked',
+  },
+  {
+    stage: 'publication',
+    move: 'announce-successor',
+    by: 'system',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'same',
+  },
+  {
+    stage: 'publication',
+    move: 'supersede',
+    by: 'system',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'superseded',
+  },
+  {
+    stage: 'publication',
+    move: 'expire',
+    by: 'system',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'expired',
+  },
 ] as const satisfies readonly PermitMoveRow[];
 
 export type DossierMove = (typeof dossierMoves)[number]['move'];

@@ -1,0 +1,96 @@
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import type { CommandOf } from './commands.ts';
+import type { Assignment, Dossier, Verdict, VerdictCode } from './dossier.ts';
+import { levelOf } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+type Decided = Decision<DossierEvent>;
+
+const refusedAssessor = (state: Dossier, assignment: Assignment, { rules }: Context): Refused | null => {
+  const { facts } = state;
+  if (assignment.unit === facts.operatingUnit) return refuse('assessor-operates');
+  if (assignment.organisation === facts.vendor || assignment.unit === facts.vendorUnit)
+    return refuse('assessor-is-vendor');
+  if (assignment.unit === facts.monitoringProvider) return refuse('assessor-is-monitoring-provider');
+  if (state.barredUnits.includes(assignment.unit)) return refuse('assessor-must-change');
+  const needsQualification = levelOf(state) >= rules.independentAssessorFrom;
+  return needsQualification && assignment.qualification === null ? refuse('assessor-not-qualified') : null;
+};
+
+/** The owner names who assesses: independent of operator, vendor and layer-2 monitoring; qualified where asked (R13 to R15). */
+export const assign = (
+  state: Dossier,
+  command: CommandOf<'assign'> | CommandOf<'reassign'>,
+  context: Context,
+): Decided => {
+  const { organisation, unit, qualification = null } = command.body;
+  const assignment = { organisation, unit, qualification };
+  return (
+    refusedAssessor(state, assignment, context) ??
+    accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment })
+  );
+};
+
+const codeOf: Readonly<Record<Verdict, VerdictCode>> = {
+  satisfied: 's',
+  'partially-satisfied': 'p',
+  'not-satisfied': 'n',
+  'not-applicable': 'a',
+};
+
+const offList = (state: Dossier, criteria: readonly string[], { rules }: Context): string[] => {
+  const known = new Set(rules.criteriaOf(levelOf(state)).map(({ id }) => id));
+  return criteria.filter((criterion) => !known.has(criterion));
+};
+
+/** Records verdicts on criteria of the level; an answered finding closes when its criterion is found satisfied. */
+export const recordResults = (
+  state: Dossier,
+  { body }: CommandOf<'record-results'>,
+  context: Context,
+): Decided => {
+  const unknown = offList(
+    state,
+    body.results.map(({ criterion }) => criterion),
+    context,
+  );
+  if (unknown.length > 0) return refuse('criterion-not-on-list', { criteria: unknown });
+  const results = Object.fromEntries(
+    body.results.map(({ criterion, verdict }) => [criterion, codeOf[verdict]]),
+  );
+  const closed = Object.entries(state.findings)
+    .filter(([, { criterion, status }]) => status === 'answered' && results[criterion] === 's')
+    .map(([finding]): DossierEvent => ({ type: 'FindingClosed', finding }));
+  return accept<DossierEvent>({ type: 'ResultsRecorded', results }, ...closed);
+};
+
+/** The appraiser agrees that criteria do not apply (R29). */
+export const acceptNotApplicable = (
+  state: Dossier,
+  { body }: CommandOf<'accept-not-applicable'>,
+): Decided => {
+  const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
+  return unclaimed.length > 0
+    ? refuse('nothing-to-accept', { criteria: unclaimed })
+    : accept({ type: 'NotApplicableAccepted', criteria: body.criteria });
+};
+
+/** Something the vendor must mend before the case can be concluded. */
+export const raiseFinding = (
+  state: Dossier,
+  { id, body }: CommandOf<'raise-finding'>,
+  context: Context,
+): Decided =>
+  offList(state, [body.criterion], context).length > 0
+    ? refuse('criterion-not-on-list', { criteria: [body.criterion] })
+    : accept({ type: 'FindingRaised', finding: id, criterion: body.criterion, text: body.text });
+
+/** The vendor's answer to an open finding. */
+export const answerFinding = (state: Dossier, { body }: CommandOf<'answer-finding'>): Decided => {
+  const finding = state.findings[body.finding];
+  if (finding === undefined) return refuse('finding-unknown');
+  if (finding.status !== 'open') return refuse('finding-not-open');
+  return accept({ type: 'FindingAnswered', finding: body.finding, answer: body.answer });
+};

@@ -1,0 +1,23 @@
+import { addDays, addMonths, addWorkingDays, vietnamDayOf } from '../working-days.ts';
+import type { Level } from '../level.ts';
+import type { Context } from '../rules.ts';
+import type { Dossier } from './dossier.ts';
+import { levelOf } from './dossier.ts';
+
+const after = (days: number | null, { now, rules }: Context): string | null => {
+  if (days === null) return null;
+  const today = vietnamDayOf(now);
+  return rules.clocks.unit === 'working-days' ? addWorkingDays(today, days) : addDays(today, days);
+};
+
+/** The last day for the appraisal opinion; null where the law sets none (Decree 331/2026 Art. 23.3; R06). */
+export const appraisalDueOn = (dossier: Dossier, context: Context): string | null =>
+  after(context.rules.clocks.appraisal[levelOf(dossier)], context);
+
+/** The last day for the approval: seven working days (Decree 331/2026 Art. 24.2; R07). */
+export const approvalDueOn = (context: Context): string =>
+  addWorkingDays(vietnamDayOf(context.now), context.rules.clocks.approval);
+
+/** The instant at which a permit given now lapses: the end of that day in Viet Nam, months of the level later. */
+export const validUntil = (level: Level, { now, rules }: Context): string =>
+  `${addMonths(vietnamDayOf(now), rules.validityMonths[level])}T17:00:00.000Z`;

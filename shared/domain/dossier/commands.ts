@@ -1,0 +1,79 @@
+import type { Ruling } from '../actor.ts';
+import type { CommandHead } from '../command.ts';
+import type { Level } from '../level.ts';
+import type { Move } from '../moves.ts';
+import type { DossierContent } from './content.ts';
+import type { CaseFacts, Qualification, Verdict } from './dossier.ts';
+
+export interface RecordedResult {
+  readonly criterion: string;
+  readonly verdict: Verdict;
+  readonly note?: string | undefined;
+}
+
+type Reasoned = { readonly reasons: string };
+type Ruled = { readonly ruling: Ruling };
+type Empty = Readonly<Record<string, never>>;
+
+/** What each move carries; texts are for people and never enter the decision state. */
+export interface DossierBodies {
+  'open-dossier': { readonly facts: CaseFacts };
+  'save-content': { readonly content: DossierContent; readonly digest: string };
+  submit: Empty;
+  withdraw: Reasoned;
+  'expert-opinion': Ruled & { readonly opinion: string };
+  'appoint-council': Ruled;
+  'return-incomplete': Reasoned & Ruled;
+  appraise: Ruled & {
+    readonly verdict: 'suitable' | 'not-yet-suitable';
+    readonly level: Level;
+    readonly reasons?: string | undefined;
+  };
+  'approve-level': Ruled & { readonly primeMinisterDecision?: string | undefined };
+  'decline-level': Ruled & Reasoned;
+  'import-level': Ruled & { readonly level: Level };
+  assign: {
+    readonly organisation: string;
+    readonly unit: string;
+    readonly qualification?: Qualification | undefined;
+  };
+  reassign: {
+    readonly organisation: string;
+    readonly unit: string;
+    readonly qualification?: Qualification | undefined;
+  };
+  'record-results': { readonly results: readonly RecordedResult[] };
+  'accept-not-applicable': { readonly criteria: readonly string[] };
+  'raise-finding': { readonly criterion: string; readonly text: string };
+  'answer-finding': { readonly finding: string; readonly answer: string };
+  conclude: Ruled & {
+    readonly verdict: 'eligible' | 'not-eligible';
+    readonly planFullyImplemented: boolean;
+    readonly reasons: string;
+  };
+  appeal: Reasoned;
+  'request-publication': { readonly supersedesPreviousOn?: string | undefined };
+  'approve-publication': Ruled;
+  'refuse-publication': Ruled & Reasoned;
+  delist: Ruled & Reasoned;
+  suspend: Ruled & Reasoned;
+  reinstate: Ruled & Reasoned;
+  revoke: Ruled & Reasoned;
+  'announce-successor': { readonly supersededFrom: string };
+  supersede: Empty;
+  expire: Empty;
+}
+
+/** Moves that a person or the platform may ask for; accepting and returning follow from `submit` itself. */
+export type DossierCommandType = keyof DossierBodies;
+
+export type CommandOf<T extends DossierCommandType> = CommandHead & {
+  readonly type: T;
+  readonly body: DossierBodies[T];
+};
+
+/** Any wish that concerns a dossier. */
+export type DossierCommand = { [T in DossierCommandType]: CommandOf<T> }[DossierCommandType];
+
+/** The moves of the table that are consequences of another and are never asked for by name. */
+export const consequences = ['accept', 'return'] as const satisfies readonly Move[];

@@ -1,0 +1,146 @@
+import { dossierMoves, permitMoves } from '../moves.ts';
+import type { MoveRow, PermitMoveRow } from '../moves.ts';
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import {
+  acceptNotApplicable,
+  answerFinding,
+  assign,
+  raiseFinding,
+  recordResults,
+} from './assessment-moves.ts';
+import type { DossierCommand } from './commands.ts';
+import { appeal, conclude } from './conclusion-moves.ts';
+import type { Dossier } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { actsAs } from './parties.ts';
+import { lapsePermit, movePermit } from './permit-moves.ts';
+import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
+import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
+
+type Decided = Decision<DossierEvent>;
+type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
+
+const dossierRows: readonly MoveRow[] = dossierMoves;
+const permitRows: readonly PermitMoveRow[] = permitMoves;
+
+/** The statuses from which a move may be made, and by whom, as the tables say. */
+export const rowOf = (move: string): { by: MoveRow['by']; from: readonly string[] } | undefined => {
+  const row = dossierRows.find((candidate) => candidate.move === move);
+  if (row !== undefined) return { by: row.by, from: row.from };
+  const permitRow = permitRows.find((candidate) => candidate.move === move);
+  return permitRow && { by: permitRow.by, from: permitRow.beside };
+};
+
+const grant = (state: Dossier, command: MoveCommand, context: Context): Decided => {
+  switch (command.type) {
+    case 'save-content':
+      return saveContent(command);
+    case 'submit':
+      return submit(state, context);
+    case 'withdraw':
+      return withdraw(command);
+    case 'expert-opinion':
+      return giveExpertOpinion(state, command, context);
+    case 'appoint-council':
+      return accept({ type: 'CouncilAppointed' });
+    case 'return-incomplete':
+      return accept({ type: 'ReturnedIncomplete', reasons: command.body.reasons });
+    case 'appraise':
+      return appraise(state, command, context);
+    case 'approve-level':
+      return approveLevel(state, command, context);
+    case 'decline-level':
+      return accept({ type: 'LevelDeclined', reasons: command.body.reasons });
+    case 'import-level':
+      return importLevel(command, context);
+    default:
+      return grantAfterApproval(state, command, context);
+  }
+};
+
+type AfterApproval = Exclude<
+  MoveCommand,
+  {
+    type:
+      | 'save-content'
+      | 'submit'
+      | 'withdraw'
+      | 'expert-opinion'
+      | 'appoint-council'
+      | 'return-incomplete'
+      | 'appraise'
+      | 'approve-level'
+      | 'decline-level'
+      | 'import-level';
+  }
+>;
+
+const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Context): Decided => {
+  switch (command.type) {
+    case 'assign':
+    case 'reassign':
+      return assign(state, command, context);
+    case 'record-results':
+      return recordResults(state, command, context);
+    case 'accept-not-applicable':
+      return acceptNotApplicable(state, command);
+    case 'raise-finding':
+      return raiseFinding(state, command, context);
+    case 'answer-finding':
+      return answerFinding(state, command);
+    case 'conclude':
+      return conclude(state, command, context);
+    case 'appeal':
+      return appeal(state, command);
+    case 'request-publication':
+      return requestPublication(state, command, context);
+    case 'approve-publication':
+      return approvePublication(state, command, context);
+    case 'refuse-publication':
+      return refusePublication(state, command);
+    case 'delist':
+      return delist(command);
+    case 'suspend':
+    case 'reinstate':
+    case 'revoke':
+      return movePermit(state, command, context);
+    case 'announce-successor':
+    case 'supersede':
+    case 'expire':
+      return lapsePermit(state, command, context);
+  }
+};
+
+/** What the table says of this wish, before any rule of the move itself: existence, version, status, person. */
+const refusedByTable = (state: Dossier, command: MoveCommand, context: Context): Refused | null => {
+  const row = rowOf(command.type);
+  if (row === undefined) return refuse('move-not-allowed', { status: state.status });
+  if (!actsAs(row.by, command.actor, { dossier: state, context }))
+    return refuse('not-your-move', { by: row.by });
+  return row.from.includes(state.status)
+    ? null
+    : refuse('move-not-allowed', { status: state.status, allowed: row.from });
+};
+
+/**
+ * Decides one wish on one dossier: the events that now hold, or a refusal with its code. Pure: same input, same output.
+ * `version` is the version of `state`; a command that expects another is `stale-version`.
+ */
+export const decideDossier = (
+  current: { readonly state: Dossier | null; readonly version: number },
+  command: DossierCommand,
+  context: Context,
+): Decided => {
+  const { state, version } = current;
+  if (command.type === 'open-dossier')
+    return state === null ? openDossier(command) : refuse('already-exists');
+  if (state === null) return refuse('unknown-aggregate');
+  const expected = command.expectedVersion ?? version;
+  return (
+    refusedByTable(state, command, context) ??
+    (expected === version ? grant(state, command, context) : refuse('stale-version', { expected, version }))
+  );
+};

@@ -1,0 +1,115 @@
+import type { Level, RulesetId } from '../level.ts';
+import type { PermitStatus, Status } from '../moves.ts';
+
+/** A criterion's verdict; *not applicable* needs the appraiser's acceptance (R29). */
+export const verdicts = ['satisfied', 'partially-satisfied', 'not-satisfied', 'not-applicable'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What may have been decided on a criterion, one letter each so that the largest state stays small. */
+export type VerdictCode = 's' | 'p' | 'n' | 'a' | 'A';
+
+/** Who signed: persons and units are compared, never organisations alone. */
+export interface Signature {
+  readonly subject: string;
+  readonly unit: string;
+  readonly at: string;
+}
+
+/** Why an assessor may judge where the ruleset asks for a specialist body (Decree 331/2026 Art. 31.2(c)). */
+export interface Qualification {
+  readonly kind: 'licensed' | 'state-service' | 'designated';
+  readonly number: string;
+}
+
+export interface Assignment {
+  readonly organisation: string;
+  readonly unit: string;
+  readonly qualification: Qualification | null;
+}
+
+export interface Permit {
+  readonly status: PermitStatus;
+  readonly issuedAt: string;
+  readonly validUntil: string;
+  /** From this instant a newer release takes its place; null while none does. */
+  readonly supersededFrom: string | null;
+  /** The instant of the last change of status. */
+  readonly since: string;
+}
+
+export type FindingStatus = 'open' | 'answered' | 'closed';
+
+/** The facts of the case that never change after opening (R01: one owner, one operating unit). */
+export interface CaseFacts {
+  readonly id: string;
+  readonly platformId: string;
+  readonly releaseId: string;
+  readonly version: string;
+  readonly digests: readonly string[];
+  readonly purl: string | null;
+  readonly ruleset: RulesetId;
+  readonly synthetic: boolean;
+  readonly vendor: string;
+  readonly vendorUnit: string;
+  readonly owner: string;
+  /** Whether the owner is a ministry and so publishes its own platforms. */
+  readonly ownerPublishes: boolean;
+  readonly operatingUnit: string;
+  /** Monitoring provider of layer 2; null where none is named (Dispatch 1552/BTTTT-CATTT). */
+  readonly monitoringProvider: string | null;
+  readonly proposedLevel: Level;
+}
+
+/** What `decide` reads of a dossier: small, without texts and without names. */
+export interface Dossier {
+  readonly facts: CaseFacts;
+  readonly status: Status;
+  readonly content: {
+    readonly digest: string;
+    readonly missing: readonly string[];
+    readonly regulationIssued: boolean;
+  } | null;
+  readonly submissions: number;
+  readonly expertOpinion: Signature | null;
+  readonly council: Signature | null;
+  readonly appraisal: (Signature & { readonly level: Level }) | null;
+  readonly approval: (Signature & { readonly level: Level; readonly imported: boolean }) | null;
+  readonly assignment: Assignment | null;
+  readonly barredUnits: readonly string[];
+  readonly results: Readonly<Record<string, VerdictCode>>;
+  readonly findings: Readonly<Record<string, { readonly criterion: string; readonly status: FindingStatus }>>;
+  readonly conclusion: (Signature & { readonly eligible: boolean }) | null;
+  readonly appealed: boolean;
+  readonly publication: Signature | null;
+  /** The day from which the owner wants the previous release replaced. */
+  readonly supersedesPreviousOn: string | null;
+  readonly permit: Permit | null;
+  /** The statutory deadline of the step at hand; null where the law sets none. */
+  readonly dueOn: string | null;
+}
+
+/** The level that counts: as approved, else as appraised, else as proposed. */
+export const levelOf = (dossier: Dossier): Level =>
+  dossier.approval?.level ?? dossier.appraisal?.level ?? dossier.facts.proposedLevel;
+
+/** A dossier as it is when it has just been opened. */
+export const opened = (facts: CaseFacts): Dossier => ({
+  facts,
+  status: 'drafting',
+  content: null,
+  submissions: 0,
+  expertOpinion: null,
+  council: null,
+  appraisal: null,
+  approval: null,
+  assignment: null,
+  barredUnits: [],
+  results: {},
+  findings: {},
+  conclusion: null,
+  appealed: false,
+  publication: null,
+  supersedesPreviousOn: null,
+  permit: null,
+  dueOn: null,
+});

@@ -1,0 +1,59 @@
+import type { Level } from '../level.ts';
+import type { Assignment, CaseFacts, VerdictCode } from './dossier.ts';
+
+/** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
+export type DossierEvent =
+  | { readonly type: 'DossierOpened'; readonly facts: CaseFacts }
+  | {
+      readonly type: 'ContentSaved';
+      readonly digest: string;
+      readonly missing: readonly string[];
+      readonly regulationIssued: boolean;
+    }
+  | { readonly type: 'DossierSubmitted' }
+  | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
+  | { readonly type: 'SubmissionReturned'; readonly missing: readonly string[] }
+  | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
+  | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
+  | { readonly type: 'CouncilAppointed' }
+  | { readonly type: 'ReturnedIncomplete'; readonly reasons: string }
+  | { readonly type: 'AppraisedSuitable'; readonly level: Level; readonly dueOn: string | null }
+  | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }
+  | { readonly type: 'LevelApproved'; readonly level: Level; readonly primeMinisterDecision: string | null }
+  | { readonly type: 'LevelDeclined'; readonly reasons: string }
+  | { readonly type: 'LevelImported'; readonly level: Level }
+  | { readonly type: 'AssessorAssigned'; readonly assignment: Assignment }
+  | { readonly type: 'AssessorReassigned'; readonly assignment: Assignment }
+  | { readonly type: 'ResultsRecorded'; readonly results: Readonly<Record<string, VerdictCode>> }
+  | { readonly type: 'NotApplicableAccepted'; readonly criteria: readonly string[] }
+  | {
+      readonly type: 'FindingRaised';
+      readonly finding: string;
+      readonly criterion: string;
+      readonly text: string;
+    }
+  | { readonly type: 'FindingAnswered'; readonly finding: string; readonly answer: string }
+  | { readonly type: 'FindingClosed'; readonly finding: string }
+  | { readonly type: 'ConcludedEligible'; readonly level: Level; readonly reasons: string }
+  | { readonly type: 'ConcludedNotEligible'; readonly reasons: string }
+  | { readonly type: 'PermitIssued'; readonly level: Level; readonly validUntil: string }
+  | { readonly type: 'Appealed'; readonly reasons: string; readonly barredUnit: string }
+  | { readonly type: 'PublicationRequested'; readonly supersedesPreviousOn: string | null }
+  | { readonly type: 'Published' }
+  | { readonly type: 'PublicationRefused'; readonly reasons: string }
+  | { readonly type: 'Delisted'; readonly reasons: string }
+  | { readonly type: 'PermitSuspended'; readonly reasons: string }
+  | { readonly type: 'PermitReinstated'; readonly reasons: string }
+  | { readonly type: 'PermitRevoked'; readonly reasons: string }
+  | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
+  | { readonly type: 'PermitSuperseded' }
+  | { readonly type: 'PermitExpired' };
+
+export type DossierEventType = DossierEvent['type'];
+
+/** An event with the instant and the signer that its envelope carries: all that `evolve` reads. */
+export interface Happened<Event> {
+  readonly at: string;
+  readonly by: { readonly subject: string; readonly unit: string };
+  readonly event: Event;
+}

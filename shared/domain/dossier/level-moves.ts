@@ -1,0 +1,68 @@
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import { approvalDueOn } from './clocks.ts';
+import type { CommandOf } from './commands.ts';
+import type { Dossier } from './dossier.ts';
+import { levelOf } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import { actsAs } from './parties.ts';
+
+type Decided = Decision<DossierEvent>;
+
+/** The specialised unit's opinion, which levels 4 and 5 cannot go without (Decree 331/2026 Art. 18, 21.5). */
+export const giveExpertOpinion = (
+  state: Dossier,
+  command: CommandOf<'expert-opinion'>,
+  { rules }: Context,
+): Decided =>
+  levelOf(state) < rules.expertOpinionFrom
+    ? refuse('expert-opinion-not-needed', { from: rules.expertOpinionFrom })
+    : accept({ type: 'ExpertOpinionGiven', opinion: command.body.opinion });
+
+/** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). */
+export const appraise = (
+  state: Dossier,
+  { actor, body }: CommandOf<'appraise'>,
+  context: Context,
+): Decided => {
+  if (actor.unit === state.facts.operatingUnit && state.council === null) return refuse('appraiser-operates');
+  if (body.verdict === 'not-yet-suitable') {
+    return accept({ type: 'AppraisedNotYetSuitable', reasons: body.reasons ?? '' });
+  }
+  const asAppraised = {
+    ...state,
+    appraisal: { level: body.level, subject: actor.subject, unit: actor.unit, at: context.now },
+  };
+  if (!actsAs('appraiser', actor, { dossier: asAppraised, context }))
+    return refuse('not-your-move', { level: body.level });
+  if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
+    return refuse('expert-opinion-missing');
+  return accept({ type: 'AppraisedSuitable', level: body.level, dueOn: approvalDueOn(context) });
+};
+
+const windowClosed = ({ rules, now }: Context): Refused | null =>
+  rules.window !== null && vietnamDayOf(now) > rules.window.lastDay
+    ? refuse('ruleset-window-closed', { until: rules.window.lastDay })
+    : null;
+
+/** The decision on the level; needs the issued security regulation (Art. 30.7) and at level 5 the Prime Minister's number. */
+export const approveLevel = (
+  state: Dossier,
+  { body }: CommandOf<'approve-level'>,
+  context: Context,
+): Decided => {
+  if (windowClosed(context))
+    return refuse('ruleset-window-closed', { until: context.rules.levelApprovalBy ?? '' });
+  if (state.appraisal === null) return refuse('appraisal-missing');
+  if (state.content?.regulationIssued !== true) return refuse('security-regulation-not-issued');
+  const level = state.appraisal.level;
+  const decision = body.primeMinisterDecision ?? null;
+  if (level === 5 && decision === null) return refuse('prime-minister-decision-missing');
+  return accept({ type: 'LevelApproved', level, primeMinisterDecision: decision });
+};
+
+/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39). */
+export const importLevel = ({ body }: CommandOf<'import-level'>, context: Context): Decided =>
+  windowClosed(context) ?? accept({ type: 'LevelImported', level: body.level });

@@ -1,0 +1,47 @@
+import { permitMoves } from '../moves.ts';
+import { permitStatusAt } from '../permit.ts';
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import type { CommandOf } from './commands.ts';
+import type { Dossier, Permit } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+type Decided = Decision<DossierEvent>;
+type ByPerson = CommandOf<'suspend'> | CommandOf<'reinstate'> | CommandOf<'revoke'>;
+type BySystem = CommandOf<'announce-successor'> | CommandOf<'supersede'> | CommandOf<'expire'>;
+
+const eventOf = {
+  suspend: 'PermitSuspended',
+  reinstate: 'PermitReinstated',
+  revoke: 'PermitRevoked',
+} as const;
+
+/** The publishing body suspends, reinstates or revokes; a permit that has lapsed by the clock is past all three. */
+export const movePermit = (state: Dossier, command: ByPerson, { now }: Context): Decided => {
+  if (state.permit === null) return refuse('no-permit-to-move');
+  const status = permitStatusAt(state.permit, now);
+  const row = permitMoves.find(({ move }) => move === command.type);
+  const allowed: readonly string[] = row?.from ?? [];
+  if (!allowed.includes(status)) return refuse('move-not-allowed', { status, allowed });
+  return accept({ type: eventOf[command.type], reasons: command.body.reasons });
+};
+
+const lapse = (permit: Permit, now: string): Decided => {
+  const status = permitStatusAt(permit, now);
+  if (status === permit.status) return accept();
+  return status === 'superseded' ? accept({ type: 'PermitSuperseded' }) : accept({ type: 'PermitExpired' });
+};
+
+const isFinal = ({ status }: Permit): boolean => status !== 'valid' && status !== 'suspended';
+
+/** Records what time has already done, or the day a newer release takes over; says nothing twice. */
+export const lapsePermit = (state: Dossier, command: BySystem, { now }: Context): Decided => {
+  if (state.permit === null) return refuse('no-permit-to-move');
+  if (isFinal(state.permit)) return accept();
+  if (command.type !== 'announce-successor') return lapse(state.permit, now);
+  const { supersededFrom } = command.body;
+  return supersededFrom === state.permit.supersededFrom
+    ? accept()
+    : accept({ type: 'SuccessorAnnounced', supersededFrom });
+};

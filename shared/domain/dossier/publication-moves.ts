@@ -1,0 +1,56 @@
+import type { Actor } from '../actor.ts';
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Context } from '../rules.ts';
+import { permitStatusAt } from '../permit.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import type { CommandOf } from './commands.ts';
+import type { Dossier } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+type Decided = Decision<DossierEvent>;
+
+const conflict = (state: Dossier, actor: Actor): RefusalCode | null => {
+  if (actor.subject === state.conclusion?.subject) return 'concluder-may-not-decide';
+  return actor.subject === state.approval?.subject ? 'approver-may-not-publish' : null;
+};
+
+/** The owner asks for the listing; it may name the day from which this release replaces the one before. */
+export const requestPublication = (
+  state: Dossier,
+  { body }: CommandOf<'request-publication'>,
+  { now }: Context,
+): Decided => {
+  if (state.permit === null || permitStatusAt(state.permit, now) !== 'valid')
+    return refuse('permit-not-valid');
+  const day = body.supersedesPreviousOn ?? null;
+  if (day !== null && day < vietnamDayOf(now)) return refuse('supersession-day-past', { day });
+  return accept({ type: 'PublicationRequested', supersedesPreviousOn: day });
+};
+
+/** The publishing body lists the platform for all; never the person who concluded or approved the level. */
+export const approvePublication = (
+  state: Dossier,
+  { actor }: CommandOf<'approve-publication'>,
+  { now }: Context,
+): Decided => {
+  const code = conflict(state, actor);
+  if (code !== null) return refuse(code);
+  if (state.permit === null || permitStatusAt(state.permit, now) !== 'valid')
+    return refuse('permit-not-valid');
+  return accept({ type: 'Published' });
+};
+
+/** The publishing body declines to list; the permit stays what it is. */
+export const refusePublication = (
+  state: Dossier,
+  { actor, body }: CommandOf<'refuse-publication'>,
+): Decided => {
+  const code = conflict(state, actor);
+  return code === null ? accept({ type: 'PublicationRefused', reasons: body.reasons }) : refuse(code);
+};
+
+/** Takes the platform off the public list; the permit stays what it is. */
+export const delist = ({ body }: CommandOf<'delist'>): Decided =>
+  accept({ type: 'Delisted', reasons: body.reasons });

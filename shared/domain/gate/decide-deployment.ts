@@ -1,0 +1,131 @@
+import type { Actor } from '../actor.ts';
+import type { Level } from '../level.ts';
+import { permitStatusAt } from '../permit.ts';
+import { addMonths, vietnamDayOf } from '../working-days.ts';
+import type { GateRecord } from './record.ts';
+
+export const gateReasons = [
+  'unknown-release',
+  'platform-required',
+  'digest-mismatch',
+  'no-permit',
+  'no-dossier',
+  'under-assessment',
+  'not-eligible',
+  'permit-expired',
+  'permit-suspended',
+  'permit-revoked',
+  'permit-superseded',
+  'level-too-low',
+  'trial-end-required',
+  'trial-ended',
+  'trial-too-long',
+  'synthetic-permit',
+] as const;
+export type GateReason = (typeof gateReasons)[number];
+
+/** The question: may this release be put into use, for this purpose, with this kind of data? */
+export interface GateQuestion {
+  readonly platformId?: string | undefined;
+  readonly release: {
+    readonly digest?: string | undefined;
+    readonly purl?: string | undefined;
+    readonly version?: string | undefined;
+  };
+  readonly purpose: 'operation' | 'trial';
+  readonly data: 'real' | 'synthetic';
+  readonly requiredLevel?: Level | undefined;
+  readonly trial?: { readonly endsOn: string } | undefined;
+}
+
+export interface GateVerdict {
+  readonly decision: 'allow' | 'deny';
+  /** Why not; empty when allowed. */
+  readonly reason: GateReason | null;
+  /** The record that the answer stands on; null where none fits. */
+  readonly record: GateRecord | null;
+}
+
+export interface GateContext {
+  readonly now: string;
+  /** Demonstration only: permits over invented assessments count. */
+  readonly acceptSynthetic: boolean;
+}
+
+const deny = (reason: GateReason, record: GateRecord | null = null): GateVerdict => ({
+  decision: 'deny',
+  reason,
+  record,
+});
+
+const agrees = ({ platformId, release }: GateQuestion, record: GateRecord): boolean =>
+  (platformId === undefined || platformId === record.platformId) &&
+  (release.digest === undefined || record.digests.includes(release.digest)) &&
+  (release.purl === undefined || release.purl === record.purl) &&
+  (release.version === undefined || release.version === record.version);
+
+const permitReasons = {
+  expired: 'permit-expired',
+  suspended: 'permit-suspended',
+  revoked: 'permit-revoked',
+  superseded: 'permit-superseded',
+} as const;
+
+const judgeRecord = (question: GateQuestion, record: GateRecord, context: GateContext): GateVerdict => {
+  const { permit, standing, level } = record;
+  if (permit === null || level === null) return deny(standing === 'permit' ? 'no-permit' : standing, record);
+  const status = permitStatusAt(permit, context.now);
+  if (status !== 'valid') return deny(permitReasons[status], record);
+  if (permit.synthetic && !context.acceptSynthetic) return deny('synthetic-permit', record);
+  if (question.requiredLevel !== undefined && level < question.requiredLevel)
+    return deny('level-too-low', record);
+  return { decision: 'allow', reason: null, record };
+};
+
+/** A trial without real data needs no permit, only a declared end within a year (R18; Decree 224/2026 Art. 39.3). */
+const judgeSyntheticTrial = ({ trial }: GateQuestion, { now }: GateContext): GateVerdict => {
+  if (trial === undefined) return deny('trial-end-required');
+  const today = vietnamDayOf(now);
+  if (trial.endsOn < today) return deny('trial-ended');
+  if (trial.endsOn > addMonths(today, 12)) return deny('trial-too-long');
+  return { decision: 'allow', reason: null, record: null };
+};
+
+/**
+ * The rule of the house: operation, and a trial with real data, need a permit valid at this moment for this platform and
+ * this digest; everything that is not allowed is denied. `found` are the records kept under the identifier asked for.
+ */
+export const decideDeployment = (
+  question: GateQuestion,
+  found: readonly GateRecord[],
+  context: GateContext,
+): GateVerdict => {
+  if (question.purpose === 'trial' && question.data === 'synthetic')
+    return judgeSyntheticTrial(question, context);
+  if (found.length === 0) return deny('unknown-release');
+  const fitting = found.filter((record) => agrees(question, record));
+  const [record] = fitting;
+  if (record === undefined) return deny('digest-mismatch');
+  return fitting.length > 1 ? deny('platform-required') : judgeRecord(question, record, context);
+};
+
+/** Roles that may be told every reason, whatever the case. */
+const seesAll = (actor: Actor): boolean =>
+  actor.roles.some((role) => role === 'auditor' || role === 'ministry' || role === 'registrar');
+
+const open: readonly (GateReason | null)[] = [
+  null,
+  'unknown-release',
+  'platform-required',
+  'digest-mismatch',
+  'trial-end-required',
+  'trial-ended',
+  'trial-too-long',
+];
+
+/** The reason that this asker may see: without relation to the case, `no-permit` and nothing more. */
+export const visibleReason = ({ reason, record }: GateVerdict, actor: Actor): GateReason | null => {
+  if (open.includes(reason)) return reason;
+  const related = record?.related.includes(actor.organisation) === true;
+  return related || seesAll(actor) ? reason : 'no-permit';
+};

@@ -1,0 +1,54 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import { levelOf } from '../dossier/dossier.ts';
+import type { Level } from '../level.ts';
+import type { PermitStatus } from '../moves.ts';
+
+export type GateStanding = 'no-dossier' | 'under-assessment' | 'not-eligible' | 'permit';
+
+/** Everything the gate needs to know of one release of one platform, kept under each of its identifiers. */
+export interface GateRecord {
+  readonly platformId: string;
+  readonly releaseId: string;
+  readonly version: string;
+  readonly purl: string | null;
+  readonly digests: readonly string[];
+  readonly dossierId: string | null;
+  readonly standing: GateStanding;
+  readonly level: Level | null;
+  readonly permit: {
+    readonly status: PermitStatus;
+    readonly validUntil: string;
+    readonly supersededFrom: string | null;
+    readonly synthetic: boolean;
+  } | null;
+  /** Organisations that may be told why: vendor, owner, publishing body. */
+  readonly related: readonly string[];
+}
+
+const standingOf = ({ status, permit }: Dossier): GateStanding => {
+  if (permit !== null) return 'permit';
+  if (status === 'withdrawn') return 'no-dossier';
+  return status === 'not-eligible' ? 'not-eligible' : 'under-assessment';
+};
+
+/** The gate record that a dossier's state implies; written in the same commit whenever it changes. */
+export const gateRecordOf = (dossier: Dossier): GateRecord => {
+  const { facts, permit } = dossier;
+  return {
+    platformId: facts.platformId,
+    releaseId: facts.releaseId,
+    version: facts.version,
+    purl: facts.purl,
+    digests: facts.digests,
+    dossierId: facts.id,
+    standing: standingOf(dossier),
+    level: permit === null ? null : levelOf(dossier),
+    permit: permit && {
+      status: permit.status,
+      validUntil: permit.validUntil,
+      supersededFrom: permit.supersededFrom,
+      synthetic: facts.synthetic,
+    },
+    related: [facts.vendor, facts.owner],
+  };
+};

@@ -1,0 +1,108 @@
+import type { Actor } from '../actor.ts';
+import { isSystem } from '../actor.ts';
+import type { CommandHead } from '../command.ts';
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
+
+export type PlatformCommand = CommandHead &
+  (
+    | {
+        readonly type: 'register-platform';
+        readonly body: { readonly id: string; readonly details: PlatformDetails };
+      }
+    | { readonly type: 'update-platform'; readonly body: { readonly changes: Partial<PlatformDetails> } }
+    | {
+        readonly type: 'add-release';
+        readonly body: { readonly releaseId: string; readonly release: Release };
+      }
+    | { readonly type: 'note-standing'; readonly body: Standing }
+  );
+
+export type PlatformEvent =
+  | { readonly type: 'PlatformRegistered'; readonly id: string; readonly details: PlatformDetails }
+  | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
+  | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
+  | { readonly type: 'StandingNoted'; readonly standing: Standing };
+
+type Decided = Decision<PlatformEvent>;
+
+const isRegistrar = (actor: Actor): boolean => actor.roles.includes('registrar');
+const isVendorOf = (actor: Actor, { vendor }: PlatformDetails): boolean =>
+  actor.roles.includes('vendor') && actor.organisation === vendor;
+const isOwnerOf = (actor: Actor, { owner }: PlatformDetails): boolean =>
+  actor.roles.includes('owner') && actor.organisation === owner;
+
+/** Who may put a platform on the register: its vendor, its owner, or the registrar. */
+export const mayRegister = (actor: Actor, details: PlatformDetails): boolean =>
+  isRegistrar(actor) || isVendorOf(actor, details) || isOwnerOf(actor, details);
+
+/** Owner and vendor of a platform are the registrar's to change; its own people change the rest. */
+export const mayUpdate = (
+  actor: Actor,
+  details: PlatformDetails,
+  changes: Partial<PlatformDetails>,
+): boolean => {
+  if (isRegistrar(actor)) return true;
+  const touchesHolders = 'owner' in changes || 'ownerKind' in changes || 'vendor' in changes;
+  return !touchesHolders && mayRegister(actor, details);
+};
+
+const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: 'add-release' }>): Decided => {
+  const { releaseId, release } = command.body;
+  if (!isVendorOf(command.actor, state.details)) return refuse('not-your-platform');
+  const known = Object.values(state.releases);
+  if (known.some(({ version }) => version === release.version)) {
+    return refuse('release-already-registered', { version: release.version });
+  }
+  const taken = release.digests.filter((digest) => known.some(({ digests }) => digests.includes(digest)));
+  if (taken.length > 0) return refuse('digest-already-registered', { digests: taken });
+  return accept({ type: 'ReleaseAdded', releaseId, release });
+};
+
+const noteStanding = (
+  state: Platform,
+  command: Extract<PlatformCommand, { type: 'note-standing' }>,
+): Decided => {
+  if (!isSystem(command.actor)) return refuse('not-your-move', { by: 'system' });
+  const known = state.standings[command.body.dossierId];
+  if (known !== undefined && known.dossierVersion >= command.body.dossierVersion) return accept();
+  return accept({ type: 'StandingNoted', standing: command.body });
+};
+
+/** Decides one wish on one platform; pure, and refuses with a code. */
+export const decidePlatform = (
+  { state, version }: { readonly state: Platform | null; readonly version: number },
+  command: PlatformCommand,
+): Decided => {
+  if (command.type === 'register-platform') {
+    if (state !== null) return refuse('already-exists');
+    const { id, details } = command.body;
+    return mayRegister(command.actor, details)
+      ? accept({ type: 'PlatformRegistered', id, details })
+      : refuse('not-your-platform');
+  }
+  if (state === null) return refuse('unknown-aggregate');
+  const expected = command.expectedVersion ?? version;
+  if (expected !== version) return refuse('stale-version', { expected, version });
+  if (command.type === 'add-release') return addRelease(state, command);
+  if (command.type === 'note-standing') return noteStanding(state, command);
+  return mayUpdate(command.actor, state.details, command.body.changes)
+    ? accept({ type: 'PlatformUpdated', changes: command.body.changes })
+    : refuse('not-your-platform');
+};
+
+/** The platform after one more thing has happened. */
+export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
+  if (event.type === 'PlatformRegistered')
+    return { id: event.id, details: event.details, releases: {}, standings: {} };
+  if (state === null) throw new Error(`history starts with ${event.type}`);
+  switch (event.type) {
+    case 'PlatformUpdated':
+      return { ...state, details: { ...state.details, ...event.changes } };
+    case 'ReleaseAdded':
+      return { ...state, releases: { ...state.releases, [event.releaseId]: event.release } };
+    case 'StandingNoted':
+      return { ...state, standings: { ...state.standings, [event.standing.dossierId]: event.standing } };
+  }
+};

@@ -1,0 +1,54 @@
+import type { Level } from '../level.ts';
+import type { PermitStatus } from '../moves.ts';
+
+export const platformCategories = ['government', 'economy', 'society'] as const;
+export type PlatformCategory = (typeof platformCategories)[number];
+
+export const ownerKinds = ['ministry', 'province', 'enterprise'] as const;
+export type OwnerKind = (typeof ownerKinds)[number];
+
+/** What is known of a platform; null is unknown and is shown as unknown. */
+export interface PlatformDetails {
+  readonly nameVi: string;
+  readonly nameEn: string | null;
+  readonly owner: string | null;
+  readonly ownerKind: OwnerKind | null;
+  readonly vendor: string | null;
+  readonly category: PlatformCategory | null;
+  readonly lists: readonly string[];
+  readonly sources: readonly string[];
+  /** A fictional platform of the demonstration, never a fact. */
+  readonly fictional: boolean;
+}
+
+export interface Release {
+  readonly version: string;
+  readonly purl: string | null;
+  /** `sha256:<64 hex>` of each artifact, or of the release manifest where there is none. */
+  readonly digests: readonly string[];
+}
+
+/** What a dossier of this platform has come to, as far as the platform must know. */
+export interface Standing {
+  readonly dossierId: string;
+  readonly releaseId: string;
+  /** The version of the dossier that said so; an older word never replaces a newer one. */
+  readonly dossierVersion: number;
+  readonly published: boolean;
+  readonly level: Level | null;
+  readonly synthetic: boolean;
+  readonly permit: {
+    readonly status: PermitStatus;
+    readonly issuedAt: string;
+    readonly validUntil: string;
+    readonly supersededFrom: string | null;
+  } | null;
+  readonly supersedesPreviousOn: string | null;
+}
+
+export interface Platform {
+  readonly id: string;
+  readonly details: PlatformDetails;
+  readonly releases: Readonly<Record<string, Release>>;
+  readonly standings: Readonly<Record<string, Standing>>;
+}

@@ -1,0 +1,26 @@
+import type { Level, RulesetId } from './level.ts';
+
+/** What a decision needs to know of a ruleset; the rulesets themselves are data. */
+export interface Rules {
+  readonly id: RulesetId;
+  readonly validityMonths: Readonly<Record<Level, number>>;
+  readonly expertOpinionFrom: Level;
+  readonly independentAssessorFrom: Level;
+  /** Until when a level may be approved under this law (day in Viet Nam); null where open-ended. */
+  readonly window: { readonly lastDay: string } | null;
+  readonly clocks: {
+    readonly appraisal: Readonly<Record<Level, number | null>>;
+    readonly approval: number;
+    readonly unit: 'working-days' | 'calendar-days';
+  };
+  criteriaOf(level: Level): readonly { readonly id: string }[];
+  appraiserOf(level: Level): 'specialised-unit' | 'security-authority';
+  approverOf(level: Level): 'specialised-unit' | 'owner';
+}
+
+/** What surrounds a decision: the instant (ISO 8601 UTC), the law, and which bodies act today. */
+export interface Context {
+  readonly now: string;
+  readonly rules: Rules;
+  readonly bodies: { readonly securityAuthority: string; readonly registerMinistry: string };
+}

@@ -1,0 +1,36 @@
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { levelOf } from '../domain/dossier/dossier.ts';
+import { turnOf } from '../domain/dossier/turn.ts';
+import { lapsesAt } from '../domain/permit.ts';
+import type { Context } from '../domain/rules.ts';
+import { shelf } from './keys.ts';
+
+/** What lists show of a dossier, with the index keys of the work list it is on and of the day it lapses. */
+export const dossierCard = (dossier: Dossier, context: Context): Record<string, unknown> => {
+  const { facts, status, dueOn, permit } = dossier;
+  const turn = turnOf(dossier, context);
+  const lapse = permit && lapsesAt(permit);
+  return {
+    id: facts.id,
+    platformId: facts.platformId,
+    version: facts.version,
+    ruleset: facts.ruleset,
+    synthetic: facts.synthetic,
+    vendor: facts.vendor,
+    owner: facts.owner,
+    status,
+    level: levelOf(dossier),
+    turn,
+    dueOn,
+    permit: permit && {
+      status: permit.status,
+      validUntil: permit.validUntil,
+      supersededFrom: permit.supersededFrom,
+    },
+    ...(turn && {
+      turnPk: shelf.turn(turn.role, turn.organisation),
+      turnSk: `${dueOn ?? '9999-12-31'}#${facts.id}`,
+    }),
+    ...(lapse && { duePk: shelf.due, dueSk: `${lapse}#${facts.id}` }),
+  };
+};

@@ -1,0 +1,66 @@
+import { systemActor } from '../domain/actor.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { levelOf } from '../domain/dossier/dossier.ts';
+import type { DossierEvent } from '../domain/dossier/events.ts';
+import type { Standing } from '../domain/platform/platform.ts';
+import type { DossierWish } from './dossier-aggregate.ts';
+import type { Change } from './handle-command.ts';
+import { canonical, followUpId } from './hash.ts';
+import type { FollowUp } from './ports.ts';
+
+type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
+
+const standingOf = (dossier: Dossier): Omit<Standing, 'dossierVersion'> => ({
+  dossierId: dossier.facts.id,
+  releaseId: dossier.facts.releaseId,
+  published: dossier.status === 'published',
+  level: dossier.permit === null ? null : levelOf(dossier),
+  synthetic: dossier.facts.synthetic,
+  permit: dossier.permit && {
+    status: dossier.permit.status,
+    issuedAt: dossier.permit.issuedAt,
+    validUntil: dossier.permit.validUntil,
+    supersededFrom: dossier.permit.supersededFrom,
+  },
+  supersedesPreviousOn: dossier.supersedesPreviousOn,
+});
+
+const noteStanding = ({ before, after, version, command }: DossierChange): FollowUp[] => {
+  const standing = standingOf(after);
+  const isNews =
+    after.permit !== null && (before === null || canonical(standingOf(before)) !== canonical(standing));
+  if (!isNews) return [];
+  return [
+    {
+      to: 'registry',
+      command: {
+        id: followUpId(command.id, 1),
+        type: 'note-standing',
+        aggregate: { kind: 'platform', id: after.facts.platformId },
+        actor: systemActor,
+        body: { ...standing, dossierVersion: version },
+        correlationId: command.correlationId,
+      },
+    },
+  ];
+};
+
+const signPermits = ({ events, after: { facts } }: DossierChange): FollowUp[] =>
+  events.some(({ type }) => type === 'PermitIssued')
+    ? facts.digests.map((digest) => ({
+        to: 'sign',
+        task: { kind: 'sign-permit', digest, platformId: facts.platformId, dossierId: facts.id },
+      }))
+    : [];
+
+const signStatusList = ({ before, after, command }: DossierChange): FollowUp[] =>
+  before?.permit && before.permit.status !== after.permit?.status
+    ? [{ to: 'sign', task: { kind: 'sign-status-list', causedBy: command.id } }]
+    : [];
+
+/** What a commit on a dossier sets off elsewhere: signing, the status list, and the platform's knowledge of it. */
+export const dossierFollowUps = (change: DossierChange): FollowUp[] => [
+  ...signPermits(change),
+  ...signStatusList(change),
+  ...noteStanding(change),
+];

@@ -1,0 +1,137 @@
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { DossierEvent } from '../domain/dossier/events.ts';
+import { gateRecordOf } from '../domain/gate/record.ts';
+import type { Context } from '../domain/rules.ts';
+import type { DossierWish } from './dossier-aggregate.ts';
+import { dossierCard } from './dossier-card.ts';
+import type { Change } from './handle-command.ts';
+import { canonical } from './hash.ts';
+import { everyone, gateIdentifiers, keys } from './keys.ts';
+import { permitPayloadType, permitStatement } from './permit-statement.ts';
+import type { SideItem } from './ports.ts';
+
+type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
+
+const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
+const differs = (one: unknown, other: unknown): boolean => canonical(one) !== canonical(other);
+
+const cardItem = ({ before, after }: DossierChange, context: Context): SideItem[] => {
+  const card = dossierCard(after, context);
+  return before === null || differs(dossierCard(before, context), card)
+    ? [put(keys.card('dossier', after.facts.id), card)]
+    : [];
+};
+
+const gateItems = ({ before, after }: DossierChange): SideItem[] => {
+  const record = gateRecordOf(after);
+  if (before !== null && !differs(gateRecordOf(before), record)) return [];
+  return gateIdentifiers(after.facts).map((identifier) =>
+    put(keys.gate(identifier, after.facts.platformId), { ...record }),
+  );
+};
+
+/** True while the release is taken by this dossier, so that no second one can be opened for it. */
+const holdsRelease = ({ status, permit, appealed }: Dossier): boolean => {
+  if (permit !== null) return permit.status === 'valid' || permit.status === 'suspended';
+  return status !== 'withdrawn' && !(status === 'not-eligible' && appealed);
+};
+
+const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
+  const { facts } = after;
+  const key = keys.claim('dossier-of-release', `${facts.platformId}#${facts.releaseId}`);
+  if (before === null) return [{ key, body: { holder: facts.id }, claim: 'dossier-already-open' }];
+  return holdsRelease(before) && !holdsRelease(after) ? [put(key, null)] : [];
+};
+
+const memberItems = ({ events, after: { facts } }: DossierChange): SideItem[] => {
+  const organisations = events.flatMap((event) => {
+    if (event.type === 'DossierOpened') return [facts.vendor, facts.owner, everyone];
+    const assigned = event.type === 'AssessorAssigned' || event.type === 'AssessorReassigned';
+    return assigned ? [event.assignment.organisation] : [];
+  });
+  return [...new Set(organisations)].map((organisation) =>
+    put(keys.member(organisation, facts.id), { organisation, dossierId: facts.id }),
+  );
+};
+
+/** The texts of a command, which people read and `decide` never does. */
+const textItems = ({ command, after: { facts, results }, version, at }: DossierChange): SideItem[] => {
+  const by = command.actor.unit;
+  switch (command.type) {
+    case 'save-content':
+      return [
+        put(keys.content(facts.id, version), {
+          content: command.body.content,
+          digest: command.body.digest,
+          at,
+          by,
+        }),
+      ];
+    case 'record-results':
+      return command.body.results.map(({ criterion, verdict, note }) =>
+        put(keys.result(facts.id, criterion), {
+          criterion,
+          verdict,
+          note: note ?? null,
+          accepted: false,
+          at,
+          by,
+        }),
+      );
+    case 'accept-not-applicable':
+      return command.body.criteria.map((criterion) =>
+        put(keys.result(facts.id, criterion), {
+          criterion,
+          verdict: 'not-applicable',
+          note: null,
+          accepted: results[criterion] === 'A',
+          at,
+          by,
+        }),
+      );
+    case 'raise-finding':
+      return [
+        put(keys.finding(facts.id, command.id, 'RAISED'), { finding: command.id, ...command.body, at, by }),
+      ];
+    case 'answer-finding':
+      return [put(keys.finding(facts.id, command.body.finding, 'ANSWERED'), { ...command.body, at, by })];
+    default:
+      return [];
+  }
+};
+
+const statementItems = ({ events, after }: DossierChange): SideItem[] => {
+  if (!events.some(({ type }) => type === 'PermitIssued')) return [];
+  const { id, platformId, digests } = after.facts;
+  return digests.map((digest) =>
+    put(keys.statement(digest, platformId, id), {
+      digest,
+      platformId,
+      dossierId: id,
+      payloadType: permitPayloadType,
+      statement: permitStatement(after, digest),
+    }),
+  );
+};
+
+/** The entries of the list of all permits that are not valid; a reinstated permit leaves it. */
+const statusItems = ({ before, after: { facts, permit } }: DossierChange): SideItem[] => {
+  if (!before?.permit || permit === null || before.permit.status === permit.status) return [];
+  const { status, since } = permit;
+  return facts.digests.map((digest) => {
+    const key = keys.ended(digest, facts.platformId, facts.id);
+    const entry = { digest, platformId: facts.platformId, dossierId: facts.id, status, since };
+    return put(key, status === 'valid' ? null : entry);
+  });
+};
+
+/** Everything beside state, event and receipt that a commit on a dossier writes. */
+export const dossierItems = (change: DossierChange, context: Context): SideItem[] => [
+  ...cardItem(change, context),
+  ...gateItems(change),
+  ...releaseClaim(change),
+  ...memberItems(change),
+  ...textItems(change),
+  ...statementItems(change),
+  ...statusItems(change),
+];

@@ -1,0 +1,64 @@
+/** Where each kind of item lives in the one table. */
+type Key = { readonly pk: string; readonly sk: string };
+
+const number = (version: number): string => String(version).padStart(6, '0');
+
+export const keys = {
+  state: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'STATE' }),
+  event: (kind: string, id: string, version: number): Key => ({
+    pk: `${kind.toUpperCase()}#${id}`,
+    sk: `EVENT#${number(version)}`,
+  }),
+  card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
+  content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
+  result: (id: string, criterion: string): Key => ({ pk: `DOSSIER#${id}`, sk: `RESULT#${criterion}` }),
+  finding: (id: string, finding: string, part: 'RAISED' | 'ANSWERED'): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `FINDING#${finding}#${part}`,
+  }),
+  command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
+  claim: (what: string, value: string): Key => ({ pk: `CLAIM#${what}#${value}`, sk: 'CLAIM' }),
+  member: (organisation: string, dossierId: string): Key => ({
+    pk: `MEMBER#${organisation}`,
+    sk: `DOSSIER#${dossierId}`,
+  }),
+  gate: (identifier: string, platformId: string): Key => ({ pk: `GATE#${identifier}`, sk: platformId }),
+  statement: (digest: string, platformId: string, dossierId: string): Key => ({
+    pk: `PERMIT#${digest}`,
+    sk: `STATEMENT#${platformId}#${dossierId}`,
+  }),
+  envelope: (digest: string, platformId: string, dossierId: string): Key => ({
+    pk: `PERMIT#${digest}`,
+    sk: `ENVELOPE#${platformId}#${dossierId}`,
+  }),
+  ended: (digest: string, platformId: string, dossierId: string): Key => ({
+    pk: 'STATUSLIST',
+    sk: `ENTRY#${digest}#${platformId}#${dossierId}`,
+  }),
+  statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
+  signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
+  decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
+  deadLetter: (queue: string, id: string): Key => ({ pk: `DEADLETTER#${queue}`, sk: id }),
+} as const;
+
+/** Everyone's list: what auditors read. */
+export const everyone = '*';
+
+/** The identifiers under which the gate finds a release: each digest, its purl, and its version on its platform. */
+export const gateIdentifiers = (release: {
+  readonly platformId: string;
+  readonly version: string;
+  readonly purl: string | null;
+  readonly digests: readonly string[];
+}): string[] => [
+  ...release.digests,
+  ...(release.purl === null ? [] : [release.purl]),
+  `${release.platformId}@${release.version}`,
+];
+
+/** Index partitions: the register, a work list, and what falls due. */
+export const shelf = {
+  register: 'PLATFORM',
+  turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
+  due: 'DUE',
+} as const;

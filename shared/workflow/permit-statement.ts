@@ -1,0 +1,37 @@
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { levelOf } from '../domain/dossier/dossier.ts';
+import { canonical } from './hash.ts';
+
+/** DSSE payload type of an in-toto statement (in-toto attestation framework v1). */
+export const permitPayloadType = 'application/vnd.in-toto+json';
+
+/**
+ * The exact bytes to sign for one digest: in-toto Statement v1 with a SLSA verification summary v1, plus fields of ours
+ * under URI names, as the specification allows. RFC 8785 canonical, so that the same facts give the same bytes.
+ */
+export const permitStatement = (dossier: Dossier, digest: string): string => {
+  const { facts, permit } = dossier;
+  if (permit === null) throw new Error(`dossier ${facts.id} has no permit to state`);
+  return canonical({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [
+      {
+        name: facts.purl ?? `${facts.platformId}@${facts.version}`,
+        digest: { sha256: digest.replace('sha256:', '') },
+      },
+    ],
+    predicateType: 'https://slsa.dev/verification_summary/v1',
+    predicate: {
+      verifier: { id: 'urn:chot:gate' },
+      timeVerified: permit.issuedAt,
+      resourceUri: `urn:chot:platform:${facts.platformId}`,
+      policy: { uri: `urn:chot:ruleset:${facts.ruleset}` },
+      verificationResult: 'PASSED',
+      verifiedLevels: [`VN_SECURITY_LEVEL_${String(levelOf(dossier))}`],
+      'urn:chot:permit:validUntil': permit.validUntil,
+      'urn:chot:permit:dataClass': 'real',
+      'urn:chot:permit:synthetic': facts.synthetic,
+      'urn:chot:permit:dossier': facts.id,
+    },
+  });
+};

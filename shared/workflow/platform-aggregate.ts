@@ -1,0 +1,91 @@
+import { systemActor } from '../domain/actor.ts';
+import type { GateRecord } from '../domain/gate/record.ts';
+import type { PlatformCommand, PlatformEvent } from '../domain/platform/decide.ts';
+import { decidePlatform, evolvePlatform } from '../domain/platform/decide.ts';
+import type { Platform, Release } from '../domain/platform/platform.ts';
+import { successions } from '../domain/platform/succession.ts';
+import type { Aggregate, Change } from './handle-command.ts';
+import { followUpId } from './hash.ts';
+import { gateIdentifiers, keys, shelf } from './keys.ts';
+import type { Command, FollowUp, SideItem } from './ports.ts';
+
+/** A wish on a platform as it travels. */
+export type PlatformWish = PlatformCommand & Pick<Command, 'aggregate' | 'correlationId'>;
+type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
+
+const nameKey = (name: string): SideItem['key'] =>
+  keys.claim('platform-name', name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase());
+
+const nameClaim = ({ before, after }: PlatformChange): SideItem[] => {
+  const key = nameKey(after.details.nameVi);
+  const previous = before === null ? null : nameKey(before.details.nameVi);
+  if (previous?.pk === key.pk) return [];
+  const claim: SideItem = { key, body: { holder: after.id }, claim: 'name-taken' };
+  return previous === null ? [claim] : [claim, { key: previous, body: null, claim: null }];
+};
+
+const untriedRelease = (platform: Platform, releaseId: string, release: Release): GateRecord => ({
+  platformId: platform.id,
+  releaseId,
+  ...release,
+  dossierId: null,
+  standing: 'no-dossier',
+  level: null,
+  permit: null,
+  related: [platform.details.vendor, platform.details.owner].filter((holder) => holder !== null),
+});
+
+const gateItems = ({ events, after }: PlatformChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'ReleaseAdded') return [];
+    const record = untriedRelease(after, event.releaseId, event.release);
+    return gateIdentifiers(record).map((identifier) => ({
+      key: keys.gate(identifier, after.id),
+      body: { ...record },
+      claim: null,
+    }));
+  });
+
+/** What lists and the public register show of a platform. */
+const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
+  key: keys.card('platform', after.id),
+  body: {
+    id: after.id,
+    ...after.details,
+    standings: Object.values(after.standings),
+    releases: Object.keys(after.releases).length,
+    version,
+    updatedAt: at,
+    kindPk: shelf.register,
+    kindSk: after.id,
+  },
+  claim: null,
+});
+
+const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
+  events.flatMap((event) =>
+    event.type === 'StandingNoted'
+      ? successions(after, event.standing).map(({ dossierId, supersededFrom }, n): FollowUp => ({
+          to: 'publication',
+          command: {
+            id: followUpId(command.id, n + 1),
+            type: 'announce-successor',
+            aggregate: { kind: 'dossier', id: dossierId },
+            actor: systemActor,
+            body: { supersededFrom },
+            correlationId: command.correlationId,
+          },
+        }))
+      : [],
+  );
+
+/** The platform as the workflow handles it. */
+export const platformAggregate = (
+  parse: (stored: unknown) => Platform,
+): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
+  parse,
+  decide: decidePlatform,
+  evolve: (state, { event }) => evolvePlatform(state, event),
+  items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change)],
+  followUps: announceSuccessors,
+});

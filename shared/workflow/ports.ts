@@ -1,0 +1,117 @@
+import type { Actor, Ruling } from '../domain/actor.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+export type AggregateKind = 'dossier' | 'platform';
+
+export interface AggregateRef {
+  readonly kind: AggregateKind;
+  readonly id: string;
+}
+
+/** One wish as it travels through a queue; `body` is what the move of that `type` carries. */
+export interface Command {
+  readonly id: string;
+  readonly type: string;
+  readonly aggregate: AggregateRef;
+  readonly actor: Actor;
+  readonly body: unknown;
+  readonly expectedVersion?: number | undefined;
+  /** Joins a request, its messages and its log lines. */
+  readonly correlationId: string;
+}
+
+/** Where a follow-up goes once its commit is safe. */
+export type FollowUp =
+  | { readonly to: 'publication' | 'registry'; readonly command: Command }
+  | { readonly to: 'sign'; readonly task: SignTask };
+
+export type SignTask =
+  | {
+      readonly kind: 'sign-permit';
+      readonly digest: string;
+      readonly platformId: string;
+      readonly dossierId: string;
+    }
+  | { readonly kind: 'sign-status-list'; readonly causedBy: string };
+
+export type CommandStatus = 'pending' | 'applied' | 'refused' | 'failed';
+
+/** What has become of a command: acknowledged as pending, then applied, refused or failed. */
+export interface Receipt {
+  readonly commandId: string;
+  readonly type: string;
+  readonly aggregate: AggregateRef;
+  readonly status: CommandStatus;
+  readonly author: string;
+  /** SHA-256 of the request as its author sent it; null for a command of the platform itself. */
+  readonly bodyHash: string | null;
+  readonly correlationId: string;
+  readonly at: string;
+  readonly version: number | null;
+  readonly events: readonly string[];
+  readonly refusal: Refusal | null;
+  readonly followUps: readonly FollowUp[];
+}
+
+/** All events of one command, chained to the one before by `prevHash` (SHA-256 over RFC 8785 canonical JSON). */
+export interface EventEnvelope {
+  readonly schemaVersion: 1;
+  readonly aggregate: AggregateRef;
+  readonly version: number;
+  readonly at: string;
+  readonly actor: { readonly subject: string; readonly unit: string; readonly organisation: string };
+  readonly capacity: string | null;
+  readonly ruling: Ruling | null;
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly prevHash: string | null;
+  readonly events: readonly { readonly type: string }[];
+}
+
+/** An item of its own that changes with a commit. */
+export interface SideItem {
+  readonly key: { readonly pk: string; readonly sk: string };
+  /** Null removes the item. */
+  readonly body: Readonly<Record<string, unknown>> | null;
+  /** With a code: only where no such item exists, else the whole commit is refused with it. */
+  readonly claim: Refusal['code'] | null;
+}
+
+export interface Loaded {
+  readonly receipt: Receipt | null;
+  /** 0 and null where the aggregate does not exist. */
+  readonly version: number;
+  readonly head: string | null;
+  readonly state: unknown;
+}
+
+/** Everything that one command changes; stored whole or not at all. */
+export interface Commit {
+  readonly aggregate: AggregateRef;
+  readonly expectedVersion: number;
+  readonly head: string;
+  readonly state: unknown;
+  readonly envelope: EventEnvelope;
+  readonly receipt: Receipt;
+  readonly items: readonly SideItem[];
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed' }
+  /** Somebody else was faster: reload and decide again. */
+  | { readonly kind: 'lost-race' }
+  | { readonly kind: 'claim-taken'; readonly code: Refusal['code'] };
+
+/** The table as the workflow sees it. */
+export interface Store {
+  load(aggregate: AggregateRef, commandId: string): Promise<Loaded>;
+  commit(commit: Commit): Promise<CommitOutcome>;
+  /** Writes the outcome of a command that changed nothing; false when another outcome stands already. */
+  settle(receipt: Receipt): Promise<boolean>;
+}
+
+/** Sends follow-ups; repeating them is harmless. */
+export type Publish = (followUps: readonly FollowUp[]) => Promise<void>;
+
+/** The instant, ISO 8601 UTC. */
+export type Clock = () => string;
