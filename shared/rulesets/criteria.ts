@@ -1,7 +1,7 @@
 import { type Level, type RulesetId, levels } from '../domain/level.ts';
 import nd331 from './nd331-2026/criteria.json' with { type: 'json' };
 import nd85 from './nd85-2016/criteria.json' with { type: 'json' };
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../domain/one-of.ts';
 import { type Criterion, type CriterionKind, criterionKinds } from './ruleset.ts';
 
 /** The criteria of a ruleset at one level, in the order of the data; no level inherits from another (TCVN 14423:2026 is not cumulative). */

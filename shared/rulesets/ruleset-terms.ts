@@ -2,7 +2,7 @@ import { type Level, type RulesetId, levels, rulesetIds } from '../domain/level.
 import type { Move } from '../domain/moves.ts';
 import nd331 from './nd331-2026/ruleset.json' with { type: 'json' };
 import nd85 from './nd85-2016/ruleset.json' with { type: 'json' };
-import { oneOf } from './one-of.ts';
+import { oneOf } from '../domain/one-of.ts';
 import {
   type LegalBasis,
   type PerLevel,

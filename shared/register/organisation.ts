@@ -1,0 +1,42 @@
+export const organisationKinds = [
+  'ministry',
+  'ministry-level',
+  'government-agency',
+  'province',
+  'enterprise',
+  'vendor',
+  'assessor',
+  'stand-in',
+  'audit',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** The two divisions into provinces; seven codes mean different provinces in them. */
+export type ProvinceScheme = '2024' | '2025';
+
+export const assessorStandings = ['licensed', 'state-service', 'designated'] as const;
+export type AssessorStanding = (typeof assessorStandings)[number];
+
+/** A body that may act. Fields that no source states are absent or null, never defaulted. */
+export interface Organisation {
+  /** Abbreviation (`BTC`), `ENT-01`, or scheme and code of a province (`2025:37`). */
+  readonly id: string;
+  readonly nameVi: string;
+  readonly nameEn: string | null;
+  readonly kind: OrganisationKind;
+  readonly scheme?: ProvinceScheme;
+  readonly code?: string;
+  /** First day on which the body acts. */
+  readonly validFrom?: string;
+  /** First day on which it no longer acts. */
+  readonly validUntil?: string;
+  /** The body that took over; null where there is none. */
+  readonly successor: string | null;
+  /** Of an assessor: what entitles it where the ruleset asks for more than independence. */
+  readonly standing?: AssessorStanding;
+  /** True for bodies that do not exist. */
+  readonly synthetic: boolean;
+  readonly source: string | null;
+  readonly verified: boolean;
+  readonly unverifiedFields: readonly string[];
+}
