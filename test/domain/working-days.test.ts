@@ -82,13 +82,13 @@ describe('working days', () => {
   });
 
   it.each([
-    ['over Tết 2026', '2026-02-13', 1, '2026-02-23'],
-    ['from within Tết 2026', '2026-02-18', 5, '2026-02-27'],
-    ['over Tết 2024', '2024-02-07', 1, '2024-02-15'],
-    ['over Tết 2025', '2025-01-24', 5, '2025-02-07'],
-    ['over New Year 2026 with its Saturday', '2025-12-31', 6, '2026-01-10'],
-    ['none', '2026-02-17', 0, '2026-02-17'],
-  ])('%s: %s and %i working days is %s', (_what, from, days, to) => {
+    { what: 'over Tết 2026', from: '2026-02-13', days: 1, to: '2026-02-23' },
+    { what: 'from within Tết 2026', from: '2026-02-18', days: 5, to: '2026-02-27' },
+    { what: 'over Tết 2024', from: '2024-02-07', days: 1, to: '2024-02-15' },
+    { what: 'over Tết 2025', from: '2025-01-24', days: 5, to: '2025-02-07' },
+    { what: 'over New Year 2026 with its Saturday', from: '2025-12-31', days: 6, to: '2026-01-10' },
+    { what: 'none', from: '2026-02-17', days: 0, to: '2026-02-17' },
+  ])('$what: $from and $days working days is $to', ({ from, days, to }) => {
     expect(addWorkingDays(from, days)).toBe(to);
   });
 
