@@ -1,8 +1,10 @@
-/** One place where the system runs; `region` is an AWS region, `logDays` how long logs are kept, in days. */
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** One place where the system runs; `region` is an AWS region, `logRetention` how long logs are kept. */
 export type Environment = Readonly<{
   region: string;
   purpose: 'production' | 'demonstration';
-  logDays: 30 | 90 | 365;
+  logRetention: RetentionDays;
   keepsLogs: boolean;
 }>;
 
@@ -11,9 +13,24 @@ export type EnvironmentName = 'production' | 'staging' | 'demonstration';
 
 /** The environments. What must survive (table, keys, people) is retained in all of them. */
 export const environments: Readonly<Record<EnvironmentName, Environment>> = {
-  production: { region: 'ap-southeast-1', purpose: 'production', logDays: 365, keepsLogs: true },
-  staging: { region: 'ap-southeast-1', purpose: 'demonstration', logDays: 90, keepsLogs: false },
-  demonstration: { region: 'ap-southeast-1', purpose: 'demonstration', logDays: 30, keepsLogs: false },
+  production: {
+    region: 'ap-southeast-1',
+    purpose: 'production',
+    logRetention: RetentionDays.ONE_YEAR,
+    keepsLogs: true,
+  },
+  staging: {
+    region: 'ap-southeast-1',
+    purpose: 'demonstration',
+    logRetention: RetentionDays.THREE_MONTHS,
+    keepsLogs: false,
+  },
+  demonstration: {
+    region: 'ap-southeast-1',
+    purpose: 'demonstration',
+    logRetention: RetentionDays.ONE_MONTH,
+    keepsLogs: false,
+  },
 };
 
 /** The name of an environment from outside; production when none is given; another name is refused. */

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { environments } from '../../shared/contracts/environment.ts';
 import { functionFolders, newTemplates, propertiesOf } from './templates.ts';
 
 const { workflow } = newTemplates();
@@ -46,8 +47,7 @@ test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and 
 });
 
 test('each folder of functions is in the template, and no other', () => {
-  const root = join(import.meta.dirname, '../../functions');
-  const folders = existsSync(root) ? readdirSync(root) : [];
+  const folders = readdirSync(join(import.meta.dirname, '../../functions'));
   expect(folders.toSorted()).toEqual(Object.values(functionFolders).toSorted());
   expect([...functions.keys()].toSorted()).toEqual(Object.keys(functionFolders).toSorted());
 });
@@ -56,6 +56,15 @@ test.each(Object.entries(variables))('%s is told where it may send, and no more'
   const expected = ['TABLE_NAME', 'PURPOSE', 'POWERTOOLS_SERVICE_NAME', ...own];
   expect(Object.keys(environmentOf(id)).toSorted()).toEqual(expected.toSorted());
 });
+
+test.each(Object.entries(environments))(
+  'functions/%s reads what the template gives it',
+  (folder, contract) => {
+    const [id] = Object.entries(functionFolders).find(([, name]) => name === folder) ?? [''];
+    const given = Object.keys(environmentOf(id)).filter((name) => name !== 'POWERTOOLS_SERVICE_NAME');
+    expect(given.toSorted()).toEqual(Object.keys(contract.shape).toSorted());
+  },
+);
 
 test('nothing on AWS can move the clock', () => {
   const names = [...functions.keys()].flatMap((id) => Object.keys(environmentOf(id)));
