@@ -48,7 +48,7 @@ const belongs = (name, packages, homes) => ({
 });
 
 const packages = [
-  belongs('aws-sdk-in-adapters', 'node_modules/@aws-sdk/', ['shared/aws', 'infra/local', 'test', 'bin']),
+  belongs('aws-sdk-in-adapters', 'node_modules/@aws-sdk/', ['shared/aws', 'infra/local', 'test']),
   belongs('middy-in-lambda', 'node_modules/(@middy|@types/aws-lambda)/', [
     'shared/lambda',
     'functions',

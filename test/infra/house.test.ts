@@ -81,13 +81,13 @@ describe('names', () => {
   );
 
   test('files and folders are kebab-case', () => {
-    const parts = files.filter((file) => !file.endsWith('.md')).flatMap((file) => file.split('/'));
+    const parts = files.filter((file) => /\.(?:ts|mjs)$/.test(file)).flatMap((file) => file.split('/'));
     const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
     expect(parts.filter((part) => !kebab.test(part))).toEqual([]);
   });
 
   test('there is no barrel', () => {
-    expect(files.filter((file) => /^index\.[cm]?[jt]s$/.test(basename(file)))).toEqual([]);
+    expect(files.filter((file) => /^index\.ts$/.test(basename(file)))).toEqual([]);
   });
 
   test('no file is named after nothing', () => {

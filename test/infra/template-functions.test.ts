@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { environmentName } from '../../infra/aws/environments.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { functionFolders, newTemplates, propertiesOf } from './templates.ts';
 
@@ -89,4 +90,42 @@ test.each([
     Default: purpose,
     AllowedValues: ['production', 'demonstration'],
   });
+});
+
+test('a sweep that fails is told to the people on duty', () => {
+  expect(propertiesOf(workflow, 'AWS::CloudWatch::Alarm').get('ClockFaults')).toMatchObject({
+    MetricName: 'Errors',
+    Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Clock' } }],
+    AlarmActions: [{ Ref: 'Duty' }],
+  });
+});
+
+test('CloudWatch of this account, and nobody without TLS, may raise an alarm', () => {
+  workflow.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: [
+        { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ],
+    },
+  });
+});
+
+test('an address for alarms is subscribed when it is given', () => {
+  newTemplates('staging').workflow.resourceCountIs('AWS::SNS::Subscription', 0);
+  newTemplates('staging', 'duty@example.vn').workflow.hasResourceProperties('AWS::SNS::Subscription', {
+    Protocol: 'email',
+    Endpoint: 'duty@example.vn',
+    TopicArn: { Ref: 'Duty' },
+  });
+});
+
+test('an environment that we do not have is refused', () => {
+  expect(environmentName(undefined)).toBe('production');
+  expect(() => environmentName('dev')).toThrow('production, staging, demonstration');
 });

@@ -33,19 +33,22 @@ export const stageNames = [
 ] as const;
 
 /** An application with both stacks over empty bundles, so that a template test needs no build. */
-export function newApp(environment: EnvironmentName = 'production') {
+export function newApp(environment: EnvironmentName = 'production', alarmEmail?: string) {
   const bundles = mkdtempSync(join(tmpdir(), 'chot-bundles-'));
   for (const folder of Object.values(functionFolders)) {
     mkdirSync(join(bundles, folder));
     writeFileSync(join(bundles, folder, 'index.mjs'), `export const handler = () => '${folder}';\n`);
   }
   const app = new App({ analyticsReporting: false, outdir: mkdtempSync(join(tmpdir(), 'chot-cdk-')) });
-  return { app, ...addStacks(app, { environment, bundles }) };
+  return {
+    app,
+    ...addStacks(app, { environment, bundles, ...(alarmEmail === undefined ? {} : { alarmEmail }) }),
+  };
 }
 
 /** The templates of both stacks of one environment. */
-export function newTemplates(environment: EnvironmentName = 'production') {
-  const { state, workflow } = newApp(environment);
+export function newTemplates(environment: EnvironmentName = 'production', alarmEmail?: string) {
+  const { state, workflow } = newApp(environment, alarmEmail);
   return { state: Template.fromStack(state), workflow: Template.fromStack(workflow) };
 }
 
