@@ -15,8 +15,8 @@ const folders = [
 
 const allowed = {
   'shared/domain': [],
-  'shared/workflow': ['shared/domain', 'shared/contracts'],
-  'shared/contracts': ['shared/domain'],
+  'shared/workflow': ['shared/domain'],
+  'shared/contracts': ['shared/domain', 'shared/workflow'],
   'shared/rulesets': ['shared/domain'],
   'shared/register': ['shared/domain'],
   'shared/messages': ['shared/domain'],

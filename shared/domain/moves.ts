@@ -210,3 +210,7 @@ export const permitMoves = [
 export type DossierMove = (typeof dossierMoves)[number]['move'];
 export type PermitMove = (typeof permitMoves)[number]['move'];
 export type Move = DossierMove | PermitMove;
+
+/** The stage whose queue carries a move; opening a dossier belongs to the submission. */
+export const stageOf = (move: Move | 'open-dossier'): Stage =>
+  [...dossierMoves, ...permitMoves].find((row) => row.move === move)?.stage ?? 'submission';

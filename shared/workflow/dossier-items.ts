@@ -55,7 +55,7 @@ const memberItems = ({ events, after: { facts } }: DossierChange): SideItem[] =>
 };
 
 /** The texts of a command, which people read and `decide` never does. */
-const textItems = ({ command, after: { facts, results }, version, at }: DossierChange): SideItem[] => {
+const textItems = ({ command, after: { facts }, version, at }: DossierChange): SideItem[] => {
   const by = command.actor.unit;
   switch (command.type) {
     case 'save-content':
@@ -74,17 +74,6 @@ const textItems = ({ command, after: { facts, results }, version, at }: DossierC
           verdict,
           note: note ?? null,
           accepted: false,
-          at,
-          by,
-        }),
-      );
-    case 'accept-not-applicable':
-      return command.body.criteria.map((criterion) =>
-        put(keys.result(facts.id, criterion), {
-          criterion,
-          verdict: 'not-applicable',
-          note: null,
-          accepted: results[criterion] === 'A',
           at,
           by,
         }),

@@ -50,7 +50,7 @@ describe('the directions of import', () => {
     ['shared/domain/c.ts', 'node:crypto', 'domain-imports-no-package'],
     ['shared/workflow/d.ts', '../aws/target.ts', 'shared-workflow-imports-only-its-row'],
     ['shared/workflow/e.ts', 'node:fs', 'workflow-imports-only-hashing'],
-    ['shared/contracts/f.ts', '../workflow/target.ts', 'shared-contracts-imports-only-its-row'],
+    ['shared/workflow/f.ts', '../contracts/target.ts', 'shared-workflow-imports-only-its-row'],
     ['shared/lambda/g.ts', '../aws/target.ts', 'shared-lambda-imports-only-its-row'],
     ['shared/lambda/h.ts', '@aws-sdk/client-sqs', 'aws-sdk-in-adapters'],
     ['functions/one/i.ts', '../two/target.ts', 'functions-meet-through-queues'],

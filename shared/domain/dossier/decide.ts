@@ -1,5 +1,5 @@
 import { dossierMoves, permitMoves } from '../moves.ts';
-import type { MoveRow, PermitMoveRow } from '../moves.ts';
+import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
@@ -23,16 +23,20 @@ import { openDossier, saveContent, submit, withdraw } from './submission-moves.t
 type Decided = Decision<DossierEvent>;
 type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
 
-const dossierRows: readonly MoveRow[] = dossierMoves;
-const permitRows: readonly PermitMoveRow[] = permitMoves;
+/** What the tables say of a move: who makes it, and beside or from which statuses of the dossier. */
+export interface Row {
+  readonly move: Move;
+  readonly by: Party;
+  readonly from: readonly Status[];
+}
 
-/** The statuses from which a move may be made, and by whom, as the tables say. */
-export const rowOf = (move: string): { by: MoveRow['by']; from: readonly string[] } | undefined => {
-  const row = dossierRows.find((candidate) => candidate.move === move);
-  if (row !== undefined) return { by: row.by, from: row.from };
-  const permitRow = permitRows.find((candidate) => candidate.move === move);
-  return permitRow && { by: permitRow.by, from: permitRow.beside };
-};
+const rows: readonly Row[] = [
+  ...dossierMoves.map(({ move, by, from }) => ({ move, by, from })),
+  ...permitMoves.map(({ move, by, beside }) => ({ move, by, from: beside })),
+];
+
+/** The row of a move; undefined where the tables have none. */
+export const rowOf = (move: string): Row | undefined => rows.find((row) => row.move === move);
 
 const grant = (state: Dossier, command: MoveCommand, context: Context): Decided => {
   switch (command.type) {

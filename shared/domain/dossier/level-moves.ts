@@ -53,8 +53,8 @@ export const approveLevel = (
   { body }: CommandOf<'approve-level'>,
   context: Context,
 ): Decided => {
-  if (windowClosed(context))
-    return refuse('ruleset-window-closed', { until: context.rules.levelApprovalBy ?? '' });
+  const closed = windowClosed(context);
+  if (closed !== null) return closed;
   if (state.appraisal === null) return refuse('appraisal-missing');
   if (state.content?.regulationIssued !== true) return refuse('security-regulation-not-issued');
   const level = state.appraisal.level;

@@ -1,0 +1,23 @@
+import type { Route } from '../../shared/lambda/http-endpoint.ts';
+import type { ApiDeps } from './deps.ts';
+import { getCommand } from './routes/get-command.ts';
+import { listDossiers } from './routes/list-dossiers.ts';
+import { moveDossierRoutes } from './routes/move-dossier.ts';
+import { openDossier } from './routes/open-dossier.ts';
+import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
+import { getCriteria, getDossier, getHistory } from './routes/read-dossiers.ts';
+
+/** Every route of the staff API, over the ports it is given. */
+export const apiRoutes = (deps: ApiDeps): Route[] => [
+  registerPlatform(deps),
+  getPlatform(deps),
+  updatePlatform(deps),
+  addRelease(deps),
+  openDossier(deps),
+  listDossiers(deps),
+  getDossier(deps),
+  getHistory(deps),
+  getCriteria(deps),
+  ...moveDossierRoutes(deps),
+  getCommand(deps),
+];

@@ -1,0 +1,30 @@
+import { setTimeout } from 'node:timers/promises';
+import { commandDesk } from '../../shared/aws/command-desk.ts';
+import { sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
+import { openTable } from '../../shared/aws/table.ts';
+import { environments } from '../../shared/contracts/environment.ts';
+import { systemClock } from '../../shared/lambda/clock.ts';
+import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { apiRoutes } from './api-routes.ts';
+
+const env = environments.api.parse(process.env);
+const table = openTable(env.TABLE_NAME);
+
+/** HTTP for staff and vendors: reads, takes commands in, and never changes a case itself. */
+export const handler = httpEndpoint(
+  apiRoutes({
+    reads: tableReads(table),
+    register: commandDesk(table),
+    send: sender(),
+    queues: {
+      submission: env.SUBMISSION_QUEUE_URL,
+      assessment: env.ASSESSMENT_QUEUE_URL,
+      publication: env.PUBLICATION_QUEUE_URL,
+      registry: env.REGISTRY_QUEUE_URL,
+    },
+    now: systemClock,
+    synthetic: env.PURPOSE === 'demonstration',
+    pause: (milliseconds) => setTimeout(milliseconds),
+  }),
+);

@@ -1,0 +1,18 @@
+import type { Register } from '../../shared/aws/command-desk.ts';
+import type { Reads } from '../../shared/aws/reads.ts';
+import type { Send } from '../../shared/aws/queues.ts';
+import type { Stage } from '../../shared/domain/moves.ts';
+import type { Clock } from '../../shared/workflow/ports.ts';
+
+/** Everything that the staff API may touch. */
+export interface ApiDeps {
+  readonly reads: Reads;
+  readonly register: Register;
+  readonly send: Send;
+  readonly queues: Readonly<Record<Stage | 'registry', string>>;
+  readonly now: Clock;
+  /** Demonstration: every dossier opened here is synthetic. */
+  readonly synthetic: boolean;
+  /** Waits so many milliseconds; a port so that tests need no time. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+}

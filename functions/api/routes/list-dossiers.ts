@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Item } from '../../../shared/aws/reads.ts';
+import type { Actor, Role } from '../../../shared/domain/actor.ts';
+import { statuses } from '../../../shared/domain/moves.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { everyone, keys, shelf } from '../../../shared/workflow/keys.ts';
+import { cursorOf, readCursor } from '../cursor.ts';
+import type { ApiDeps } from '../deps.ts';
+import { signedIn } from '../surroundings.ts';
+
+const query = z.strictObject({
+  turn: z.literal('mine').optional(),
+  status: z.enum(statuses).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+type Query = z.infer<typeof query>;
+
+const staff: readonly Role[] = [
+  'vendor',
+  'owner',
+  'appraiser',
+  'assessor',
+  'ministry',
+  'registrar',
+  'auditor',
+];
+const seesAll = (actor: Actor): boolean =>
+  actor.roles.some((role) => role === 'auditor' || role === 'registrar');
+
+/** True when the card is of a case that one of the actor's roles has a part in. */
+const concerns = ({ organisation, roles }: Actor, card: Item): boolean => {
+  const part: Partial<Record<Role, unknown>> = {
+    vendor: card['vendor'],
+    owner: card['owner'],
+    appraiser: card['owner'],
+    ministry: card['owner'],
+    assessor: card['assessor'],
+  };
+  return roles.some((role) => part[role] === organisation);
+};
+
+const view = (card: Item): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(card).filter(([name]) => !/^(?:pk|sk|turnPk|turnSk|duePk|dueSk)$/u.test(name)),
+  );
+
+const fits = ({ status }: Query, card: Item): boolean => status === undefined || card['status'] === status;
+
+/** What waits for this actor's role, most urgent first. */
+const myTurn = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answer> => {
+  const [role] = actor.roles;
+  if (role === undefined) return problem(403, 'not-your-role');
+  const partition = shelf.turn(role, actor.organisation);
+  const cursor = readCursor(asked.cursor, { name: 'turnPk', value: partition });
+  if ('problem' in cursor) return cursor;
+  const { items, next } = await deps.reads.turn(partition, asked.limit, cursor.from);
+  return ok({ items: items.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
+};
+
+/** Every case that the actor has a part in. */
+const allMine = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answer> => {
+  const holder = seesAll(actor) ? everyone : actor.organisation;
+  const cursor = readCursor(asked.cursor, { name: 'pk', value: keys.member(holder, '').pk });
+  if ('problem' in cursor) return cursor;
+  const { items, next } = await deps.reads.members(holder, asked.limit, cursor.from);
+  const ids = items.map(({ dossierId }) => String(dossierId));
+  const cards = (await deps.reads.cards(ids)).filter((card) => seesAll(actor) || concerns(actor, card));
+  return ok({ items: cards.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
+};
+
+/** `GET /dossiers`: the cases of the asker's organisation, or with `turn=mine` its work list. */
+export const listDossiers = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/dossiers',
+  handle: async (request) => {
+    const person = signedIn(request);
+    if ('problem' in person) return person;
+    const asked = query.safeParse(request.query);
+    if (!asked.success) return problem(400, 'query-invalid');
+    if (!person.actor.roles.some((role) => staff.includes(role))) return problem(403, 'not-your-role');
+    return asked.data.turn === undefined
+      ? allMine(deps, person.actor, asked.data)
+      : myTurn(deps, person.actor, asked.data);
+  },
+});

@@ -1,0 +1,144 @@
+import {
+  addReleaseRequest,
+  registerPlatformRequest,
+  updatePlatformRequest,
+} from '../../../shared/contracts/platform-requests.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
+import { mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformDetails } from '../../../shared/domain/platform/platform.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { readBody } from '../../../shared/lambda/http-request.ts';
+import { digestOf } from '../../../shared/workflow/hash.ts';
+import type { ApiDeps } from '../deps.ts';
+import { nameCommand } from '../replay.ts';
+import { createdId, submitCommand } from '../submit.ts';
+import { ifMatch, signedIn } from '../surroundings.ts';
+
+const idOf = ({ parameters }: Request): string => parameters['id'] ?? '';
+
+interface Change {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly id: string;
+  readonly type: string;
+  readonly body: unknown;
+  readonly expectedVersion?: number | undefined;
+}
+
+const submit = (
+  deps: ApiDeps,
+  request: Request,
+  { actor, commandId, id, ...change }: Change,
+): Promise<Answer> =>
+  submitCommand(deps, request, {
+    actor,
+    commandId,
+    wish: { queue: 'registry', aggregate: { kind: 'platform', id }, ...change },
+  });
+
+const isRegistrar = ({ roles }: Actor): boolean => roles.includes('registrar');
+
+/** `POST /platforms`: a vendor or owner registers its own platform; the registrar any, under an id of the register. */
+export const registerPlatform = (deps: ApiDeps): Route => ({
+  method: 'POST',
+  path: '/platforms',
+  handle: async (request) => {
+    const person = signedIn(request);
+    if ('problem' in person) return person;
+    const { actor } = person;
+    const read = readBody(request, registerPlatformRequest);
+    if ('problem' in read) return read;
+    const named = await nameCommand(deps, request, actor);
+    if ('answer' in named) return named.answer;
+    const { id: chosen, ...given } = read.value;
+    const details: PlatformDetails = {
+      ...given,
+      vendor: actor.roles.includes('vendor') ? (given.vendor ?? actor.organisation) : given.vendor,
+    };
+    if (!mayRegister(actor, details) || (chosen !== undefined && !isRegistrar(actor)))
+      return problem(403, 'not-your-platform');
+    const id = chosen ?? createdId('pf', named.commandId);
+    return submit(deps, request, {
+      actor,
+      commandId: named.commandId,
+      id,
+      type: 'register-platform',
+      body: { id, details },
+    });
+  },
+});
+
+/** `PATCH /platforms/{id}`: changes what the register says; owner and vendor are the registrar's to change. */
+export const updatePlatform = (deps: ApiDeps): Route => ({
+  method: 'PATCH',
+  path: '/platforms/{id}',
+  handle: async (request) => {
+    const person = signedIn(request);
+    if ('problem' in person) return person;
+    const { actor } = person;
+    const match = ifMatch(request);
+    if ('problem' in match) return match;
+    const read = readBody(request, updatePlatformRequest);
+    if ('problem' in read) return read;
+    const named = await nameCommand(deps, request, actor);
+    if ('answer' in named) return named.answer;
+    const found = await deps.reads.platform(idOf(request));
+    if (found === null) return problem(404, 'no-such-platform');
+    if (!mayUpdate(actor, found.state.details, read.value)) return problem(403, 'not-your-platform');
+    if (match.version !== undefined && match.version !== found.version) return problem(412, 'stale-version');
+    return submit(deps, request, {
+      actor,
+      commandId: named.commandId,
+      id: idOf(request),
+      type: 'update-platform',
+      body: { changes: read.value },
+      expectedVersion: match.version,
+    });
+  },
+});
+
+/** `POST /platforms/{id}/releases`: the vendor adds a version with the digests of its artifacts. */
+export const addRelease = (deps: ApiDeps): Route => ({
+  method: 'POST',
+  path: '/platforms/{id}/releases',
+  handle: async (request) => {
+    const person = signedIn(request);
+    if ('problem' in person) return person;
+    const { actor } = person;
+    const read = readBody(request, addReleaseRequest);
+    if ('problem' in read) return read;
+    const named = await nameCommand(deps, request, actor);
+    if ('answer' in named) return named.answer;
+    const id = idOf(request);
+    const found = await deps.reads.platform(id);
+    if (found === null) return problem(404, 'no-such-platform');
+    if (!actor.roles.includes('vendor') || actor.organisation !== found.state.details.vendor)
+      return problem(403, 'not-your-platform');
+    const { version, purl, digests } = read.value;
+    const manifest = digestOf({ platformId: id, version, purl });
+    const release = { version, purl, digests: digests.length > 0 ? digests : [manifest] };
+    const body = { releaseId: createdId('rl', named.commandId), release };
+    return submit(deps, request, { actor, commandId: named.commandId, id, type: 'add-release', body });
+  },
+});
+
+/** `GET /platforms/{id}`: what the register knows of a platform, with its releases. */
+export const getPlatform = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/platforms/{id}',
+  handle: async (request) => {
+    const person = signedIn(request);
+    if ('problem' in person) return person;
+    const found = await deps.reads.platform(idOf(request));
+    if (found === null) return problem(404, 'no-such-platform');
+    const { id, details, releases } = found.state;
+    const list = Object.entries(releases).map(([releaseId, release]) => ({ releaseId, ...release }));
+    return ok(
+      { id, ...details, releases: list, version: found.version },
+      { etag: `"${String(found.version)}"` },
+    );
+  },
+});

@@ -1,0 +1,102 @@
+import type { Versioned } from '../../../shared/aws/reads.ts';
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
+import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
+import { turnOf } from '../../../shared/domain/dossier/turn.ts';
+import { allowedMoves, maySee } from '../../../shared/domain/dossier/visibility.ts';
+import { permitStatusAt } from '../../../shared/domain/permit.ts';
+import type { Answer, Problem } from '../../../shared/lambda/http-answer.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { digestOf } from '../../../shared/workflow/hash.ts';
+import { keys } from '../../../shared/workflow/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { contextOf, signedIn } from '../surroundings.ts';
+
+const partition = (id: string): string => keys.state('dossier', id).pk;
+
+/** The case, where the asker may see it; else the answer is as if there were none. */
+const visible = async (
+  deps: ApiDeps,
+  request: Request,
+): Promise<Versioned<Dossier> | { problem: Problem }> => {
+  const person = signedIn(request);
+  if ('problem' in person) return person;
+  const found = await deps.reads.dossier(request.parameters['id'] ?? '');
+  const isVisible = found !== null && maySee(person.actor, found.state, contextOf(found.state, deps.now()));
+  return isVisible ? found : problem(404, 'no-such-dossier');
+};
+
+type Shown = (found: Versioned<Dossier>, request: Request) => Promise<Answer>;
+
+const caseRoute = (deps: ApiDeps, path: string, show: Shown): Route => ({
+  method: 'GET',
+  path,
+  handle: async (request) => {
+    const found = await visible(deps, request);
+    return 'problem' in found ? found : show(found, request);
+  },
+});
+
+const without =
+  (...names: readonly string[]) =>
+  (item: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
+const plain = without('pk', 'sk');
+
+/** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
+export const getDossier = (deps: ApiDeps): Route =>
+  caseRoute(deps, '/dossiers/{id}', async ({ state, version }, { actor }) => {
+    const context = contextOf(state, deps.now());
+    const pk = partition(state.facts.id);
+    const [content, findings] = await Promise.all([
+      deps.reads.latest(pk, 'CONTENT#'),
+      deps.reads.all(pk, 'FINDING#'),
+    ]);
+    const view = {
+      ...state.facts,
+      version,
+      status: state.status,
+      level: levelOf(state),
+      turn: turnOf(state, context),
+      dueOn: state.dueOn,
+      missing: state.content?.missing ?? null,
+      content: content?.['content'] ?? null,
+      assignment: state.assignment,
+      results: state.results,
+      findings: state.findings,
+      findingTexts: findings.map(plain),
+      permit: state.permit && { ...state.permit, status: permitStatusAt(state.permit, context.now) },
+      obstacles: obstaclesToEligible(state, context),
+      allowed: actor === null ? [] : allowedMoves(actor, state, context),
+    };
+    return ok({ ...view, releaseVersion: state.facts.version }, { etag: `"${String(version)}"` });
+  });
+
+/** `GET /dossiers/{id}/history`: every event with its hash and the hash before, for who wants to check the chain. */
+export const getHistory = (deps: ApiDeps): Route =>
+  caseRoute(deps, '/dossiers/{id}/history', async ({ state }) => {
+    const stored = await deps.reads.all(partition(state.facts.id), 'EVENT#');
+    const items = stored.map(plain).map((envelope) => ({ ...envelope, hash: digestOf(envelope) }));
+    return ok({ items });
+  });
+
+/** `GET /dossiers/{id}/criteria`: the criteria of the level with what has been recorded on each. */
+export const getCriteria = (deps: ApiDeps): Route =>
+  caseRoute(deps, '/dossiers/{id}/criteria', async ({ state }) => {
+    const recorded = await deps.reads.all(partition(state.facts.id), 'RESULT#');
+    const byCriterion = new Map(
+      recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
+    );
+    const level = levelOf(state);
+    const items = rulesetOf(state.facts.ruleset)
+      .criteriaOf(level)
+      .map((criterion) => ({
+        ...criterion,
+        result: state.results[criterion.id] === undefined ? null : (byCriterion.get(criterion.id) ?? null),
+        accepted: state.results[criterion.id] === 'A',
+      }));
+    return ok({ ruleset: state.facts.ruleset, level, items });
+  });

@@ -1,0 +1,22 @@
+import middy from '@middy/core';
+import { sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
+import { openTable } from '../../shared/aws/table.ts';
+import { environments } from '../../shared/contracts/environment.ts';
+import { systemClock } from '../../shared/lambda/clock.ts';
+import { log } from '../../shared/lambda/log.ts';
+import { sweep } from './sweep.ts';
+
+const env = environments.clock.parse(process.env);
+const deps = {
+  reads: tableReads(openTable(env.TABLE_NAME)),
+  send: sender(),
+  queues: { publication: env.PUBLICATION_QUEUE_URL, sign: env.SIGN_QUEUE_URL },
+  now: systemClock,
+};
+
+/** Runs on the schedule: records what time has done and renews the status list. */
+export const handler = middy().handler(async () => {
+  const lapsed = await sweep(deps);
+  log.info('swept', { lapsed });
+});

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { platformCategories } from '../../../shared/domain/platform/platform.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import type { RegisterDeps } from '../deps.ts';
+import type { RegisterEntry } from '../register-entry.ts';
+import { registerEntry } from '../register-entry.ts';
+
+const query = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  owner: z.string().max(80).optional(),
+  category: z.enum(platformCategories).optional(),
+  list: z.string().max(80).optional(),
+  standing: z.enum(['no-dossier-here', 'published']).optional(),
+  level: z.coerce.number().int().min(1).max(5).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(80).optional(),
+});
+type Query = z.infer<typeof query>;
+
+/** A name without marks and case, so that `dia chi so` finds `Địa chỉ số`. */
+const folded = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
+
+const matches = (asked: Query, entry: RegisterEntry): boolean =>
+  (asked.q === undefined ||
+    folded(`${entry.nameVi} ${entry.nameEn ?? ''} ${entry.id}`).includes(folded(asked.q))) &&
+  (asked.owner === undefined || entry.owner === asked.owner) &&
+  (asked.category === undefined || entry.category === asked.category) &&
+  (asked.list === undefined || entry.lists.includes(asked.list)) &&
+  (asked.standing === undefined || entry.standing === asked.standing) &&
+  (asked.level === undefined || entry.conclusion?.level === asked.level);
+
+/** `GET /register`: the platforms by id, filtered; the cursor is the last id of the page. */
+export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/register',
+  handle: async (request) => {
+    const asked = query.safeParse(request.query);
+    if (!asked.success) {
+      return problem(400, 'query-invalid', {
+        reasons: asked.error.issues.map(({ path, message }) => ({
+          field: path.map(String).join('.'),
+          message,
+        })),
+      });
+    }
+    const { cursor = '', limit } = asked.data;
+    const at = now();
+    const all = (await reads.shelf(shelf.register)).map((item) => registerEntry(item, at));
+    const fitting = all.filter((entry) => matches(asked.data, entry));
+    const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
+    const last = items.at(-1);
+    const next = last !== undefined && last.id !== fitting.at(-1)?.id ? last.id : null;
+    return ok({ items, next, total: fitting.length });
+  },
+});
+
+/** `GET /register/{id}`: one platform. */
+export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/register/{id}',
+  handle: async (request) => {
+    const item = await reads.item(keys.card('platform', request.parameters['id'] ?? ''));
+    return item === null ? problem(404, 'no-such-platform') : ok(registerEntry(item, now()));
+  },
+});

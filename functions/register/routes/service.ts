@@ -1,0 +1,21 @@
+import { openApi } from '../../../shared/contracts/openapi.ts';
+import { ok } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { RegisterDeps } from '../deps.ts';
+
+/** `GET /openapi.json`: the contract, made from the schemas that guard the doors (OpenAPI 3.1). */
+export const getOpenApi = (): Route => ({
+  method: 'GET',
+  path: '/openapi.json',
+  handle: () => Promise.resolve(ok(openApi())),
+});
+
+/** `GET /health`: whether the table answers. */
+export const getHealth = ({ reads, now }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/health',
+  handle: async () => {
+    await reads.item({ pk: 'HEALTH', sk: 'HEALTH' });
+    return ok({ status: 'ok', at: now() });
+  },
+});

@@ -1,0 +1,29 @@
+import { setAsideIn } from '../../shared/aws/dead-letters.ts';
+import { publisher, sender } from '../../shared/aws/queues.ts';
+import { openTable } from '../../shared/aws/table.ts';
+import { workflowStore } from '../../shared/aws/workflow-store.ts';
+import { environments } from '../../shared/contracts/environment.ts';
+import { parseDossierWish } from '../../shared/contracts/messages.ts';
+import { parseDossier } from '../../shared/contracts/records.ts';
+import { systemClock } from '../../shared/lambda/clock.ts';
+import { queueWorker } from '../../shared/lambda/queue-worker.ts';
+import { noteOutcome } from '../../shared/lambda/settled.ts';
+import { bodiesAt } from '../../shared/register/bodies.ts';
+import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
+import { handleCommand } from '../../shared/workflow/handle-command.ts';
+
+const env = environments.submission.parse(process.env);
+const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const handle = handleCommand(dossiers, {
+  store: workflowStore(openTable(env.TABLE_NAME)),
+  publish: publisher(sender(), {}),
+  now: systemClock,
+});
+
+/** Settles the wishes of the submission stage. */
+export const handler = queueWorker({
+  parse: parseDossierWish,
+  handle: async (wish) => noteOutcome(await handle(wish)),
+  setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
+});

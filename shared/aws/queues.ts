@@ -1,0 +1,83 @@
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
+import type { Command, FollowUp, Publish, SignTask } from '../workflow/ports.ts';
+
+/** What one FIFO message is: its group keeps order, its deduplication id keeps it single for five minutes. */
+interface Outgoing {
+  readonly group: string;
+  readonly deduplicationId: string;
+  readonly body: unknown;
+}
+
+/** Sends messages to a queue; throws when any was not taken, or when `until` aborts first. */
+export type Send = (queueUrl: string, messages: readonly Outgoing[], until?: AbortSignal) => Promise<void>;
+
+const entry = ({ group, deduplicationId, body }: Outgoing, n: number): SendMessageBatchRequestEntry => ({
+  Id: String(n),
+  MessageBody: JSON.stringify(body),
+  MessageGroupId: group,
+  MessageDeduplicationId: deduplicationId,
+});
+
+const sendBatch = async (
+  client: SQSClient,
+  queueUrl: string,
+  messages: readonly Outgoing[],
+): Promise<void> => {
+  const { Failed = [] } = await client.send(
+    new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: messages.map(entry) }),
+  );
+  const [failed] = Failed;
+  if (failed !== undefined)
+    throw new Error(`${String(Failed.length)} messages were not taken: ${String(failed.Code)}`);
+};
+
+/** Sends messages in batches of ten; throws when any was not taken, so that the whole is sent again. */
+export const sender =
+  (client = new SQSClient({})): Send =>
+  async (queueUrl, messages, until) => {
+    if (messages.length === 0) return;
+    const [only] = messages;
+    if (messages.length === 1 && only !== undefined) {
+      const { Id: _id, ...rest } = entry(only, 0);
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, ...rest }), {
+        ...(until && { abortSignal: until }),
+      });
+      return;
+    }
+    for (let n = 0; n < messages.length; n += 10)
+      await sendBatch(client, queueUrl, messages.slice(n, n + 10));
+  };
+
+/** A command as a FIFO message: grouped by aggregate, deduplicated by its own id. */
+export const commandMessage = (command: Command): Outgoing => ({
+  group: `${command.aggregate.kind}-${command.aggregate.id}`.replaceAll(/[^A-Za-z0-9!-/:-@[-`{-~]/gu, '-'),
+  deduplicationId: command.id,
+  body: command,
+});
+
+/** A task for the signer as a FIFO message: permits by case, the status list in one line. */
+export const taskMessage = (task: SignTask): Outgoing =>
+  task.kind === 'sign-permit'
+    ? {
+        group: `permit-${task.dossierId}`,
+        deduplicationId: `${task.dossierId}-${task.digest.slice(7)}`,
+        body: task,
+      }
+    : { group: 'status-list', deduplicationId: `status-list-${task.causedBy}`, body: task };
+
+const outgoing = (followUp: FollowUp): Outgoing =>
+  followUp.to === 'sign' ? taskMessage(followUp.task) : commandMessage(followUp.command);
+
+/** Publishes follow-ups to the queues that this function may send to; an unknown destination is a fault. */
+export const publisher =
+  (send: Send, queueUrls: Readonly<Partial<Record<FollowUp['to'], string>>>): Publish =>
+  async (followUps) => {
+    for (const to of ['registry', 'publication', 'sign'] as const) {
+      const messages = followUps.filter((followUp) => followUp.to === to).map(outgoing);
+      if (messages.length === 0) continue;
+      const url = queueUrls[to];
+      if (url === undefined) throw new Error(`this function has no way to the ${to} queue`);
+      await send(url, messages);
+    }
+  };

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import type { Ruling } from '../domain/actor.ts';
+import type { DossierBodies } from '../domain/dossier/commands.ts';
+import type { DossierContent } from '../domain/dossier/content.ts';
+import type { CaseFacts } from '../domain/dossier/dossier.ts';
+import { verdicts } from '../domain/dossier/dossier.ts';
+import { rulesetIds } from '../domain/level.ts';
+import {
+  criterionId,
+  digest,
+  id,
+  instant,
+  isoDay,
+  level,
+  organisationId,
+  text,
+  unitId,
+  version,
+} from './primitives.ts';
+
+export const ruling = z.strictObject({
+  documentNumber: text(120),
+  documentDate: isoDay,
+  legalBasis: text(400),
+  capacity: text(200),
+}) satisfies z.ZodType<Ruling>;
+
+export const content = z.strictObject({
+  overview: text(20_000).optional(),
+  scope: text(20_000).optional(),
+  informationClasses: z
+    .array(z.enum(['public', 'private', 'personal', 'state-secret']))
+    .max(4)
+    .optional(),
+  designDocument: text(20_000).optional(),
+  levelStatement: text(20_000).optional(),
+  securityPlan: text(20_000).optional(),
+  securityRegulation: z.strictObject({ number: text(120), issuedOn: isoDay }).optional(),
+}) satisfies z.ZodType<DossierContent>;
+
+export const caseFacts = z.strictObject({
+  id,
+  platformId: id,
+  releaseId: id,
+  version,
+  digests: z.array(digest).min(1).max(10),
+  purl: z.string().nullable(),
+  ruleset: z.enum(rulesetIds),
+  synthetic: z.boolean(),
+  vendor: organisationId,
+  vendorUnit: unitId,
+  owner: organisationId,
+  ownerPublishes: z.boolean(),
+  operatingUnit: unitId,
+  monitoringProvider: unitId.nullable(),
+  proposedLevel: level,
+}) satisfies z.ZodType<CaseFacts>;
+
+export const qualification = z.strictObject({
+  kind: z.enum(['licensed', 'state-service', 'designated']),
+  number: text(120),
+});
+
+export const assignment = z.strictObject({
+  organisation: organisationId,
+  unit: unitId,
+  qualification: qualification.optional(),
+});
+
+/** A command carries at most 50 results, so that its commit stays within one transaction. */
+export const results = z.strictObject({
+  results: z
+    .array(z.strictObject({ criterion: criterionId, verdict: z.enum(verdicts), note: text(2000).optional() }))
+    .min(1)
+    .max(50)
+    .refine(
+      (list) => new Set(list.map(({ criterion }) => criterion)).size === list.length,
+      'criterion-twice',
+    ),
+});
+
+const empty = z.strictObject({});
+const reasons = text(4000);
+const reasoned = z.strictObject({ reasons });
+const ruled = z.strictObject({ ruling });
+const ruledAndReasoned = z.strictObject({ ruling, reasons });
+
+/** The body of each move as it travels; the door of the queue. */
+export const dossierBodies = {
+  'open-dossier': z.strictObject({ facts: caseFacts }),
+  'save-content': z.strictObject({ content, digest }),
+  submit: empty,
+  withdraw: reasoned,
+  'expert-opinion': z.strictObject({ ruling, opinion: text(4000) }),
+  'appoint-council': ruled,
+  'return-incomplete': ruledAndReasoned,
+  appraise: z.strictObject({
+    ruling,
+    verdict: z.enum(['suitable', 'not-yet-suitable']),
+    level,
+    reasons: reasons.optional(),
+  }),
+  'approve-level': z.strictObject({ ruling, primeMinisterDecision: text(120).optional() }),
+  'decline-level': ruledAndReasoned,
+  'import-level': z.strictObject({ ruling, level }),
+  assign: assignment,
+  reassign: assignment,
+  'record-results': results,
+  'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
+  'raise-finding': z.strictObject({ criterion: criterionId, text: text(4000) }),
+  'answer-finding': z.strictObject({ finding: id, answer: text(4000) }),
+  conclude: z.strictObject({
+    ruling,
+    verdict: z.enum(['eligible', 'not-eligible']),
+    planFullyImplemented: z.boolean(),
+    reasons,
+  }),
+  appeal: reasoned,
+  'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
+  'approve-publication': ruled,
+  'refuse-publication': ruledAndReasoned,
+  delist: ruledAndReasoned,
+  suspend: ruledAndReasoned,
+  reinstate: ruledAndReasoned,
+  revoke: ruledAndReasoned,
+  'announce-successor': z.strictObject({ supersededFrom: instant }),
+  supersede: empty,
+  expire: empty,
+} as const satisfies { [T in keyof DossierBodies]: z.ZodType<DossierBodies[T]> };

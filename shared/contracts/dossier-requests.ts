@@ -1,0 +1,201 @@
+import * as z from 'zod';
+import type { Ruling } from '../domain/actor.ts';
+import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
+import { assignment, content, dossierBodies, results } from './dossier-bodies.ts';
+import { criterionId, id, isoDay, level, organisationId, text, unitId } from './primitives.ts';
+
+/** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
+export const rulingRequest = z.strictObject({
+  documentNumber: text(120),
+  documentDate: isoDay,
+  legalBasis: text(400).optional(),
+  capacity: text(200).optional(),
+});
+export type RulingRequest = z.infer<typeof rulingRequest>;
+
+/** A move as a request names it. */
+export type MoveWish = {
+  [T in DossierCommandType]: { readonly type: T; readonly body: DossierBodies[T] };
+}[DossierCommandType];
+
+/** Completes a ruling for a move. */
+export type Complete = (ruling: RulingRequest, move: DossierCommandType) => Ruling;
+
+/** What surrounds a request when it is turned into a move. */
+export interface RequestSurroundings {
+  readonly complete: Complete;
+  /** True once an assessor is assigned, so that an assignment is a reassignment. */
+  readonly assessing: boolean;
+  readonly digestOf: (value: unknown) => string;
+}
+
+const reasons = text(4000);
+const ruledAndReasoned = z.strictObject({ ruling: rulingRequest, reasons });
+
+/** Turns a request that has been read into the move that it asks for. */
+export type ToMove = (around: RequestSurroundings) => MoveWish;
+
+/** A request on a dossier: its body, and the move that it becomes. */
+export interface DossierRequest {
+  readonly schema: z.ZodType;
+  readonly toMove: z.ZodType<ToMove>;
+  /** Decided on what the author has seen: `If-Match` is compulsory. */
+  readonly guarded: boolean;
+}
+
+const guarded = (request: DossierRequest): DossierRequest => ({ ...request, guarded: true });
+
+const asks = <Body>(
+  schema: z.ZodType<Body>,
+  move: (body: Body, around: RequestSurroundings) => MoveWish,
+): DossierRequest => ({
+  schema,
+  toMove: schema.transform(
+    (body): ToMove =>
+      (around) =>
+        move(body, around),
+  ),
+  guarded: false,
+});
+
+const ruled = (type: 'delist' | 'suspend' | 'reinstate' | 'revoke'): DossierRequest =>
+  asks(ruledAndReasoned, ({ reasons: why, ruling }, { complete }) => ({
+    type,
+    body: { reasons: why, ruling: complete(ruling, type) },
+  }));
+
+const appraisal = z.discriminatedUnion('verdict', [
+  z.strictObject({
+    verdict: z.literal('suitable'),
+    level,
+    reasons: reasons.optional(),
+    ruling: rulingRequest,
+  }),
+  z.strictObject({ verdict: z.literal('not-yet-suitable'), level, reasons, ruling: rulingRequest }),
+  z.strictObject({ verdict: z.literal('incomplete'), reasons, ruling: rulingRequest }),
+]);
+
+const levelApproval = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('approve'),
+    ruling: rulingRequest,
+    primeMinisterDecision: text(120).optional(),
+  }),
+  z.strictObject({ decision: z.literal('decline'), reasons, ruling: rulingRequest }),
+  z.strictObject({ decision: z.literal('import'), level, ruling: rulingRequest }),
+]);
+
+const conclusion = z.strictObject({
+  verdict: z.enum(['eligible', 'not-eligible']),
+  planFullyImplemented: z.boolean(),
+  reasons,
+  ruling: rulingRequest,
+});
+
+const publicationDecision = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('approve'), ruling: rulingRequest }),
+  z.strictObject({ decision: z.literal('refuse'), reasons, ruling: rulingRequest }),
+]);
+
+const decideLevel = (body: z.infer<typeof levelApproval>, { complete }: RequestSurroundings): MoveWish => {
+  switch (body.decision) {
+    case 'approve':
+      return {
+        type: 'approve-level',
+        body: {
+          primeMinisterDecision: body.primeMinisterDecision,
+          ruling: complete(body.ruling, 'approve-level'),
+        },
+      };
+    case 'decline':
+      return {
+        type: 'decline-level',
+        body: { reasons: body.reasons, ruling: complete(body.ruling, 'decline-level') },
+      };
+    case 'import':
+      return {
+        type: 'import-level',
+        body: { level: body.level, ruling: complete(body.ruling, 'import-level') },
+      };
+  }
+};
+
+/** Every request that moves a dossier, by the last part of its path. */
+export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
+  content: guarded(
+    asks(content, (body, { digestOf }) => ({
+      type: 'save-content',
+      body: { content: body, digest: digestOf(body) },
+    })),
+  ),
+  submission: asks(z.strictObject({}), () => ({ type: 'submit', body: {} })),
+  withdrawal: asks(z.strictObject({ reasons }), (body) => ({ type: 'withdraw', body })),
+  'expert-opinion': asks(
+    z.strictObject({ ruling: rulingRequest, opinion: text(4000) }),
+    ({ ruling, opinion }, { complete }) => ({
+      type: 'expert-opinion',
+      body: { opinion, ruling: complete(ruling, 'expert-opinion') },
+    }),
+  ),
+  council: asks(z.strictObject({ ruling: rulingRequest }), ({ ruling }, { complete }) => ({
+    type: 'appoint-council',
+    body: { ruling: complete(ruling, 'appoint-council') },
+  })),
+  appraisal: guarded(
+    asks(appraisal, (body, { complete }) =>
+      body.verdict === 'incomplete'
+        ? {
+            type: 'return-incomplete',
+            body: { reasons: body.reasons, ruling: complete(body.ruling, 'return-incomplete') },
+          }
+        : { type: 'appraise', body: { ...body, ruling: complete(body.ruling, 'appraise') } },
+    ),
+  ),
+  'level-approval': guarded(asks(levelApproval, decideLevel)),
+  assignment: asks(assignment, (body, { assessing }) => ({ type: assessing ? 'reassign' : 'assign', body })),
+  results: asks(
+    z.union([results, z.strictObject({ acceptNotApplicable: z.array(criterionId).min(1).max(50) })]),
+    (body) =>
+      'results' in body
+        ? { type: 'record-results', body }
+        : { type: 'accept-not-applicable', body: { criteria: body.acceptNotApplicable } },
+  ),
+  findings: asks(dossierBodies['raise-finding'], (body) => ({ type: 'raise-finding', body })),
+  'finding-answers': asks(dossierBodies['answer-finding'], (body) => ({ type: 'answer-finding', body })),
+  conclusion: guarded(
+    asks(conclusion, (body, { complete }) => ({
+      type: 'conclude',
+      body: { ...body, ruling: complete(body.ruling, 'conclude') },
+    })),
+  ),
+  appeal: asks(z.strictObject({ reasons }), (body) => ({ type: 'appeal', body })),
+  'publication-request': asks(dossierBodies['request-publication'], (body) => ({
+    type: 'request-publication',
+    body,
+  })),
+  'publication-decision': guarded(
+    asks(publicationDecision, (body, { complete }) =>
+      body.decision === 'refuse'
+        ? {
+            type: 'refuse-publication',
+            body: { reasons: body.reasons, ruling: complete(body.ruling, 'refuse-publication') },
+          }
+        : { type: 'approve-publication', body: { ruling: complete(body.ruling, 'approve-publication') } },
+    ),
+  ),
+  delisting: ruled('delist'),
+  suspension: ruled('suspend'),
+  reinstatement: ruled('reinstate'),
+  revocation: ruled('revoke'),
+};
+
+/** `POST /dossiers`: opens the case of one release. `owner` only where the register does not know it. */
+export const openDossierRequest = z.strictObject({
+  platformId: id,
+  releaseId: id,
+  proposedLevel: level,
+  operatingUnit: unitId,
+  monitoringProvider: unitId.optional(),
+  projectStartedOn: isoDay.optional(),
+  owner: organisationId.optional(),
+});

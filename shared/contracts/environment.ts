@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** What an environment may be for: only a demonstration lets permits over invented assessments count. */
+const purpose = z.enum(['production', 'demonstration']);
+const name = z.string().min(1);
+const queueUrl = z.url();
+
+const everywhere = { TABLE_NAME: name, PURPOSE: purpose };
+const ownDeadLetters = { DEAD_LETTER_QUEUE_URL: queueUrl };
+
+/** The environment of each function: the only names that infrastructure and handlers share. */
+export const environments = {
+  submission: z.object({ ...everywhere, ...ownDeadLetters }),
+  assessment: z.object({
+    ...everywhere,
+    ...ownDeadLetters,
+    REGISTRY_QUEUE_URL: queueUrl,
+    SIGN_QUEUE_URL: queueUrl,
+  }),
+  publication: z.object({
+    ...everywhere,
+    ...ownDeadLetters,
+    REGISTRY_QUEUE_URL: queueUrl,
+    SIGN_QUEUE_URL: queueUrl,
+  }),
+  registry: z.object({ ...everywhere, ...ownDeadLetters, PUBLICATION_QUEUE_URL: queueUrl }),
+  projection: z.object({ ...everywhere, ...ownDeadLetters }),
+  signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
+  clock: z.object({ ...everywhere, PUBLICATION_QUEUE_URL: queueUrl, SIGN_QUEUE_URL: queueUrl }),
+  'dead-letter': z.object({ ...everywhere }),
+  api: z.object({
+    ...everywhere,
+    SUBMISSION_QUEUE_URL: queueUrl,
+    ASSESSMENT_QUEUE_URL: queueUrl,
+    PUBLICATION_QUEUE_URL: queueUrl,
+    REGISTRY_QUEUE_URL: queueUrl,
+  }),
+  register: z.object({ ...everywhere }),
+} as const;

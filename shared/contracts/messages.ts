@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { roles } from '../domain/actor.ts';
+import type { DossierWish } from '../workflow/dossier-aggregate.ts';
+import type { PlatformWish } from '../workflow/platform-aggregate.ts';
+import type { SignTask } from '../workflow/ports.ts';
+import { dossierBodies } from './dossier-bodies.ts';
+import { platformBodies } from './platform-bodies.ts';
+import { digest, id, organisationId, unitId } from './primitives.ts';
+
+export const actor = z.strictObject({
+  subject: z.string().min(1).max(200),
+  unit: unitId,
+  organisation: organisationId,
+  roles: z.array(z.enum(roles)).readonly(),
+});
+
+export const aggregateRef = z.strictObject({ kind: z.enum(['dossier', 'platform']), id });
+
+const head = {
+  id: z.string().min(1).max(200),
+  actor,
+  expectedVersion: z.int().nonnegative().optional(),
+  correlationId: z.string().max(200),
+};
+
+const wish = <Kind extends string, T extends string, Body extends z.ZodType>(
+  kind: Kind,
+  type: T,
+  body: Body,
+) =>
+  z.strictObject({
+    ...head,
+    aggregate: z.strictObject({ kind: z.literal(kind), id }),
+    type: z.literal(type),
+    body,
+  });
+
+const dossierMessage = z.discriminatedUnion('type', [
+  wish('dossier', 'open-dossier', dossierBodies['open-dossier']),
+  wish('dossier', 'save-content', dossierBodies['save-content']),
+  wish('dossier', 'submit', dossierBodies.submit),
+  wish('dossier', 'withdraw', dossierBodies.withdraw),
+  wish('dossier', 'expert-opinion', dossierBodies['expert-opinion']),
+  wish('dossier', 'appoint-council', dossierBodies['appoint-council']),
+  wish('dossier', 'return-incomplete', dossierBodies['return-incomplete']),
+  wish('dossier', 'appraise', dossierBodies.appraise),
+  wish('dossier', 'approve-level', dossierBodies['approve-level']),
+  wish('dossier', 'decline-level', dossierBodies['decline-level']),
+  wish('dossier', 'import-level', dossierBodies['import-level']),
+  wish('dossier', 'assign', dossierBodies.assign),
+  wish('dossier', 'reassign', dossierBodies.reassign),
+  wish('dossier', 'record-results', dossierBodies['record-results']),
+  wish('dossier', 'accept-not-applicable', dossierBodies['accept-not-applicable']),
+  wish('dossier', 'raise-finding', dossierBodies['raise-finding']),
+  wish('dossier', 'answer-finding', dossierBodies['answer-finding']),
+  wish('dossier', 'conclude', dossierBodies.conclude),
+  wish('dossier', 'appeal', dossierBodies.appeal),
+  wish('dossier', 'request-publication', dossierBodies['request-publication']),
+  wish('dossier', 'approve-publication', dossierBodies['approve-publication']),
+  wish('dossier', 'refuse-publication', dossierBodies['refuse-publication']),
+  wish('dossier', 'delist', dossierBodies.delist),
+  wish('dossier', 'suspend', dossierBodies.suspend),
+  wish('dossier', 'reinstate', dossierBodies.reinstate),
+  wish('dossier', 'revoke', dossierBodies.revoke),
+  wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
+  wish('dossier', 'supersede', dossierBodies.supersede),
+  wish('dossier', 'expire', dossierBodies.expire),
+]);
+
+const platformMessage = z.discriminatedUnion('type', [
+  wish('platform', 'register-platform', platformBodies['register-platform']),
+  wish('platform', 'update-platform', platformBodies['update-platform']),
+  wish('platform', 'add-release', platformBodies['add-release']),
+  wish('platform', 'note-standing', platformBodies['note-standing']),
+]);
+
+const signMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),
+  z.strictObject({ kind: z.literal('sign-status-list'), causedBy: z.string().max(200) }),
+]);
+
+/** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */
+export const parseDossierWish = (raw: unknown): DossierWish => dossierMessage.parse(raw);
+
+/** A wish on a platform as it comes off the registry queue. */
+export const parsePlatformWish = (raw: unknown): PlatformWish => platformMessage.parse(raw);
+
+/** A task for the signer. */
+export const parseSignTask = (raw: unknown): SignTask => signMessage.parse(raw);

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { permitStatuses } from '../domain/moves.ts';
+import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
+import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
+import { digest, id, instant, isoDay, level, organisationId, purl, text, version } from './primitives.ts';
+
+export const platformDetails = z.strictObject({
+  nameVi: text(300),
+  nameEn: text(300).nullable(),
+  owner: organisationId.nullable(),
+  ownerKind: z.enum(ownerKinds).nullable(),
+  vendor: organisationId.nullable(),
+  category: z.enum(platformCategories).nullable(),
+  lists: z.array(text(80)).max(20),
+  sources: z.array(text(1000)).max(20),
+  fictional: z.boolean(),
+}) satisfies z.ZodType<PlatformDetails>;
+
+const { shape } = platformDetails;
+
+/** The fields that a change names; the others stay. */
+export const platformChanges = z.strictObject({
+  nameVi: shape.nameVi.exactOptional(),
+  nameEn: shape.nameEn.exactOptional(),
+  owner: shape.owner.exactOptional(),
+  ownerKind: shape.ownerKind.exactOptional(),
+  vendor: shape.vendor.exactOptional(),
+  category: shape.category.exactOptional(),
+  lists: shape.lists.exactOptional(),
+  sources: shape.sources.exactOptional(),
+  fictional: shape.fictional.exactOptional(),
+}) satisfies z.ZodType<Partial<PlatformDetails>>;
+
+export const release = z.strictObject({
+  version,
+  purl: purl.nullable(),
+  digests: z.array(digest).min(1).max(10),
+}) satisfies z.ZodType<Release>;
+
+export const standing = z.strictObject({
+  dossierId: id,
+  releaseId: id,
+  dossierVersion: z.int().positive(),
+  published: z.boolean(),
+  level: level.nullable(),
+  synthetic: z.boolean(),
+  permit: z
+    .strictObject({
+      status: z.enum(permitStatuses),
+      issuedAt: instant,
+      validUntil: instant,
+      supersededFrom: instant.nullable(),
+    })
+    .nullable(),
+  supersedesPreviousOn: isoDay.nullable(),
+}) satisfies z.ZodType<Standing>;
+
+/** The body of each wish on a platform as it travels. */
+export const platformBodies = {
+  'register-platform': z.strictObject({ id, details: platformDetails }),
+  'update-platform': z.strictObject({ changes: platformChanges }),
+  'add-release': z.strictObject({ releaseId: id, release }),
+  'note-standing': standing,
+} as const;

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { platformChanges, platformDetails } from './platform-bodies.ts';
+import { digest, id, purl, version } from './primitives.ts';
+
+const { shape } = platformDetails;
+
+/** `POST /platforms`; only the registrar chooses the id (imports) or names another's vendor. */
+export const registerPlatformRequest = z.strictObject({
+  id: id.optional(),
+  nameVi: shape.nameVi,
+  nameEn: shape.nameEn.default(null),
+  owner: shape.owner.default(null),
+  ownerKind: shape.ownerKind.default(null),
+  vendor: shape.vendor.default(null),
+  category: shape.category.default(null),
+  lists: shape.lists.default([]),
+  sources: shape.sources.default([]),
+  fictional: shape.fictional.default(false),
+});
+
+/** `PATCH /platforms/{id}`. */
+export const updatePlatformRequest = platformChanges;
+
+/** `POST /platforms/{id}/releases`; without digests the digest is that of the release manifest (RFC 8785, SHA-256). */
+export const addReleaseRequest = z.strictObject({
+  version,
+  purl: purl.nullable().default(null),
+  digests: z
+    .array(digest)
+    .max(10)
+    .default([])
+    .refine((list) => new Set(list).size === list.length, 'digest-twice'),
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+/** A text for people, trimmed, with at least one character and no control characters but line breaks and tabs. */
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
+
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u);
+export const unitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u);
+export const level = z.literal([1, 2, 3, 4, 5]);
+export const isoDay = z.iso.date();
+export const instant = z.iso.datetime();
+export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/u);
+/** A package URL with a version (purl-spec). */
+export const purl = z
+  .string()
+  .max(512)
+  .regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@]+@[^\s@]+$/u);
+export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
+export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);
+export const organisationId = id;

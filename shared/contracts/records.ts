@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { levels } from '../domain/level.ts';
+import { permitStatuses, statuses } from '../domain/moves.ts';
+import type { Platform } from '../domain/platform/platform.ts';
+import { refusalCodes } from '../domain/refusal.ts';
+import type { Receipt } from '../workflow/ports.ts';
+import { caseFacts, qualification } from './dossier-bodies.ts';
+import { aggregateRef } from './messages.ts';
+import { platformDetails, release, standing } from './platform-bodies.ts';
+
+const level = z.literal(levels);
+const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
+
+/** A dossier's decision state as it is stored and read back. */
+const dossierState = z.object({
+  facts: caseFacts,
+  status: z.enum(statuses),
+  content: z
+    .object({ digest: z.string(), missing: z.array(z.string()), regulationIssued: z.boolean() })
+    .nullable(),
+  submissions: z.number(),
+  expertOpinion: signature.nullable(),
+  council: signature.nullable(),
+  appraisal: signature.extend({ level }).nullable(),
+  approval: signature.extend({ level, imported: z.boolean() }).nullable(),
+  assignment: z
+    .object({ organisation: z.string(), unit: z.string(), qualification: qualification.nullable() })
+    .nullable(),
+  barredUnits: z.array(z.string()),
+  results: z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A'])),
+  findings: z.record(
+    z.string(),
+    z.object({ criterion: z.string(), status: z.enum(['open', 'answered', 'closed']) }),
+  ),
+  conclusion: signature.extend({ eligible: z.boolean() }).nullable(),
+  appealed: z.boolean(),
+  publication: signature.nullable(),
+  supersedesPreviousOn: z.string().nullable(),
+  permit: z
+    .object({
+      status: z.enum(permitStatuses),
+      issuedAt: z.string(),
+      validUntil: z.string(),
+      supersededFrom: z.string().nullable(),
+      since: z.string(),
+    })
+    .nullable(),
+  dueOn: z.string().nullable(),
+}) satisfies z.ZodType<Dossier>;
+
+const platformState = z.object({
+  id: z.string(),
+  details: platformDetails,
+  releases: z.record(z.string(), release),
+  standings: z.record(z.string(), standing),
+}) satisfies z.ZodType<Platform>;
+
+const command = z.object({
+  id: z.string(),
+  type: z.string(),
+  aggregate: aggregateRef,
+  actor: z.object({
+    subject: z.string(),
+    unit: z.string(),
+    organisation: z.string(),
+    roles: z.array(z.never()),
+  }),
+  body: z.unknown(),
+  correlationId: z.string(),
+});
+
+const followUp = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('publication'), command }),
+  z.object({ to: z.literal('registry'), command }),
+  z.object({
+    to: z.literal('sign'),
+    task: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('sign-permit'),
+        digest: z.string(),
+        platformId: z.string(),
+        dossierId: z.string(),
+      }),
+      z.object({ kind: z.literal('sign-status-list'), causedBy: z.string() }),
+    ]),
+  }),
+]);
+
+const receipt = z.object({
+  commandId: z.string(),
+  type: z.string(),
+  aggregate: aggregateRef,
+  status: z.enum(['pending', 'applied', 'refused', 'failed']),
+  author: z.string(),
+  bodyHash: z.string().nullable(),
+  correlationId: z.string(),
+  at: z.string(),
+  version: z.number().nullable(),
+  events: z.array(z.string()),
+  refusal: z
+    .object({
+      code: z.enum(refusalCodes),
+      details: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+    })
+    .nullable(),
+  followUps: z.array(followUp),
+}) satisfies z.ZodType<Receipt>;
+
+/** A dossier's state as stored; throws on anything else, which is a fault of ours. */
+export const parseDossier = (stored: unknown): Dossier => dossierState.parse(stored);
+
+/** A platform's state as stored. */
+export const parsePlatform = (stored: unknown): Platform => platformState.parse(stored);
+
+/** A command's receipt as stored. */
+export const parseReceipt = (stored: unknown): Receipt => receipt.parse(stored);

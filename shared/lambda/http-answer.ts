@@ -1,0 +1,31 @@
+import type { ProblemCode } from '../messages/messages.ts';
+
+/** A refusal on its way to a person; its words are added in the reader's language. */
+export interface Problem {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly reasons?: readonly unknown[];
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a route answers: a body with its status, or a problem. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly problem: Problem };
+
+/** A plain answer. */
+export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status: 200,
+  body,
+  headers,
+});
+
+/** A refusal with its HTTP status and code (RFC 9457). */
+export const problem = (
+  status: number,
+  code: ProblemCode,
+  more: Omit<Problem, 'status' | 'code'> = {},
+): { problem: Problem } => ({
+  problem: { status, code, ...more },
+});

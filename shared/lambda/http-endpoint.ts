@@ -1,0 +1,108 @@
+import middy from '@middy/core';
+import httpRouterHandler from '@middy/http-router';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { languageOf, problemText } from '../messages/messages.ts';
+import type { Language } from '../messages/messages.ts';
+import type { Answer, Problem } from './http-answer.ts';
+import { problem } from './http-answer.ts';
+import type { Request } from './http-request.ts';
+import { requestOf } from './http-request.ts';
+import { log } from './log.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  readonly handle: (request: Request) => Promise<Answer>;
+}
+
+type HttpEvent = APIGatewayProxyEventV2;
+type HttpResult = APIGatewayProxyStructuredResultV2;
+
+const always = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'strict-transport-security': 'max-age=63072000',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Problem details in the reader's language (RFC 9457, with `code`, `reasons` and `next`). */
+const problemResult = (
+  { status, code, reasons, details, headers }: Problem,
+  language: Language,
+  instance: string,
+): HttpResult => {
+  const { title, next } = problemText(language, code);
+  return {
+    statusCode: status,
+    headers: {
+      ...always,
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      ...headers,
+    },
+    body: JSON.stringify({
+      type: `urn:chot:problem:${code}`,
+      status,
+      code,
+      title,
+      next,
+      ...(reasons && { reasons }),
+      ...(details && { details }),
+      instance,
+    }),
+  };
+};
+
+const resultOf = (answer: Answer, request: Request): HttpResult => {
+  const language = languageOf(request.headers['accept-language']);
+  if ('problem' in answer)
+    return problemResult(answer.problem, language, `urn:chot:request:${request.correlationId}`);
+  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+  return {
+    statusCode: answer.status,
+    headers: {
+      ...always,
+      'content-type': 'application/json',
+      'x-correlation-id': request.correlationId,
+      ...answer.headers,
+    },
+    body,
+  };
+};
+
+const handled =
+  (handle: Route['handle']) =>
+  async (event: HttpEvent): Promise<HttpResult> => {
+    const request = requestOf(event);
+    return resultOf(await handle(request), request);
+  };
+
+/** A fault is logged with its reference; the reader gets the reference and never the text. */
+const faultToProblem: middy.MiddlewareObj<HttpEvent, HttpResult> = {
+  onError: (invocation) => {
+    const request = requestOf(invocation.event);
+    log.error('request failed', {
+      correlationId: request.correlationId,
+      path: request.path,
+      error: invocation.error,
+    });
+    invocation.response = resultOf(problem(500, 'internal-fault'), request);
+  },
+};
+
+/** True where some other method of this path exists. */
+const knows = (routes: readonly Route[], path: string): boolean =>
+  routes.some((route) =>
+    new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u').test(path),
+  );
+
+/** The middy chain of every HTTP function: its routes, one problem form for every refusal, no fault that shows. */
+export const httpEndpoint = (routes: readonly Route[]): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
+  const unknown: Route['handle'] = ({ path }) =>
+    Promise.resolve(knows(routes, path) ? problem(405, 'method-not-allowed') : problem(404, 'no-such-route'));
+  const router = httpRouterHandler<HttpEvent, HttpResult>([
+    ...routes.map(({ method, path, handle }) => ({ method, path, handler: handled(handle) })),
+    { method: 'ANY', path: '/{proxy+}', handler: handled(unknown) },
+  ]);
+  return middy<HttpEvent, HttpResult>().use(faultToProblem).handler(router);
+};

@@ -1,0 +1,67 @@
+import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch';
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Unreadable } from '../workflow/unreadable.ts';
+import { log } from './log.ts';
+
+export interface QueueWork<Message> {
+  /** Throws on a message that is not ours. */
+  readonly parse: (raw: unknown) => Message;
+  /** Throws what must be tried again; everything else is done when it returns. */
+  readonly handle: (message: Message) => Promise<void>;
+  readonly setAside: (message: Unreadable) => Promise<void>;
+}
+
+type Read<Message> = { readonly message: Message } | { readonly reason: string };
+
+const read = <Message>(body: string, parse: (raw: unknown) => Message): Read<Message> => {
+  try {
+    const raw: unknown = JSON.parse(body);
+    return { message: parse(raw) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message.slice(0, 2000) : 'unreadable' };
+  }
+};
+
+const handleRecord =
+  <Message>({ parse, handle, setAside }: QueueWork<Message>) =>
+  async (record: SQSRecord): Promise<void> => {
+    const outcome = read(record.body, parse);
+    if ('message' in outcome) return handle(outcome.message);
+    const { messageId, body, attributes } = record;
+    log.error('unreadable message set aside', { messageId, reason: outcome.reason });
+    return setAside({
+      messageId,
+      body,
+      group: attributes.MessageGroupId ?? 'unreadable',
+      reason: outcome.reason,
+    });
+  };
+
+const logged =
+  (record: (record: SQSRecord) => Promise<void>) =>
+  async (sqsRecord: SQSRecord): Promise<void> => {
+    try {
+      await record(sqsRecord);
+    } catch (error) {
+      log.error('message goes back to its queue', { messageId: sqsRecord.messageId, error });
+      throw error;
+    }
+  };
+
+/** The batch loop of every queue function: what is thrown returns to the queue, and one group's failure holds up no other. */
+export const recordWorker = (
+  record: (record: SQSRecord) => Promise<void>,
+): middy.MiddyfiedHandler<SQSEvent, SQSBatchResponse> =>
+  middy<SQSEvent, SQSBatchResponse>().handler((event: SQSEvent, context: Context) =>
+    processPartialResponse(event, logged(record), new SqsFifoPartialProcessorAsync(), {
+      context,
+      skipGroupOnError: true,
+      throwOnFullBatchFailure: false,
+    }),
+  );
+
+/** A queue function that reads messages of ours; an unreadable one goes to the dead-letter queue at first sight. */
+export const queueWorker = <Message>(
+  work: QueueWork<Message>,
+): middy.MiddyfiedHandler<SQSEvent, SQSBatchResponse> => recordWorker(handleRecord(work));
