@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { World } from './physical.ts';
+import { accountId, region } from './physical.ts';
+import { resourcesOf } from './template.ts';
+
+const functionShape = z.object({
+  Handler: z.string(),
+  Timeout: z.number().default(3),
+  MemorySize: z.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
+});
+const assetShape = z.object({ 'aws:asset:path': z.string() });
+
+/** A Lambda function as the template describes it; `bundle` is the module, `exportName` the handler in it. */
+export interface FunctionSpec {
+  readonly name: string;
+  readonly arn: string;
+  readonly bundle: string;
+  readonly exportName: string;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Where the engines answer, as URLs on the loopback interface. */
+export interface Endpoints {
+  readonly dynamodb: string;
+  readonly sqs: string;
+  readonly kms: string;
+}
+
+/** What every client needs to reach the engines; these credentials open nothing. */
+export function clientEnvironment(endpoints: Endpoints): Readonly<Record<string, string>> {
+  return {
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'embedded',
+    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
+  };
+}
+
+/** Reads the functions of the templates by ARN; `assets` is the CDK output folder; a missing bundle is refused by name. */
+export function readFunctions(
+  world: World,
+  assets: string,
+  endpoints: Endpoints,
+): ReadonlyMap<string, FunctionSpec> {
+  const shared = clientEnvironment(endpoints);
+  const specs = resourcesOf(world.stacks, 'AWS::Lambda::Function').map((resource): FunctionSpec => {
+    const shape = functionShape.parse(world.properties(resource));
+    const folder = join(assets, assetShape.parse(resource.metadata)['aws:asset:path']);
+    const [module = '', exportName = ''] = shape.Handler.split('.');
+    const bundle = join(folder, `${module}.mjs`);
+    const name = world.name(resource);
+    if (!existsSync(bundle)) throw new Error(`${name}: there is no bundle ${bundle}; run npm run synth`);
+    const environment = {
+      ...shared,
+      AWS_ACCOUNT_ID: accountId,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(shape.MemorySize),
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      LAMBDA_TASK_ROOT: folder,
+      TZ: 'UTC',
+      _HANDLER: shape.Handler,
+      ...shape.Environment?.Variables,
+    };
+    const { Timeout, MemorySize: memoryMb } = shape;
+    return {
+      name,
+      arn: world.arn(resource),
+      bundle,
+      exportName,
+      timeoutMs: Timeout * 1000,
+      memoryMb,
+      environment,
+    };
+  });
+  return new Map(specs.map((spec) => [spec.arn, spec]));
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Serve } from './gateway.ts';
+import { LocalFault } from './local-fault.ts';
+
+/** The HTTP server of a run, on the loopback interface only. */
+export interface HttpServer {
+  /** Says who answers; requests that came before wait until then. */
+  serveWith(serve: Serve): void;
+  /** Takes no more requests and settles when those under way are answered. */
+  stop(): Promise<void>;
+}
+
+/** Takes the port; one that another program has is refused by name. */
+export async function listenOn(port: number, log: (text: string) => void): Promise<HttpServer> {
+  let serveWith: (serve: Serve) => void = () => {};
+  const serving = new Promise<Serve>((resolve) => (serveWith = resolve));
+  const server = createServer((request, response) => {
+    void serving.then((serve) => answer(serve, request, response, log));
+  });
+  await listening(server, port);
+  return {
+    serveWith,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.on('error', (error) => {
+      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(isTaken ? new LocalFault('portTaken', { port: String(port) }) : error);
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+/** A fault of the run itself is logged and answered as API Gateway answers its own. */
+async function answer(
+  serve: Serve,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: (text: string) => void,
+): Promise<void> {
+  try {
+    await serve(request, response);
+  } catch (error) {
+    log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
+    response.end('{"message":"Internal Server Error"}');
+  }
+}

@@ -1,0 +1,30 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import * as z from 'zod';
+import { readOrMake } from './data-dir.ts';
+import type { DataDir } from './data-dir.ts';
+
+const keyFileShape = z.object({ keyId: z.string(), privateKey: z.string() });
+
+/** A P-256 key pair of this data folder, made when it is first asked for and kept in a file with mode 0600. */
+export interface KeptKey {
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
+/** Opens or makes the key with this name. */
+export function keptKey(dataDir: Pick<DataDir, 'file'>, name: string): KeptKey {
+  const content: unknown = JSON.parse(readOrMake(dataDir.file(`${name}.key.json`), newKey));
+  const { keyId, privateKey: pem } = keyFileShape.parse(content);
+  const privateKey = createPrivateKey(pem);
+  return { keyId, privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return JSON.stringify({
+    keyId: randomUUID(),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  });
+}

@@ -1,0 +1,113 @@
+import type { Resource, Stack } from './template.ts';
+import { resolve } from './intrinsics.ts';
+import type { Scope } from './intrinsics.ts';
+
+/** The account that the emulators pretend to be. */
+export const accountId = '000000000000';
+/** The region that the emulators pretend to be in. */
+export const region = 'ap-southeast-1';
+/** The client and audience that stands for every user pool client. */
+export const webClientId = 'chot-web';
+
+/** What exists only once the run has begun: where queues are, and the ids of made keys. */
+export interface Surroundings {
+  readonly sqsEndpoint: string;
+  keyId(resource: Resource): string;
+}
+
+/** Resolves the properties of resources of all stacks, given what they became on this machine. */
+export interface World {
+  readonly stacks: readonly Stack[];
+  properties(resource: Resource): unknown;
+  name(resource: Resource): string;
+  arn(resource: Resource): string;
+  /** What a `Ref` to the resource gives: an URL for a queue, an id for a key, else the name. */
+  reference(resource: Resource): string;
+}
+
+const pseudo: Readonly<Record<string, unknown>> = {
+  'AWS::AccountId': accountId,
+  'AWS::NoValue': undefined,
+  'AWS::Partition': 'aws',
+  'AWS::Region': region,
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+
+const arnPrefixes: Readonly<Record<string, string>> = {
+  'AWS::Cognito::UserPool': `arn:aws:cognito-idp:${region}:${accountId}:userpool/`,
+  'AWS::DynamoDB::Table': `arn:aws:dynamodb:${region}:${accountId}:table/`,
+  'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
+  'AWS::Lambda::Function': `arn:aws:lambda:${region}:${accountId}:function:`,
+  'AWS::SQS::Queue': `arn:aws:sqs:${region}:${accountId}:`,
+};
+
+const nameProperties = ['TableName', 'QueueName', 'FunctionName'];
+
+/** Joins the templates to the machine they run on. */
+export function createWorld(stacks: readonly Stack[], surroundings: Surroundings): World {
+  const scopes = new Map(stacks.map((stack) => [stack.name, scopeOf(stack)]));
+
+  function scopeFor(stack: string): Scope {
+    const scope = scopes.get(stack);
+    if (scope === undefined) throw new Error(`${stack}: there is no such stack`);
+    return scope;
+  }
+
+  function scopeOf(stack: Stack): Scope {
+    const resource = (id: string): Resource => {
+      const found = stack.resources.get(id);
+      if (found === undefined) throw new Error(`${stack.name}: there is no ${id}`);
+      return found;
+    };
+    return {
+      ref(id) {
+        if (Object.hasOwn(pseudo, id)) return pseudo[id];
+        if (id === 'AWS::StackName') return stack.name;
+        return stack.parameters.get(id) ?? reference(resource(id));
+      },
+      attribute: (id, name) => attribute(resource(id), name),
+      imported: (name) => exported(name),
+    };
+  }
+
+  function exported(wanted: string): unknown {
+    for (const stack of stacks) {
+      const scope = scopeFor(stack.name);
+      const found = stack.exports.find(({ name }) => resolve(name, scope) === wanted);
+      if (found !== undefined) return resolve(found.value, scope);
+    }
+    throw new Error(`no stack exports ${wanted}`);
+  }
+
+  function name(resource: Resource): string {
+    if (resource.type === 'AWS::KMS::Key') return surroundings.keyId(resource);
+    if (resource.type === 'AWS::Cognito::UserPoolClient') return webClientId;
+    for (const property of nameProperties) {
+      const given = resource.properties[property];
+      if (typeof given === 'string') return given;
+    }
+    const suffix = resource.properties['FifoQueue'] === true ? '.fifo' : '';
+    return `${resource.stack}-${resource.id}${suffix}`;
+  }
+
+  function arn(resource: Resource): string {
+    const prefix = arnPrefixes[resource.type];
+    if (prefix === undefined)
+      throw new Error(`${resource.stack}/${resource.id}: ${resource.type} has no ARN here`);
+    return `${prefix}${name(resource)}`;
+  }
+
+  function reference(resource: Resource): string {
+    const isQueue = resource.type === 'AWS::SQS::Queue';
+    return isQueue ? `${surroundings.sqsEndpoint}/${accountId}/${name(resource)}` : name(resource);
+  }
+
+  function attribute(resource: Resource, wanted: string): string {
+    if (wanted === 'Arn') return arn(resource);
+    if (wanted === 'QueueName') return name(resource);
+    if (wanted === 'ProviderURL') return `https://cognito-idp.${region}.amazonaws.com/${name(resource)}`;
+    throw new Error(`${resource.stack}/${resource.id}: the attribute ${wanted} is not known`);
+  }
+
+  return { stacks, name, arn, reference, properties: (one) => resolve(one.properties, scopeFor(one.stack)) };
+}

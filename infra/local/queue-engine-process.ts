@@ -1,0 +1,36 @@
+/** The process of the SQS engine; it ends when the run that started it is gone, even after kill -9. */
+import { existsSync } from 'node:fs';
+import { Server } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { startFauxqs } from 'fauxqs';
+
+const [folder = ''] = process.argv.slice(2);
+
+/** The engine would listen on every interface. */
+function listenOnLoopbackOnly(): void {
+  const listen = Server.prototype.listen;
+  Server.prototype.listen = function (this: Server, ...given: unknown[]) {
+    const [first, ...others] = given;
+    const options = typeof first === 'object' && first !== null ? { ...first, host: '127.0.0.1' } : first;
+    return Reflect.apply(listen, this, [options, ...others]);
+  };
+}
+
+/**
+ * Whoever had received a message died with the former run, so all of them may be received again at once.
+ * How often each was received stays counted.
+ */
+function returnWhatWasInFlight(file: string): void {
+  if (!existsSync(file)) return;
+  const database = new DatabaseSync(file);
+  database.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  database.close();
+}
+
+process.on('SIGINT', () => {});
+listenOnLoopbackOnly();
+returnWhatWasInFlight(join(folder, 'fauxqs.db'));
+const server = await startFauxqs({ port: 0, dataDir: folder, logger: false });
+process.on('disconnect', () => void server.stop().finally(() => process.exit(0)));
+process.send?.({ port: server.port });

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { aliases, findAccount } from './accounts.ts';
+import { issuerKey, signToken } from './issuer.ts';
+import { LocalFault } from './local-fault.ts';
+import { readSettings } from './settings.ts';
+
+/** For whom a token is wanted: a run is known by its data folder and port, an account by its alias or name. */
+export interface TokenWish {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly account: string;
+}
+
+/** A bearer token, good for 8 hours; an unknown account, and a folder that never ran, are refused. */
+export async function mintToken({ dataDir, port, account: name }: TokenWish): Promise<string> {
+  const account = findAccount(name);
+  if (account === undefined) {
+    throw new LocalFault('unknownAccount', { account: name, aliases: [...aliases.keys()].join(', ') });
+  }
+  const file = (part: string) => join(dataDir, part);
+  if (!existsSync(file('issuer.key.json'))) throw new LocalFault('neverStarted', { path: dataDir });
+  return signToken(issuerKey({ file }), port, account);
+}
+
+/** Prints a token for the account named on the command line; answers the exit code (2 for one that does not exist). */
+export async function main(args: readonly string[]): Promise<number> {
+  const [account] = args;
+  if (account === undefined || account === '--help') {
+    const usage = new LocalFault('tokenUsage').message;
+    console.log(
+      `${usage}\n${[...aliases].map(([alias, name]) => `  ${alias.padEnd(14)} ${name}`).join('\n')}`,
+    );
+    return account === undefined ? 2 : 0;
+  }
+  try {
+    const { dataFolder, port } = readSettings(process.env);
+    console.log(await mintToken({ dataDir: dataFolder, port, account }));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LocalFault)) throw error;
+    console.error(error.message);
+    return error.code === 'unknownAccount' ? 2 : 1;
+  }
+}
