@@ -34,16 +34,24 @@ const recordOf = (
   dossierId: verdict.record?.dossierId ?? null,
 });
 
-const permitOf = ({ record }: GateVerdict, digest: string | undefined) =>
-  record?.permit
-    ? {
-        platformId: record.platformId,
-        dossierId: record.dossierId,
-        digest: digest ?? record.digests[0] ?? null,
-        status: record.permit.status,
-        synthetic: record.permit.synthetic,
-      }
-    : null;
+/** The record that the asker may see: with a reason held back, nothing of the case. */
+const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null =>
+  verdict.decision === 'allow' || visibleReason(verdict, actor) === verdict.reason ? verdict.record : null;
+
+const permitOf = (record: GateRecord, digest: string | undefined) =>
+  record.permit && {
+    platformId: record.platformId,
+    dossierId: record.dossierId,
+    digest: digest ?? record.digests[0] ?? null,
+    status: record.permit.status,
+    synthetic: record.permit.synthetic,
+  };
+
+const basis = (record: GateRecord | null, digest: string | undefined) => ({
+  level: record?.level ?? null,
+  validUntil: record?.permit?.validUntil ?? null,
+  permit: record && permitOf(record, digest),
+});
 
 /** One question, one consistent read, one answer; any fault is thrown and answered as a fault, never as an allow. */
 export const answer =
@@ -54,19 +62,14 @@ export const answer =
     const at = now();
     const verdict = decideDeployment(question, found, { now: at, acceptSynthetic });
     const decision = recordOf(question, verdict, { actor, at });
-    const recorded = await record(decision);
     const reason = visibleReason(verdict, actor);
-    const shown =
-      verdict.decision === 'allow' || reason === verdict.reason ? verdict : { ...verdict, record: null };
     return {
       decisionId: decision.decisionId,
       decision: verdict.decision,
       enforcement: 'block' as const,
       reasons: reason === null ? [] : [{ code: reason, ...gateText(language, reason) }],
-      level: shown.record?.level ?? null,
-      validUntil: shown.record?.permit?.validUntil ?? null,
-      permit: permitOf(shown, question.release.digest),
+      ...basis(shownRecord(verdict, actor), question.release.digest),
       decidedAt: at,
-      recorded,
+      recorded: await record(decision),
     };
   };

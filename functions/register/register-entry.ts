@@ -4,12 +4,8 @@ import { platformDetails, standing } from '../../shared/contracts/platform-bodie
 import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
 
-const card = z.object({
-  id: z.string(),
-  ...platformDetails.shape,
-  standings: z.array(standing),
-  updatedAt: z.string(),
-});
+const details = platformDetails.omit({ vendor: true }).strip();
+const card = details.extend({ id: z.string(), standings: z.array(standing), updatedAt: z.string() });
 
 /** The standing that the public is told: of the listed releases the one with the latest permit. */
 const current = (standings: readonly Standing[]): Standing | undefined =>
@@ -28,10 +24,10 @@ const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) =
 
 /** A platform as the public register shows it at an instant; validity is arithmetic at the moment of reading. */
 export const registerEntry = (item: Item, now: string) => {
-  const { standings, vendor: _vendor, ...details } = card.parse(item);
+  const { standings, ...entry } = card.parse(item);
   const listed = current(standings);
   return {
-    ...details,
+    ...entry,
     standing: listed === undefined ? ('no-dossier-here' as const) : ('published' as const),
     conclusion: listed === undefined ? null : shown(listed, now),
   };

@@ -1,5 +1,4 @@
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 import type { Command, FollowUp, Publish, SignTask } from '../workflow/ports.ts';
 
 /** What one FIFO message is: its group keeps order, its deduplication id keeps it single for five minutes. */
@@ -12,8 +11,7 @@ interface Outgoing {
 /** Sends messages to a queue; throws when any was not taken, or when `until` aborts first. */
 export type Send = (queueUrl: string, messages: readonly Outgoing[], until?: AbortSignal) => Promise<void>;
 
-const entry = ({ group, deduplicationId, body }: Outgoing, n: number): SendMessageBatchRequestEntry => ({
-  Id: String(n),
+const message = ({ group, deduplicationId, body }: Outgoing) => ({
   MessageBody: JSON.stringify(body),
   MessageGroupId: group,
   MessageDeduplicationId: deduplicationId,
@@ -25,7 +23,10 @@ const sendBatch = async (
   messages: readonly Outgoing[],
 ): Promise<void> => {
   const { Failed = [] } = await client.send(
-    new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: messages.map(entry) }),
+    new SendMessageBatchCommand({
+      QueueUrl: queueUrl,
+      Entries: messages.map((one, n) => ({ Id: String(n), ...message(one) })),
+    }),
   );
   const [failed] = Failed;
   if (failed !== undefined)
@@ -39,8 +40,7 @@ export const sender =
     if (messages.length === 0) return;
     const [only] = messages;
     if (messages.length === 1 && only !== undefined) {
-      const { Id: _id, ...rest } = entry(only, 0);
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, ...rest }), {
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, ...message(only) }), {
         ...(until && { abortSignal: until }),
       });
       return;

@@ -81,8 +81,8 @@ const cards = async (table: Table, ids: readonly string[]): Promise<Item[]> => {
   const RequestItems = { [table.name]: { Keys: ids.map((id) => keys.card('dossier', id)) } };
   const { Responses, UnprocessedKeys = {} } = await table.client.send(new BatchGetCommand({ RequestItems }));
   if (Object.keys(UnprocessedKeys).length > 0) throw new Error('the table answered only in part');
-  const found = new Map((Responses?.[table.name] ?? []).map((item) => [item['id'], item]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+  const found = new Map<unknown, Item>((Responses?.[table.name] ?? []).map((item) => [item['id'], item]));
+  return ids.map((id) => found.get(id)).filter((card) => card !== undefined);
 };
 
 /** What the functions read of the table; single items and whole cases consistently, lists from the indexes. */

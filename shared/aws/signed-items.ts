@@ -33,6 +33,43 @@ const putOnce = async (table: Table, Item: Record<string, unknown>): Promise<voi
   }
 };
 
+const endedPermits = async (table: Table): Promise<EndedPermit[]> => {
+  const ended: EndedPermit[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const answer: {
+      Items?: unknown[] | undefined;
+      LastEvaluatedKey?: Record<string, unknown> | undefined;
+    } = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
+        ExpressionAttributeValues: { ':pk': keys.statusList().pk, ':entry': 'ENTRY#' },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    ended.push(...(answer.Items ?? []).map((item) => entry.parse(item)));
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return ended;
+};
+
+const storeStatusList = async (table: Table, issuedAt: string, envelope: DsseEnvelope): Promise<void> => {
+  try {
+    await table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: { ...keys.statusList(), issuedAt, envelope },
+        ConditionExpression: 'attribute_not_exists(pk) OR issuedAt < :issuedAt',
+        ExpressionAttributeValues: { ':issuedAt': issuedAt },
+      }),
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+};
+
 /** What the signer reads and writes: statements in, envelopes and the status list out. */
 export const signedItems = (table: Table) => ({
   /** The bytes to sign, as the conclusion committed them; throws where there are none. */
@@ -59,42 +96,11 @@ export const signedItems = (table: Table) => ({
   storeEnvelope: (ref: PermitRef, envelope: DsseEnvelope): Promise<void> =>
     putOnce(table, { ...keys.envelope(ref.digest, ref.platformId, ref.dossierId), ...ref, envelope }),
   storeKey: (key: PublicPermitKey): Promise<void> => putOnce(table, { ...keys.signingKey(key.kid), key }),
-  endedPermits: async (): Promise<EndedPermit[]> => {
-    const ended: EndedPermit[] = [];
-    let ExclusiveStartKey: Record<string, unknown> | undefined;
-    do {
-      const answer: {
-        Items?: unknown[] | undefined;
-        LastEvaluatedKey?: Record<string, unknown> | undefined;
-      } = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :entry)',
-          ExpressionAttributeValues: { ':pk': keys.statusList().pk, ':entry': 'ENTRY#' },
-          ConsistentRead: true,
-          ...(ExclusiveStartKey && { ExclusiveStartKey }),
-        }),
-      );
-      ended.push(...(answer.Items ?? []).map((item) => entry.parse(item)));
-      ExclusiveStartKey = answer.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
-    return ended;
-  },
+  /** Every permit that is not valid now. */
+  endedPermits: (): Promise<EndedPermit[]> => endedPermits(table),
   /** Keeps the newest list only. */
-  storeStatusList: async (issuedAt: string, envelope: DsseEnvelope): Promise<void> => {
-    try {
-      await table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: { ...keys.statusList(), issuedAt, envelope },
-          ConditionExpression: 'attribute_not_exists(pk) OR issuedAt < :issuedAt',
-          ExpressionAttributeValues: { ':issuedAt': issuedAt },
-        }),
-      );
-    } catch (error) {
-      if (!isConditionFailed(error)) throw error;
-    }
-  },
+  storeStatusList: (issuedAt: string, envelope: DsseEnvelope): Promise<void> =>
+    storeStatusList(table, issuedAt, envelope),
 });
 
 export type SignedItems = ReturnType<typeof signedItems>;

@@ -1,6 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { BatchGetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { parseReceipt } from '../contracts/records.ts';
 import { keys } from '../workflow/keys.ts';
 import type {
@@ -74,6 +75,10 @@ const whyCancelled = (error: TransactionCanceledException, { items }: Commit): C
   return codes.includes('TransactionConflict') ? { kind: 'lost-race' } : null;
 };
 
+const nothing = { version: 0, head: null, state: null };
+/** A state item; a damaged one is a fault and never an absent one. */
+const storedState = z.object({ version: z.int().positive(), head: z.string(), state: z.unknown() });
+
 const commitTo = async (table: Table, commit: Commit): Promise<CommitOutcome> => {
   const TransactItems = writesOf(table.name, commit);
   if (TransactItems.length > mostItems) {
@@ -101,15 +106,11 @@ const loadFrom = async (table: Table, { kind, id }: AggregateRef, commandId: str
   if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0)
     throw new Error('the table answered only in part');
   const items = answer.Responses?.[table.name] ?? [];
-  const stored = items.find(({ pk }) => pk === stateKey.pk);
   const receipt = items.find(({ sk }) => sk === 'COMMAND');
-  const version: unknown = stored?.['version'];
-  const head: unknown = stored?.['head'];
+  const state = items.find(({ pk }) => pk === stateKey.pk);
   return {
     receipt: receipt === undefined ? null : parseReceipt(receipt),
-    version: typeof version === 'number' ? version : 0,
-    head: typeof head === 'string' ? head : null,
-    state: stored?.['state'] ?? null,
+    ...(state === undefined ? nothing : storedState.parse(state)),
   };
 };
 

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../domain/actor.ts';
-import type { DossierWish } from '../workflow/dossier-aggregate.ts';
-import type { PlatformWish } from '../workflow/platform-aggregate.ts';
 import type { SignTask } from '../workflow/ports.ts';
+import type { DossierWish, PlatformWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { digest, id, organisationId, unitId } from './primitives.ts';

@@ -9,7 +9,7 @@ interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch';
   readonly path: string;
   readonly summary: string;
-  readonly body?: Parameters<typeof z.toJSONSchema>[0];
+  readonly body?: z.core.$ZodType;
   readonly isPublic?: boolean;
   readonly guarded?: boolean;
   /** True where a command is taken in: 202, or 200 when waited for. */

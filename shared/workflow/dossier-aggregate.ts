@@ -1,4 +1,3 @@
-import type { DossierCommand } from '../domain/dossier/commands.ts';
 import { decideDossier } from '../domain/dossier/decide.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
@@ -8,10 +7,7 @@ import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
 import type { Aggregate } from './handle-command.ts';
-import type { Command } from './ports.ts';
-
-/** A wish on a dossier as it travels. */
-export type DossierWish = DossierCommand & Pick<Command, 'aggregate' | 'correlationId'>;
+import type { DossierWish } from './wishes.ts';
 
 export interface DossierSurroundings {
   readonly parse: (stored: unknown) => Dossier;

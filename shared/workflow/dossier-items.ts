@@ -2,7 +2,7 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
-import type { DossierWish } from './dossier-aggregate.ts';
+import type { DossierWish } from './wishes.ts';
 import { dossierCard } from './dossier-card.ts';
 import type { Change } from './handle-command.ts';
 import { canonical } from './hash.ts';

@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
-import type { Clock, Command, FollowUp, Loaded, Publish, Receipt, SideItem, Store } from './ports.ts';
+import type { Clock, Command, Commit, FollowUp, Loaded, Publish, Receipt, SideItem, Store } from './ports.ts';
 
 /** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
 export interface Aggregate<State, Event extends { readonly type: string }, Wish extends Command> {
@@ -66,6 +66,37 @@ const settleRefused = async (
   return (await store.settle(receipt)) ? receipt : null;
 };
 
+const refused = (receipt: Receipt, refusal: Refusal): Receipt & { refusal: Refusal } => ({
+  ...receipt,
+  status: 'refused',
+  refusal,
+});
+
+/** The commit of a granted command: everything it changes, stored whole or not at all. */
+const commitOf = <State, Event extends { readonly type: string }, Wish extends Command>(
+  aggregate: Aggregate<State, Event, Wish>,
+  loaded: Loaded,
+  { receipt, ...granted }: Omit<Change<State, Event, Wish>, 'version'> & { readonly receipt: Receipt },
+): Commit => {
+  const { command, at, events, after } = granted;
+  const envelope = envelopeOf(command, loaded, { at, events });
+  const change = { ...granted, version: envelope.version };
+  return {
+    aggregate: command.aggregate,
+    expectedVersion: loaded.version,
+    head: digestOf(envelope),
+    state: after,
+    envelope,
+    receipt: {
+      ...receipt,
+      version: envelope.version,
+      events: events.map(({ type }) => type),
+      followUps: aggregate.followUps(change),
+    },
+    items: aggregate.items(change),
+  };
+};
+
 /** One try: load, decide, commit. Null means that somebody else was faster. */
 const attempt = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
@@ -78,38 +109,18 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
   const before = loaded.version === 0 ? null : aggregate.parse(loaded.state);
   const decision = aggregate.decide({ state: before, version: loaded.version }, command, at);
   const receipt = appliedReceipt(command, loaded, at);
-  if (!decision.ok)
-    return settleRefused(store, command, { ...receipt, status: 'refused', refusal: decision.refusal });
+  if (!decision.ok) return settleRefused(store, command, refused(receipt, decision.refusal));
   const { events } = decision;
   const after = events.reduce<State | null>(
     (state, event) => aggregate.evolve(state, { at, command, event }),
     before,
   );
   if (after === null || events.length === 0) return (await store.settle(receipt)) ? receipt : null;
-  const envelope = envelopeOf(command, loaded, { at, events });
-  const change = { before, after, version: envelope.version, events, command, at };
-  const applied: Receipt = {
-    ...receipt,
-    version: envelope.version,
-    events: events.map(({ type }) => type),
-    followUps: aggregate.followUps(change),
-  };
-  const result = await store.commit({
-    aggregate: command.aggregate,
-    expectedVersion: loaded.version,
-    head: digestOf(envelope),
-    state: after,
-    envelope,
-    receipt: applied,
-    items: aggregate.items(change),
-  });
-  if (result.kind === 'committed') return applied;
+  const commit = commitOf(aggregate, loaded, { before, after, events, command, at, receipt });
+  const result = await store.commit(commit);
   if (result.kind === 'lost-race') return null;
-  return settleRefused(store, command, {
-    ...receipt,
-    status: 'refused',
-    refusal: { code: result.code, details: {} },
-  });
+  if (result.kind === 'committed') return commit.receipt;
+  return settleRefused(store, command, refused(receipt, { code: result.code, details: {} }));
 };
 
 /**

@@ -1,16 +1,15 @@
 import { systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
-import type { PlatformCommand, PlatformEvent } from '../domain/platform/decide.ts';
+import type { PlatformEvent } from '../domain/platform/decide.ts';
 import { decidePlatform, evolvePlatform } from '../domain/platform/decide.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Aggregate, Change } from './handle-command.ts';
 import { followUpId } from './hash.ts';
 import { gateIdentifiers, keys, shelf } from './keys.ts';
-import type { Command, FollowUp, SideItem } from './ports.ts';
+import type { FollowUp, SideItem } from './ports.ts';
+import type { PlatformWish } from './wishes.ts';
 
-/** A wish on a platform as it travels. */
-export type PlatformWish = PlatformCommand & Pick<Command, 'aggregate' | 'correlationId'>;
 type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
 
 const nameKey = (name: string): SideItem['key'] =>

@@ -23,14 +23,20 @@ type Query = z.infer<typeof query>;
 const folded = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
 
-const matches = (asked: Query, entry: RegisterEntry): boolean =>
-  (asked.q === undefined ||
-    folded(`${entry.nameVi} ${entry.nameEn ?? ''} ${entry.id}`).includes(folded(asked.q))) &&
-  (asked.owner === undefined || entry.owner === asked.owner) &&
-  (asked.category === undefined || entry.category === asked.category) &&
-  (asked.list === undefined || entry.lists.includes(asked.list)) &&
-  (asked.standing === undefined || entry.standing === asked.standing) &&
-  (asked.level === undefined || entry.conclusion?.level === asked.level);
+const named = ({ nameVi, nameEn, id }: RegisterEntry, q: string): boolean =>
+  folded(`${nameVi} ${nameEn ?? ''} ${id}`).includes(folded(q));
+
+/** One test per filter; a filter that is not asked for lets everything through. */
+const filters: readonly ((asked: Query, entry: RegisterEntry) => boolean)[] = [
+  ({ q }, entry) => q === undefined || named(entry, q),
+  ({ owner }, entry) => owner === undefined || entry.owner === owner,
+  ({ category }, entry) => category === undefined || entry.category === category,
+  ({ list }, entry) => list === undefined || entry.lists.includes(list),
+  ({ standing }, entry) => standing === undefined || entry.standing === standing,
+  ({ level }, entry) => level === undefined || entry.conclusion?.level === level,
+];
+
+const matches = (asked: Query, entry: RegisterEntry): boolean => filters.every((fits) => fits(asked, entry));
 
 /** `GET /register`: the platforms by id, filtered; the cursor is the last id of the page. */
 export const listRegister = ({ reads, now }: RegisterDeps): Route => ({

@@ -22,21 +22,19 @@ export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
     if (statements.length === 0) return problem(404, 'no-such-permit');
     if (envelopes.length < statements.length) return notYet;
     const at = now();
-    const current = records
-      .map(parseGateRecord)
-      .flatMap(({ platformId, dossierId, permit }) =>
-        permit === null
-          ? []
-          : [
-              {
-                platformId,
-                dossierId,
-                status: permitStatusAt(permit, at),
-                validUntil: permit.validUntil,
-                synthetic: permit.synthetic,
-              },
-            ],
-      );
+    const current = records.map(parseGateRecord).flatMap(({ platformId, dossierId, permit }) =>
+      permit === null
+        ? []
+        : [
+            {
+              platformId,
+              dossierId,
+              status: permitStatusAt(permit, at),
+              validUntil: permit.validUntil,
+              synthetic: permit.synthetic,
+            },
+          ],
+    );
     const permits = envelopes.map(({ platformId, dossierId, envelope }) => ({
       platformId,
       dossierId,
