@@ -36,8 +36,11 @@ const pseudo: Readonly<Record<string, unknown>> = {
 const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::Cognito::UserPool': `arn:aws:cognito-idp:${region}:${accountId}:userpool/`,
   'AWS::DynamoDB::Table': `arn:aws:dynamodb:${region}:${accountId}:table/`,
+  'AWS::IAM::Role': `arn:aws:iam::${accountId}:role/`,
   'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
   'AWS::Lambda::Function': `arn:aws:lambda:${region}:${accountId}:function:`,
+  'AWS::Logs::LogGroup': `arn:aws:logs:${region}:${accountId}:log-group:`,
+  'AWS::SNS::Topic': `arn:aws:sns:${region}:${accountId}:`,
   'AWS::SQS::Queue': `arn:aws:sqs:${region}:${accountId}:`,
 };
 
