@@ -33,8 +33,12 @@ export const centralBodies = (): readonly Organisation[] => {
   ];
 };
 
+/** Ids travel in addresses, claims and keys, so they are plain letters: `BGDĐT` is `BGDDT`. */
+const idOf = (abbreviation: string): string =>
+  abbreviation.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('Đ', 'D');
+
 const bodyOf = (body: BodyInFile): Organisation => ({
-  id: body.abbreviation,
+  id: idOf(body.abbreviation),
   nameVi: body.name_vi,
   nameEn: body.name_en,
   kind: oneOf(organisationKinds, body.kind),
@@ -48,7 +52,7 @@ const bodyOf = (body: BodyInFile): Organisation => ({
 const endedBody = (body: BodyInFile): Organisation => ({
   ...bodyOf(body),
   validUntil: reorganisedOn,
-  successor: body.successor_2025 ?? null,
+  successor: body.successor_2025 === undefined ? null : idOf(body.successor_2025),
   unverifiedFields:
     body.abbreviation === 'BTTTT' ? body.unverified_fields : [...body.unverified_fields, 'validUntil'],
 });

@@ -19,7 +19,7 @@ export type AssessorStanding = (typeof assessorStandings)[number];
 
 /** A body that may act. Fields that no source states are absent or null, never defaulted. */
 export interface Organisation {
-  /** Abbreviation (`BTC`), `ENT-01`, or scheme and code of a province (`2025:37`). */
+  /** Abbreviation without marks (`BTC`, `BGDDT`), `ENT-01`, or scheme and code of a province (`2025:37`). */
   readonly id: string;
   readonly nameVi: string;
   readonly nameEn: string | null;
