@@ -23,18 +23,32 @@ const mostBytes = 256 * 1024;
 
 const claimsSchema = z.object({
   requestContext: z.object({
-    authorizer: z.object({
-      jwt: z.object({
-        claims: z.object({ sub: z.string(), unit: z.string(), organisation: z.string(), roles: z.string() }),
-      }),
-    }),
+    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }),
   }),
 });
 
+/** The same forms as a queue takes, so that whoever passes the door can be heard behind it. */
+const personSchema = z.object({
+  sub: z.string().check(z.minLength(1), z.maxLength(200)),
+  unit: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u)),
+  organisation: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u)),
+  roles: z.string(),
+});
+
+/** The verified claims; a Cognito pool gives its own attributes under `custom:`. */
 const actorOf = (event: unknown): Actor | null => {
-  const read = claimsSchema.safeParse(event);
-  if (!read.success) return null;
-  const { sub, unit, organisation, roles: held } = read.data.requestContext.authorizer.jwt.claims;
+  const verified = claimsSchema.safeParse(event);
+  if (!verified.success) return null;
+  const { claims } = verified.data.requestContext.authorizer.jwt;
+  const claim = (name: string): unknown => claims[name] ?? claims[`custom:${name}`];
+  const person = personSchema.safeParse({
+    sub: claims['sub'],
+    unit: claim('unit'),
+    organisation: claim('organisation'),
+    roles: claim('roles'),
+  });
+  if (!person.success) return null;
+  const { sub, unit, organisation, roles: held } = person.data;
   const names = held.split(/[\s,[\]]+/u);
   return { subject: sub, unit, organisation, roles: roles.filter((role) => names.includes(role)) };
 };
