@@ -1,10 +1,16 @@
 import { oneOf } from '../domain/one-of.ts';
+import type { OwnerKind } from '../domain/platform/platform.ts';
 import data from './data/platforms.json' with { type: 'json' };
 import fictional from './fictional.json' with { type: 'json' };
 import { organisationByName, organisationOf } from './organisations.ts';
 
-export const ownerKinds = ['ministry', 'business', 'locality', 'stand-in'] as const;
-export type OwnerKind = (typeof ownerKinds)[number];
+/** The words of the sources for kinds of owners. */
+const statedKinds = ['ministry', 'business', 'locality'] as const;
+const kindOf: Readonly<Record<(typeof statedKinds)[number], OwnerKind>> = {
+  ministry: 'ministry',
+  business: 'enterprise',
+  locality: 'province',
+};
 
 export const platformCategories = ['government', 'economy', 'society'] as const;
 export type PlatformCategory = (typeof platformCategories)[number];
@@ -43,7 +49,7 @@ export const fictionalPlatforms = (): readonly RegisterPlatform[] =>
     nameEn: platform.nameEn,
     ownerId: platform.ownerId,
     ownerNameAsStated: null,
-    ownerKind: 'stand-in',
+    ownerKind: null,
     developer: organisationOf(platform.developerId)?.nameVi ?? null,
     category: oneOf(platformCategories, platform.category),
     lists: [],
@@ -83,7 +89,7 @@ const platformOf = (platform: PlatformInFile): RegisterPlatform => ({
   nameEn: platform.name_en,
   ownerId: platform.owner_org === null ? null : (organisationByName(platform.owner_org)?.id ?? null),
   ownerNameAsStated: platform.owner_org,
-  ownerKind: platform.owner_kind === null ? null : oneOf(ownerKinds, platform.owner_kind),
+  ownerKind: platform.owner_kind === null ? null : kindOf[oneOf(statedKinds, platform.owner_kind)],
   developer: platform.developer,
   category: platform.category === null ? null : oneOf(platformCategories, platform.category),
   lists: platform.lists,
