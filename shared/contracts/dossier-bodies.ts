@@ -5,18 +5,7 @@ import type { DossierContent } from '../domain/dossier/content.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
 import { verdicts } from '../domain/dossier/dossier.ts';
 import { rulesetIds } from '../domain/level.ts';
-import {
-  criterionId,
-  digest,
-  id,
-  instant,
-  isoDay,
-  level,
-  organisationId,
-  text,
-  unitId,
-  version,
-} from './primitives.ts';
+import { criterionId, digest, id, instant, isoDay, level, text, unitId, version } from './primitives.ts';
 
 export const ruling = z.strictObject({
   documentNumber: text(120),
@@ -47,9 +36,9 @@ export const caseFacts = z.strictObject({
   purl: z.string().nullable(),
   ruleset: z.enum(rulesetIds),
   synthetic: z.boolean(),
-  vendor: organisationId,
+  vendor: id,
   vendorUnit: unitId,
-  owner: organisationId,
+  owner: id,
   ownerPublishes: z.boolean(),
   operatingUnit: unitId,
   monitoringProvider: unitId.nullable(),
@@ -62,7 +51,7 @@ export const qualification = z.strictObject({
 });
 
 export const assignment = z.strictObject({
-  organisation: organisationId,
+  organisation: id,
   unit: unitId,
   qualification: qualification.optional(),
 });

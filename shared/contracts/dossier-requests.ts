@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
 import { assignment, content, dossierBodies, results } from './dossier-bodies.ts';
-import { criterionId, id, isoDay, level, organisationId, text, unitId } from './primitives.ts';
+import { criterionId, id, isoDay, level, text, unitId } from './primitives.ts';
 
 /** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
 export const rulingRequest = z.strictObject({
@@ -197,5 +197,5 @@ export const openDossierRequest = z.strictObject({
   operatingUnit: unitId,
   monitoringProvider: unitId.optional(),
   projectStartedOn: isoDay.optional(),
-  owner: organisationId.optional(),
+  owner: id.optional(),
 });

@@ -4,12 +4,12 @@ import type { SignTask } from '../workflow/ports.ts';
 import type { DossierWish, PlatformWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
-import { digest, id, organisationId, unitId } from './primitives.ts';
+import { digest, id, unitId } from './primitives.ts';
 
 export const actor = z.strictObject({
   subject: z.string().min(1).max(200),
   unit: unitId,
-  organisation: organisationId,
+  organisation: id,
   roles: z.array(z.enum(roles)).readonly(),
 });
 

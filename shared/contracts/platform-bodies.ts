@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
-import { digest, id, instant, isoDay, level, organisationId, purl, text, version } from './primitives.ts';
+import { digest, id, instant, isoDay, level, purl, text, version } from './primitives.ts';
 
 export const platformDetails = z.strictObject({
   nameVi: text(300),
   nameEn: text(300).nullable(),
-  owner: organisationId.nullable(),
+  owner: id.nullable(),
   ownerKind: z.enum(ownerKinds).nullable(),
-  vendor: organisationId.nullable(),
+  vendor: id.nullable(),
   category: z.enum(platformCategories).nullable(),
   lists: z.array(text(80)).max(20),
   sources: z.array(text(1000)).max(20),

@@ -22,4 +22,3 @@ export const purl = z
   .regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@]+@[^\s@]+$/u);
 export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
 export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);
-export const organisationId = id;

@@ -3,50 +3,15 @@ import type { GateStanding } from '../domain/gate/record.ts';
 import type { Level } from '../domain/level.ts';
 import type { Move, Party, PermitStatus, Stage, Status } from '../domain/moves.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
-import { acceptedLanguages } from './accept-language.ts';
 import en from './en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
+import { httpText, isHttpCode } from './http-messages.ts';
+import type { HttpCode, ProblemText } from './http-messages.ts';
+import type { Language } from './language.ts';
 import vi from './vi.json' with { type: 'json' };
 
-/** The languages of every text for people; Vietnamese comes first. */
-export type Language = 'vi' | 'en';
-
-/** Every "no" of the HTTP boundary, beside the refusals of the domain; part of the public contract, never renamed. */
-export const httpCodes = [
-  'bad-json',
-  'body-too-large',
-  'command-failed',
-  'content-type-unsupported',
-  'cursor-invalid',
-  'idempotency-key-invalid',
-  'idempotency-key-reused',
-  'if-match-invalid',
-  'internal-fault',
-  'method-not-allowed',
-  'no-such-command',
-  'no-such-dossier',
-  'no-such-permit',
-  'no-such-platform',
-  'no-such-release',
-  'no-such-route',
-  'not-your-role',
-  'owner-mismatch',
-  'owner-unknown',
-  'permit-not-signed-yet',
-  'precondition-required',
-  'query-invalid',
-  'request-invalid',
-  'service-busy',
-  'unauthenticated',
-] as const;
-export type HttpCode = (typeof httpCodes)[number];
 export type ProblemCode = RefusalCode | HttpCode;
 
-/** What is the matter, and what to do now. */
-export interface ProblemText {
-  readonly title: string;
-  readonly next: string;
-}
 
 /** The keys that have a name, by group. */
 export interface NameKeys {
@@ -78,9 +43,3 @@ export const name = <Group extends NameGroup>(
   group: Group,
   key: NameKeys[Group],
 ): string => findText<string>(catalogues[language][group], String(key));
-
-/** The reader's language from `Accept-Language`: English where it comes first, else Vietnamese. */
-export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const [first] = acceptedLanguages(acceptLanguage ?? '');
-  return first?.split('-')[0] === 'en' ? 'en' : 'vi';
-};

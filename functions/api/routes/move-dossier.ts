@@ -15,15 +15,13 @@ import { stageOf } from '../../../shared/domain/moves.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import type { Request } from '../../../shared/lambda/http-request.ts';
-import { readBody } from '../../../shared/lambda/http-request.ts';
 import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
-import { nameCommand } from '../replay.ts';
+import { prepare } from '../prepare.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
-import { contextOf, ifMatch, signedIn } from '../surroundings.ts';
+import { contextOf } from '../surroundings.ts';
 
 /** Fills in what the official need not type: the article that the ruleset names, and the capacity of the table. */
 const completer =
@@ -74,27 +72,19 @@ const wishOf = (found: Versioned<Dossier>, toMove: ToMove): { move: MoveWish; wi
 
 const handleMove =
   (deps: ApiDeps, { toMove, guarded }: DossierRequest): Route['handle'] =>
-  async (request: Request) => {
-    const person = signedIn(request);
-    if ('problem' in person) return person;
-    const match = ifMatch(request);
-    if ('problem' in match) return match;
-    if (match.version === undefined && guarded) return problem(428, 'precondition-required');
-    const read = readBody(request, toMove);
-    if ('problem' in read) return read;
-    const named = await nameCommand(deps, request, person.actor);
-    if ('answer' in named) return named.answer;
+  async (request) => {
+    if (guarded && request.actor !== null && request.headers['if-match'] === undefined) {
+      return problem(428, 'precondition-required');
+    }
+    const ready = await prepare(deps, request, toMove);
+    if ('answer' in ready) return ready.answer;
+    const { actor, commandId, expected } = ready;
     const found = await deps.reads.dossier(request.parameters['id'] ?? '');
     if (found === null) return problem(404, 'no-such-dossier');
-    const { move, wish } = wishOf(found, read.value);
-    const asked = { actor: person.actor, now: deps.now(), expected: match.version };
-    const refused = refusedAtTheDoor(found, move, asked);
+    const { move, wish } = wishOf(found, ready.body);
+    const refused = refusedAtTheDoor(found, move, { actor, now: deps.now(), expected });
     if (refused !== null) return refused;
-    return submitCommand(deps, request, {
-      actor: person.actor,
-      commandId: named.commandId,
-      wish: { ...wish, expectedVersion: match.version },
-    });
+    return submitCommand(deps, request, { actor, commandId, wish: { ...wish, expectedVersion: expected } });
   };
 
 /** One route for every request that moves a dossier: `PUT …/content`, and a POST named after each move. */

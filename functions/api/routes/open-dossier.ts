@@ -7,12 +7,10 @@ import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import { readBody } from '../../../shared/lambda/http-request.ts';
 import { actingBody, organisationOf } from '../../../shared/register/organisations.ts';
 import { chooseRuleset } from '../../../shared/rulesets/choose-ruleset.ts';
 import type { ApiDeps } from '../deps.ts';
-import { nameCommand } from '../replay.ts';
-import { signedIn } from '../surroundings.ts';
+import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
 
 type Opening = z.infer<typeof openDossierRequest>;
@@ -84,18 +82,13 @@ export const openDossier = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/dossiers',
   handle: async (request) => {
-    const person = signedIn(request);
-    if ('problem' in person) return person;
-    const { actor } = person;
-    const read = readBody(request, openDossierRequest);
-    if ('problem' in read) return read;
-    const named = await nameCommand(deps, request, actor);
-    if ('answer' in named) return named.answer;
-    const found = await deps.reads.platform(read.value.platformId);
+    const ready = await prepare(deps, request, openDossierRequest);
+    if ('answer' in ready) return ready.answer;
+    const { actor, body: opening, commandId } = ready;
+    const found = await deps.reads.platform(opening.platformId);
     if (found === null) return problem(404, 'no-such-platform');
-    const { commandId } = named;
     const id = createdId('ds', commandId);
-    const opened = factsOf(deps, { actor, platform: found.state, opening: read.value, id });
+    const opened = factsOf(deps, { actor, platform: found.state, opening, id });
     if ('problem' in opened) return opened;
     const wish = {
       queue: 'submission',

@@ -10,12 +10,11 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
-import { readBody } from '../../../shared/lambda/http-request.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
-import { nameCommand } from '../replay.ts';
+import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
-import { ifMatch, signedIn } from '../surroundings.ts';
+import { signedIn } from '../surroundings.ts';
 
 const idOf = ({ parameters }: Request): string => parameters['id'] ?? '';
 
@@ -46,24 +45,20 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/platforms',
   handle: async (request) => {
-    const person = signedIn(request);
-    if ('problem' in person) return person;
-    const { actor } = person;
-    const read = readBody(request, registerPlatformRequest);
-    if ('problem' in read) return read;
-    const named = await nameCommand(deps, request, actor);
-    if ('answer' in named) return named.answer;
-    const { id: chosen, ...given } = read.value;
+    const ready = await prepare(deps, request, registerPlatformRequest);
+    if ('answer' in ready) return ready.answer;
+    const { actor, body, commandId } = ready;
+    const { id: chosen, ...given } = body;
     const details: PlatformDetails = {
       ...given,
       vendor: actor.roles.includes('vendor') ? (given.vendor ?? actor.organisation) : given.vendor,
     };
     if (!mayRegister(actor, details) || (chosen !== undefined && !isRegistrar(actor)))
       return problem(403, 'not-your-platform');
-    const id = chosen ?? createdId('pf', named.commandId);
+    const id = chosen ?? createdId('pf', commandId);
     return submit(deps, request, {
       actor,
-      commandId: named.commandId,
+      commandId,
       id,
       type: 'register-platform',
       body: { id, details },
@@ -76,26 +71,20 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
   method: 'PATCH',
   path: '/platforms/{id}',
   handle: async (request) => {
-    const person = signedIn(request);
-    if ('problem' in person) return person;
-    const { actor } = person;
-    const match = ifMatch(request);
-    if ('problem' in match) return match;
-    const read = readBody(request, updatePlatformRequest);
-    if ('problem' in read) return read;
-    const named = await nameCommand(deps, request, actor);
-    if ('answer' in named) return named.answer;
+    const ready = await prepare(deps, request, updatePlatformRequest);
+    if ('answer' in ready) return ready.answer;
+    const { actor, body: changes, commandId, expected } = ready;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
-    if (!mayUpdate(actor, found.state.details, read.value)) return problem(403, 'not-your-platform');
-    if (match.version !== undefined && match.version !== found.version) return problem(412, 'stale-version');
+    if (!mayUpdate(actor, found.state.details, changes)) return problem(403, 'not-your-platform');
+    if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     return submit(deps, request, {
       actor,
-      commandId: named.commandId,
+      commandId,
       id: idOf(request),
       type: 'update-platform',
-      body: { changes: read.value },
-      expectedVersion: match.version,
+      body: { changes },
+      expectedVersion: expected,
     });
   },
 });
@@ -105,23 +94,19 @@ export const addRelease = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/platforms/{id}/releases',
   handle: async (request) => {
-    const person = signedIn(request);
-    if ('problem' in person) return person;
-    const { actor } = person;
-    const read = readBody(request, addReleaseRequest);
-    if ('problem' in read) return read;
-    const named = await nameCommand(deps, request, actor);
-    if ('answer' in named) return named.answer;
+    const ready = await prepare(deps, request, addReleaseRequest);
+    if ('answer' in ready) return ready.answer;
+    const { actor, commandId } = ready;
     const id = idOf(request);
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
     if (!actor.roles.includes('vendor') || actor.organisation !== found.state.details.vendor)
       return problem(403, 'not-your-platform');
-    const { version, purl, digests } = read.value;
+    const { version, purl, digests } = ready.body;
     const manifest = digestOf({ platformId: id, version, purl });
     const release = { version, purl, digests: digests.length > 0 ? digests : [manifest] };
-    const body = { releaseId: createdId('rl', named.commandId), release };
-    return submit(deps, request, { actor, commandId: named.commandId, id, type: 'add-release', body });
+    const body = { releaseId: createdId('rl', commandId), release };
+    return submit(deps, request, { actor, commandId, id, type: 'add-release', body });
   },
 });
 

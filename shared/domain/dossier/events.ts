@@ -49,8 +49,6 @@ export type DossierEvent =
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' };
 
-export type DossierEventType = DossierEvent['type'];
-
 /** An event with the instant and the signer that its envelope carries: all that `evolve` reads. */
 export interface Happened<Event> {
   readonly at: string;
