@@ -36,5 +36,5 @@ export function createVerifier({ issuer, audiences, keys }: Trust): Verify {
 
 function asText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(asText).join(' ')}]`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

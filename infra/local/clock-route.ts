@@ -13,7 +13,10 @@ export function clockRoute(clock: ShiftedClock, runSchedules: () => Promise<void
   return async (request, response) => {
     if (request.method === 'POST') {
       const wish = offsetShape.safeParse(await readJson(request));
-      if (!wish.success) return problem(request, response, { status: 400, name: 'clockInvalid' });
+      if (!wish.success) {
+        problem(request, response, { status: 400, name: 'clockInvalid' });
+        return;
+      }
       const isForward = wish.data.offsetSeconds > clock.offsetSeconds();
       clock.shift(wish.data.offsetSeconds);
       if (isForward) await runSchedules();

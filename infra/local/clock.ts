@@ -5,10 +5,10 @@ import * as z from 'zod';
 export interface ShiftedClock {
   /** One 32-bit number, the offset in seconds, shared with all worker threads. */
   readonly shared: SharedArrayBuffer;
-  offsetSeconds(): number;
-  now(): Date;
+  readonly offsetSeconds: () => number;
+  readonly now: () => Date;
   /** Shifts time for all functions at once and keeps the offset for the next start. */
-  shift(offsetSeconds: number): void;
+  readonly shift: (offsetSeconds: number) => void;
 }
 
 /** The largest offset, in seconds: what 32 bits hold. */

@@ -14,7 +14,7 @@ export interface DataDir {
   file(name: string): string;
   /** Remembers the engines, so that a next run can wait until they are gone. */
   rememberChildren(pids: readonly number[]): void;
-  release(): void;
+  readonly release: () => void;
 }
 
 /** Takes the data folder for this process; a folder that a living run holds is refused by name. */

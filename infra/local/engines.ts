@@ -35,7 +35,9 @@ const signingKeyShape = z.object({ KeySpec: z.literal('ECC_NIST_P256'), KeyUsage
 /** Starts the engines on a data folder and makes tables, queues and keys as the templates say. */
 export async function startEngines(stacks: readonly Stack[], dataDir: DataDir): Promise<Ground> {
   const engines: Engine[] = [];
-  const stop = async () => void (await Promise.all(engines.map((engine) => engine.stop())));
+  const stop = async () => {
+    await Promise.all(engines.map((engine) => engine.stop()));
+  };
   const started = async (engine: Promise<Engine>): Promise<Engine> => {
     engines.push(await engine);
     return engine;

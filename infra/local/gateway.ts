@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Verify } from './authorizer.ts';
 import { httpEvent, writeAnswer } from './http-event.ts';
+import type { Admitted } from './http-event.ts';
 import type { Invoke } from './lambda-pool.ts';
 import { languageOf, localText } from './local-messages.ts';
 import type { MessageName } from './local-messages.ts';
@@ -13,46 +14,60 @@ const longestBody = 10 * 1024 * 1024;
 /** What the HTTP API needs: its routes, who verifies tokens for which audience, and the functions by ARN. */
 export interface GatewayParts {
   readonly routes: readonly Route[];
-  verifierFor(audiences: readonly string[]): Verify;
-  invokerOf(functionArn: string): Invoke;
-  now(): Date;
+  readonly verifierFor: (audiences: readonly string[]) => Verify;
+  readonly invokerOf: (functionArn: string) => Invoke;
+  readonly now: () => Date;
 }
 
 /** Answers one request as the HTTP API of the templates would. */
 export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Joins routes, authorizers and functions to one request handler. */
-export function createGateway(parts: GatewayParts): Serve {
+export function createGateway({ routes, verifierFor, invokerOf, now }: GatewayParts): Serve {
+  const verifiers = new Map(
+    routes.flatMap(({ key, audiences }) => (audiences === undefined ? [] : [[key, verifierFor(audiences)]])),
+  );
   return async (request, response) => {
-    const url = new URL(`http://${request.headers.host ?? '127.0.0.1'}${slashFirst(request.url ?? '/')}`);
-    const match = matchRoute(parts.routes, request.method ?? 'GET', url.pathname);
-    if (match === undefined) return plainJson(response, 404, 'Not Found');
-    const claims = await claimsOf(match, request, parts);
-    if (claims === 'refused') return problem(request, response, { status: 401, name: 'unauthenticated' });
-    const body = await readBody(request);
-    if (body === undefined) return problem(request, response, { status: 413, name: 'bodyTooLarge' });
-    const event = httpEvent({ ...match, request, url, body, claims, now: parts.now() });
-    const outcome = await parts.invokerOf(match.route.functionArn)(event);
+    const url = new URL(`http://127.0.0.1${slashFirst(request.url ?? '/')}`);
+    const match = matchRoute(routes, request.method ?? 'GET', url.pathname);
+    if (match === undefined) {
+      plainJson(response, 404, 'Not Found');
+      return;
+    }
+    const admitted = await admit(match, request, verifiers.get(match.route.key));
+    if ('status' in admitted) {
+      problem(request, response, admitted);
+      return;
+    }
+    const outcome = await invokerOf(match.route.functionArn)(httpEvent({ ...admitted, url, now: now() }));
     if (outcome.ok) writeAnswer(outcome.value, response);
     else plainJson(response, 500, 'Internal Server Error');
   };
 }
 
-async function claimsOf(
-  { route }: Match,
+interface GatewayRefusal {
+  readonly status: number;
+  readonly name: MessageName;
+}
+
+/** The request with whom it comes from and its whole body; refused before the body is kept where the token is not good. */
+async function admit(
+  match: Match,
   request: IncomingMessage,
-  { verifierFor }: GatewayParts,
-): Promise<Readonly<Record<string, string>> | undefined | 'refused'> {
-  if (route.audiences === undefined) return undefined;
-  return (await verifierFor(route.audiences)(request.headers.authorization)) ?? 'refused';
+  verify: Verify | undefined,
+): Promise<Omit<Admitted, 'url' | 'now'> | GatewayRefusal> {
+  const claims = await verify?.(request.headers.authorization);
+  if (verify !== undefined && claims === undefined) return { status: 401, name: 'unauthenticated' };
+  const body = await readBody(request);
+  return body === undefined ? { status: 413, name: 'bodyTooLarge' } : { ...match, request, claims, body };
 }
 
 /** The whole body, or undefined when it is longer than API Gateway takes. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
+  const stream: AsyncIterable<Uint8Array> = request;
+  for await (const bytes of stream) {
     length += bytes.length;
     // The rest is read and thrown away, so that the sender hears the answer.
     if (length <= longestBody) chunks.push(bytes);
@@ -64,7 +79,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 export function problem(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, name }: { status: number; name: MessageName },
+  { status, name }: GatewayRefusal,
 ): void {
   const code = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const language = languageOf(request.headers['accept-language']);

@@ -5,14 +5,20 @@ import { accountId } from './physical.ts';
 import type { Match } from './routes.ts';
 
 const textTypes = /^(text\/|application\/(json|javascript|xml)\b)/i;
-const hidden = new Set(['cookie', 'authorization', 'connection', 'keep-alive', 'transfer-encoding']);
+/** Headers that API Gateway keeps to itself, or passes on in another place. */
+const hidden = new Set(['cookie', 'connection', 'keep-alive', 'transfer-encoding']);
 
+const optional = <Shape extends z.ZodType>(shape: Shape, otherwise: z.output<Shape>) =>
+  shape.nullish().transform((given) => given ?? otherwise);
 const responseShape = z.object({
   statusCode: z.coerce.number().int().min(100).max(599),
-  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).nullish(),
-  cookies: z.array(z.string()).nullish(),
-  body: z.string().nullish(),
-  isBase64Encoded: z.boolean().nullish(),
+  headers: optional(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)),
+    {},
+  ),
+  cookies: optional(z.array(z.string()), []),
+  body: optional(z.string(), ''),
+  isBase64Encoded: optional(z.boolean(), false),
 });
 
 /** A request that fits a route and, where the route asks for it, comes from somebody known. */
@@ -25,12 +31,12 @@ export interface Admitted extends Match {
 }
 
 /** The event of an HTTP API with payload format 2.0: the path decoded, header names in lower case, cookies apart. */
-export function httpEvent({ request, url, body, claims, route, pathParameters, now }: Admitted): unknown {
+export function httpEvent(admitted: Admitted): unknown {
+  const { request, url, body, route } = admitted;
   const query = queryOf(url);
   const contentType = request.headers['content-type'];
   const isText = contentType !== undefined && textTypes.test(contentType);
   const path = decodePath(url.pathname);
-  const parameters = Object.entries(pathParameters).map(([name, value]) => [name, decodePath(value)]);
   const cookies = request.headers.cookie?.split(/; */).filter((cookie) => cookie !== '');
   return {
     version: '2.0',
@@ -40,29 +46,41 @@ export function httpEvent({ request, url, body, claims, route, pathParameters, n
     ...(cookies === undefined ? {} : { cookies }),
     headers: headersOf(request),
     ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
-    ...(parameters.length === 0 ? {} : { pathParameters: Object.fromEntries(parameters) }),
-    requestContext: {
-      accountId,
-      apiId: 'embedded',
-      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
-      domainName: url.hostname,
-      domainPrefix: url.hostname,
-      http: {
-        method: request.method,
-        path,
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? '',
-        userAgent: request.headers['user-agent'] ?? '',
-      },
-      requestId: randomUUID(),
-      routeKey: route.key,
-      stage: '$default',
-      time: now.toUTCString(),
-      timeEpoch: now.getTime(),
-    },
+    ...pathParametersOf(admitted),
+    requestContext: contextOf(admitted, path),
     ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !isText,
   };
+}
+
+function contextOf({ request, claims, route, now }: Admitted, path: string): unknown {
+  return {
+    accountId,
+    apiId: 'embedded',
+    ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+    domainName: request.headers.host ?? '',
+    domainPrefix: 'embedded',
+    http: {
+      method: request.method,
+      path,
+      protocol: `HTTP/${request.httpVersion}`,
+      sourceIp: request.socket.remoteAddress ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
+    },
+    requestId: randomUUID(),
+    routeKey: route.key,
+    stage: '$default',
+    time: now.toUTCString(),
+    timeEpoch: now.getTime(),
+  };
+}
+
+function pathParametersOf({ pathParameters }: Admitted): { pathParameters?: Record<string, string> } {
+  const decoded = Object.entries(pathParameters).map(([name, value]): [string, string] => [
+    name,
+    decodePath(value),
+  ]);
+  return decoded.length === 0 ? {} : { pathParameters: Object.fromEntries(decoded) };
 }
 
 /** Writes what a function answered; an answer without `statusCode` is taken as the JSON body of a 200. */
@@ -73,17 +91,17 @@ export function writeAnswer(answer: unknown, response: ServerResponse): void {
     return;
   }
   const { statusCode, headers, cookies, body, isBase64Encoded } = responseShape.parse(answer);
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (!response.hasHeader('content-type')) response.setHeader('content-type', 'text/plain; charset=utf-8');
-  if (cookies !== null && cookies !== undefined) response.setHeader('set-cookie', cookies);
-  const bytes = Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8');
-  response.removeHeader('content-length');
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  response.setHeader('content-length', bytes.length);
   response.writeHead(statusCode).end(bytes);
 }
 
 function headersOf(request: IncomingMessage): Record<string, string> {
-  const entries = Object.entries(request.headers).flatMap(([name, value]) => {
-    if (value === undefined || (hidden.has(name) && name !== 'authorization')) return [];
+  const entries = Object.entries(request.headers).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined || hidden.has(name)) return [];
     return [[name, Array.isArray(value) ? value.join(',') : value]];
   });
   return Object.fromEntries(entries);

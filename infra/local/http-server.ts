@@ -16,7 +16,7 @@ export async function listenOn(port: number, log: (text: string) => void): Promi
   let serveWith: (serve: Serve) => void = () => {};
   const serving = new Promise<Serve>((resolve) => (serveWith = resolve));
   const server = createServer((request, response) => {
-    void serving.then((serve) => answer(serve, request, response, log));
+    void serving.then((serve) => answer(request, response, { serve, log }));
   });
   await listening(server, port);
   return {
@@ -41,10 +41,9 @@ function listening(server: Server, port: number): Promise<void> {
 
 /** A fault of the run itself is logged and answered as API Gateway answers its own. */
 async function answer(
-  serve: Serve,
   request: IncomingMessage,
   response: ServerResponse,
-  log: (text: string) => void,
+  { serve, log }: { readonly serve: Serve; readonly log: (text: string) => void },
 ): Promise<void> {
   try {
     await serve(request, response);

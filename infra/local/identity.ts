@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import Provider, { errors } from 'oidc-provider';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { organisationOf } from '../../shared/register/organisations.ts';
 import { findAccount } from './accounts.ts';
 import type { Account } from './accounts.ts';
@@ -11,6 +11,7 @@ import type { DataDir } from './data-dir.ts';
 import { issuerJwk, issuerKey, issuerOn, tokenSeconds } from './issuer.ts';
 import { webClientId } from './physical.ts';
 import { SessionStore } from './session-store.ts';
+import type { KeptSessions } from './session-store.ts';
 import { signInPage } from './sign-in-page.ts';
 
 /** The resource that access tokens are for (RFC 8707). */
@@ -33,30 +34,13 @@ export async function createIdentity(
 ): Promise<Identity> {
   const origin = `http://127.0.0.1:${port}`;
   const jwk = await issuerJwk(issuerKey(dataDir), 'private');
-  const sessions = new Map();
+  const sessions: KeptSessions = new Map();
   const provider = new Provider(issuerOn(port), {
     ...configuration,
     adapter: (name) => new SessionStore(name, sessions),
     jwks: { keys: [jwk] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    clients: [
-      {
-        client_id: webClientId,
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        redirect_uris: callbackPaths.map((path) => `${origin}${path}`),
-      },
-      {
-        client_id: deployerClientId,
-        client_secret: readOrMake(dataDir.file('deployer.secret'), () =>
-          randomBytes(32).toString('base64url'),
-        ),
-        grant_types: ['client_credentials'],
-        response_types: [],
-        redirect_uris: [],
-      },
-    ],
+    clients: [peopleClient(callbackPaths.map((path) => `${origin}${path}`)), machineClient(dataDir)],
   });
   const callback = provider.callback();
   return {
@@ -69,6 +53,28 @@ export async function createIdentity(
         response,
       );
     },
+  };
+}
+
+/** The public client of the pages: code with PKCE. */
+function peopleClient(redirectUris: string[]): ClientMetadata {
+  return {
+    client_id: webClientId,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: redirectUris,
+  };
+}
+
+/** The client of a deployment pipeline: its secret is made at first start. */
+function machineClient(dataDir: DataDir): ClientMetadata {
+  return {
+    client_id: deployerClientId,
+    client_secret: readOrMake(dataDir.file('deployer.secret'), () => randomBytes(32).toString('base64url')),
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
   };
 }
 

@@ -18,14 +18,13 @@ export function bothLanguages(name: MessageName, values: Values = {}): string {
 
 /** The language of an `Accept-Language` header (RFC 9110): English only where it is preferred over Vietnamese. */
 export function languageOf(header: string | undefined): Language {
-  const weights = new Map<string, number>();
-  for (const part of (header ?? '').split(',')) {
-    const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const quality = parameters.map((one) => one.trim()).find((one) => one.startsWith('q='));
-    const language = range.split('-')[0] ?? '';
-    const weight = quality === undefined ? 1 : Number(quality.slice(2));
-    weights.set(language, Math.max(weights.get(language) ?? 0, weight));
-  }
+  const weights = new Map((header ?? '').split(',').map(weightOf));
   const anyOther = weights.get('*') ?? 0;
   return (weights.get('en') ?? anyOther) > (weights.get('vi') ?? anyOther) ? 'en' : 'vi';
+}
+
+/** `en-GB;q=0.9` is English with weight 0.9. */
+function weightOf(range: string): [string, number] {
+  const [, language = '', quality = '1'] = /^\s*([a-z*]+)[\w-]*\s*(?:;\s*q=([\d.]+))?/i.exec(range) ?? [];
+  return [language.toLowerCase(), Number(quality)];
 }

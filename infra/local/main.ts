@@ -3,15 +3,18 @@ import { LocalFault } from './local-fault.ts';
 import { bothLanguages } from './local-messages.ts';
 import { startRun } from './run.ts';
 import type { Run } from './run.ts';
+import { isSeeded, seed } from './seed.ts';
 import { readSettings } from './settings.ts';
 
 /** Runs the whole system on this machine until a signal ends it; what prevents that is said, with exit code 1. */
 export async function main(): Promise<void> {
   process.env['TZ'] = 'UTC';
   try {
-    const run = await startRun(readSettings(process.env));
-    endOnSignal(run);
+    const settings = readSettings(process.env);
+    const run = await startRun(settings);
+    const stopping = endOnSignal(run);
     announce(run);
+    if (settings.loadsRegister && !isSeeded(run.dataDir)) await loadRegister(run, settings.port, stopping);
   } catch (error) {
     if (!(error instanceof LocalFault)) throw error;
     console.error(error.message);
@@ -33,12 +36,23 @@ function announce({ baseUrl }: Run): void {
   );
 }
 
+/** A register that could not be loaded is said; the run goes on, and the next start tries again. */
+async function loadRegister({ baseUrl, dataDir }: Run, port: number, signal: AbortSignal): Promise<void> {
+  console.log(bothLanguages('seeding'));
+  try {
+    const count = await seed({ baseUrl, port, dataDir, signal });
+    if (!signal.aborted) console.log(bothLanguages('seeded', { count: String(count) }));
+  } catch (error) {
+    if (!signal.aborted) console.error(bothLanguages('seedFailed', { reason: String(error) }));
+  }
+}
+
 /** The first signal stops the run in order; later ones change nothing. */
-function endOnSignal(run: Run): void {
-  let stopping = false;
+function endOnSignal(run: Run): AbortSignal {
+  const stopping = new AbortController();
   const stop = (exitCode: number) => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     console.log(bothLanguages('stopping'));
     void run.stop().then(
       () => process.exit(exitCode),
@@ -50,6 +64,7 @@ function endOnSignal(run: Run): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   void run.failed.then(() => stop(1));
+  return stopping.signal;
 }
 
 if (process.argv[1] === import.meta.filename) await main();

@@ -48,42 +48,26 @@ const nameProperties = ['TableName', 'QueueName', 'FunctionName'];
 
 /** Joins the templates to the machine they run on. */
 export function createWorld(stacks: readonly Stack[], surroundings: Surroundings): World {
-  const scopes = new Map(stacks.map((stack) => [stack.name, scopeOf(stack)]));
+  return new TemplateWorld(stacks, surroundings);
+}
 
-  function scopeFor(stack: string): Scope {
-    const scope = scopes.get(stack);
-    if (scope === undefined) throw new Error(`${stack}: there is no such stack`);
-    return scope;
+class TemplateWorld implements World {
+  readonly stacks: readonly Stack[];
+  readonly #surroundings: Surroundings;
+  readonly #scopes: ReadonlyMap<string, Scope>;
+
+  constructor(stacks: readonly Stack[], surroundings: Surroundings) {
+    this.stacks = stacks;
+    this.#surroundings = surroundings;
+    this.#scopes = new Map(stacks.map((stack) => [stack.name, this.#scopeOf(stack)]));
   }
 
-  function scopeOf(stack: Stack): Scope {
-    const resource = (id: string): Resource => {
-      const found = stack.resources.get(id);
-      if (found === undefined) throw new Error(`${stack.name}: there is no ${id}`);
-      return found;
-    };
-    return {
-      ref(id) {
-        if (Object.hasOwn(pseudo, id)) return pseudo[id];
-        if (id === 'AWS::StackName') return stack.name;
-        return stack.parameters.get(id) ?? reference(resource(id));
-      },
-      attribute: (id, name) => attribute(resource(id), name),
-      imported: (name) => exported(name),
-    };
+  properties({ stack, properties }: Resource): unknown {
+    return resolve(properties, this.#scopeFor(stack));
   }
 
-  function exported(wanted: string): unknown {
-    for (const stack of stacks) {
-      const scope = scopeFor(stack.name);
-      const found = stack.exports.find(({ name }) => resolve(name, scope) === wanted);
-      if (found !== undefined) return resolve(found.value, scope);
-    }
-    throw new Error(`no stack exports ${wanted}`);
-  }
-
-  function name(resource: Resource): string {
-    if (resource.type === 'AWS::KMS::Key') return surroundings.keyId(resource);
+  name(resource: Resource): string {
+    if (resource.type === 'AWS::KMS::Key') return this.#surroundings.keyId(resource);
     if (resource.type === 'AWS::Cognito::UserPoolClient') return webClientId;
     for (const property of nameProperties) {
       const given = resource.properties[property];
@@ -93,24 +77,55 @@ export function createWorld(stacks: readonly Stack[], surroundings: Surroundings
     return `${resource.stack}-${resource.id}${suffix}`;
   }
 
-  function arn(resource: Resource): string {
+  arn(resource: Resource): string {
     const prefix = arnPrefixes[resource.type];
     if (prefix === undefined)
       throw new Error(`${resource.stack}/${resource.id}: ${resource.type} has no ARN here`);
-    return `${prefix}${name(resource)}`;
+    return `${prefix}${this.name(resource)}`;
   }
 
-  function reference(resource: Resource): string {
-    const isQueue = resource.type === 'AWS::SQS::Queue';
-    return isQueue ? `${surroundings.sqsEndpoint}/${accountId}/${name(resource)}` : name(resource);
+  reference(resource: Resource): string {
+    const name = this.name(resource);
+    return resource.type === 'AWS::SQS::Queue'
+      ? `${this.#surroundings.sqsEndpoint}/${accountId}/${name}`
+      : name;
   }
 
-  function attribute(resource: Resource, wanted: string): string {
-    if (wanted === 'Arn') return arn(resource);
-    if (wanted === 'QueueName') return name(resource);
-    if (wanted === 'ProviderURL') return `https://cognito-idp.${region}.amazonaws.com/${name(resource)}`;
+  #attribute(resource: Resource, wanted: string): string {
+    if (wanted === 'Arn') return this.arn(resource);
+    if (wanted === 'QueueName') return this.name(resource);
     throw new Error(`${resource.stack}/${resource.id}: the attribute ${wanted} is not known`);
   }
 
-  return { stacks, name, arn, reference, properties: (one) => resolve(one.properties, scopeFor(one.stack)) };
+  #scopeFor(stack: string): Scope {
+    const scope = this.#scopes.get(stack);
+    if (scope === undefined) throw new Error(`${stack}: there is no such stack`);
+    return scope;
+  }
+
+  #scopeOf(stack: Stack): Scope {
+    const resource = (id: string): Resource => {
+      const found = stack.resources.get(id);
+      if (found === undefined) throw new Error(`${stack.name}: there is no ${id}`);
+      return found;
+    };
+    return {
+      ref: (id) => {
+        if (Object.hasOwn(pseudo, id)) return pseudo[id];
+        if (id === 'AWS::StackName') return stack.name;
+        return stack.parameters.get(id) ?? this.reference(resource(id));
+      },
+      attribute: (id, name) => this.#attribute(resource(id), name),
+      imported: (name) => this.#exported(name),
+    };
+  }
+
+  #exported(wanted: string): unknown {
+    for (const { name: stack, exports } of this.stacks) {
+      const scope = this.#scopeFor(stack);
+      const found = exports.find(({ name }) => resolve(name, scope) === wanted);
+      if (found !== undefined) return resolve(found.value, scope);
+    }
+    throw new Error(`no stack exports ${wanted}`);
+  }
 }

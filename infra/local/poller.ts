@@ -158,17 +158,19 @@ function succeededOf(
 
 /** A message as an SQS event of Lambda carries it. */
 function recordOf(message: Message, queue: MadeQueue): unknown {
-  const attributes = Object.entries(message.MessageAttributes ?? {}).map(([name, value]) => [
-    name,
-    {
-      stringValue: value.StringValue,
-      binaryValue:
-        value.BinaryValue === undefined ? undefined : Buffer.from(value.BinaryValue).toString('base64'),
-      stringListValues: [],
-      binaryListValues: [],
-      dataType: value.DataType,
-    },
-  ]);
+  const attributes = Object.entries(message.MessageAttributes ?? {}).map(
+    ([name, value]): [string, unknown] => [
+      name,
+      {
+        stringValue: value.StringValue,
+        binaryValue:
+          value.BinaryValue === undefined ? undefined : Buffer.from(value.BinaryValue).toString('base64'),
+        stringListValues: [],
+        binaryListValues: [],
+        dataType: value.DataType,
+      },
+    ],
+  );
   return {
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,

@@ -9,12 +9,17 @@ const [folder = ''] = process.argv.slice(2);
 
 /** The engine would listen on every interface. */
 function listenOnLoopbackOnly(): void {
-  const listen = Server.prototype.listen;
-  Server.prototype.listen = function (this: Server, ...given: unknown[]) {
-    const [first, ...others] = given;
-    const options = typeof first === 'object' && first !== null ? { ...first, host: '127.0.0.1' } : first;
-    return Reflect.apply(listen, this, [options, ...others]);
-  };
+  const { listen } = Object.getOwnPropertyDescriptors(Server.prototype);
+  const original: unknown = listen.value;
+  if (typeof original !== 'function') throw new Error('node:net has no listen');
+  const value = new Proxy(original, {
+    apply(target, server: unknown, [options, ...others]: unknown[]): unknown {
+      const isObject = typeof options === 'object' && options !== null;
+      const given = isObject ? { ...options, host: '127.0.0.1' } : options;
+      return Reflect.apply(target, server, [given, ...others]);
+    },
+  });
+  Object.defineProperty(Server.prototype, 'listen', { ...listen, value });
 }
 
 /**

@@ -99,15 +99,25 @@ function fit(
   path: readonly string[],
 ): Record<string, string> | undefined {
   if (pattern === undefined) return {};
-  const values: Record<string, string> = {};
-  for (const [index, part] of pattern.entries()) {
-    const name = /^\{(\w+)(\+?)\}$/.exec(part);
-    const given = name?.[2] === '+' ? path.slice(index).join('/') : path[index];
-    if (name === null ? given !== part : given === undefined || given === '') return undefined;
-    if (name?.[1] !== undefined && given !== undefined) values[name[1]] = given;
-    if (name?.[2] === '+') return values;
-  }
-  return pattern.length === path.length ? values : undefined;
+  const isGreedy = pattern.at(-1)?.endsWith('+}') === true;
+  const last = pattern.length - 1;
+  const given = isGreedy ? [...path.slice(0, last), path.slice(last).join('/')] : path;
+  const fits = pattern.every((part, index) => fitsPart(part, given[index] ?? ''));
+  if (!fits || given.length !== pattern.length) return undefined;
+  const named = pattern.map((part, index): [string | undefined, string] => [
+    nameIn(part),
+    given[index] ?? '',
+  ]);
+  return Object.fromEntries(named.flatMap(([name, value]) => (name === undefined ? [] : [[name, value]])));
+}
+
+function fitsPart(part: string, value: string): boolean {
+  return nameIn(part) === undefined ? part === value : value !== '';
+}
+
+/** `id` in `{id}` and in `{id+}`. */
+function nameIn(part: string): string | undefined {
+  return /^\{(\w+)\+?\}$/.exec(part)?.[1];
 }
 
 /** Sorts as text: one letter per segment from the most to the least particular, then the method. */

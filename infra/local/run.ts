@@ -12,6 +12,7 @@ import type { Serve } from './gateway.ts';
 import { listenOn } from './http-server.ts';
 import type { HttpServer } from './http-server.ts';
 import { createIdentity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { issuerJwk, issuerKey, issuerOn } from './issuer.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 import { readRoutes } from './routes.ts';
@@ -60,7 +61,7 @@ interface Parts {
   readonly dataDir: DataDir;
   readonly server: HttpServer;
   readonly ground: Ground;
-  log(source: string, text: string): void;
+  readonly log: (source: string, text: string) => void;
 }
 
 async function startOn({ settings, stacks, dataDir, server, ground, log }: Parts): Promise<Run> {
@@ -94,11 +95,7 @@ async function startOn({ settings, stacks, dataDir, server, ground, log }: Parts
   };
 }
 
-function choose(
-  gateway: Serve,
-  clock: Serve,
-  identity: { owns(path: string): boolean; serve: Serve },
-): Serve {
+function choose(gateway: Serve, clock: Serve, identity: Identity): Serve {
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     if (path === clockPath) return clock(request, response);

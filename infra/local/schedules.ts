@@ -63,7 +63,9 @@ export function startTimers(
     underWay.set(schedule.name, started);
     return started;
   };
-  const runAll = async () => void (await Promise.all(schedules.map(run)));
+  const runAll = async () => {
+    await Promise.all(schedules.map(run));
+  };
   const timers = schedules.map((schedule) => setInterval(() => void run(schedule), schedule.everyMs));
   void runAll();
   return {

@@ -5,12 +5,15 @@ interface Kept {
   readonly expiresAt: number;
 }
 
+/** What is kept, by the kind and id of the thing. */
+export type KeptSessions = Map<string, Kept>;
+
 /** What the issuer remembers of sign-ins that are under way; it is lost with the process, tokens are not. */
 export class SessionStore implements Adapter {
   readonly #name: string;
-  readonly #kept: Map<string, Kept>;
+  readonly #kept: KeptSessions;
 
-  constructor(name: string, kept: Map<string, Kept>) {
+  constructor(name: string, kept: KeptSessions) {
     this.#name = name;
     this.#kept = kept;
   }

@@ -17,7 +17,7 @@ export interface WorkContext {
   readonly assembly: string;
   readonly deliversTwice: boolean;
   readonly clock: ShiftedClock;
-  log(source: string, text: string): void;
+  readonly log: (source: string, text: string) => void;
 }
 
 /** All functions of a run with what sets them going, except HTTP. */

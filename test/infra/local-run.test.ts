@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../infra/local/engine.ts';
 import { EmbeddedRun, startEmbedded, until } from '../support/embedded.ts';
 
@@ -51,47 +51,6 @@ describe('the embedded run', () => {
     expect(run.running()).toBeUndefined();
   });
 
-  test('answers without a token 401 in the language of the reader, Vietnamese first', async () => {
-    const run = await started();
-    const vietnamese = await run.api('GET', '/items/x');
-    expect(vietnamese.status).toBe(401);
-    expect(vietnamese.headers.get('content-type')).toContain('application/problem+json');
-    expect(vietnamese.body).toMatchObject({ status: 401, code: 'unauthenticated', message: 'Unauthorized' });
-    const english = await run.api('GET', '/items/x', { headers: { 'accept-language': 'en-GB,en;q=0.9' } });
-    expect(english.headers.get('content-language')).toBe('en');
-  });
-
-  test('gives the function payload 2.0 with the claims of the token', async () => {
-    const run = await started();
-    const { body } = await run.api('GET', '/items/a%20b/c?x=1&x=2', { account: 'appraiser-mps' });
-    expect(body).toMatchObject({
-      rawPath: '/items/a b/c',
-      rawQueryString: 'x=1&x=2',
-      queryStringParameters: { x: '1,2' },
-      pathParameters: { proxy: 'a b/c' },
-      requestContext: {
-        http: { method: 'GET' },
-        authorizer: {
-          jwt: {
-            claims: { sub: 'appraiser.BCA', unit: 'BCA/security', organisation: 'BCA', roles: 'appraiser' },
-          },
-        },
-      },
-    });
-  });
-
-  test('refuses a body over 10 MB with 413', async () => {
-    const run = await started();
-    const answer = await run.api('POST', '/', { body: 'x'.repeat(10 * 1024 * 1024) });
-    expect(answer).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
-  });
-
-  test('answers 500 for a function that throws, hangs or ends its process, and goes on', async () => {
-    const run = await started();
-    for (const path of ['/throw', '/never', '/exit']) expect((await run.api('GET', path)).status).toBe(500);
-    expect((await run.api('GET', '/health')).status).toBe(200);
-  });
-
   test('brings a message of a failing function again after its visibility timeout, then to the dead letters', async () => {
     const run = await started();
     await send(run, 'bad-one');
@@ -116,6 +75,59 @@ describe('the embedded run', () => {
     const run = await started({ CHOT_DELIVER_TWICE: '1' });
     await send(run, 'one');
     expect(await until(() => counted(run, 'one'), seen(2))).toMatchObject({ seen: 2 });
+  });
+});
+
+describe('an answer of the embedded run', () => {
+  let run: EmbeddedRun;
+  beforeAll(async () => {
+    run = await startEmbedded({ assembly, environment: { CHOT_REGISTER: 'none' } });
+  });
+  afterAll(async () => {
+    await run.stop();
+    run.remove();
+  });
+
+  test('answers without a token 401 in the language of the reader, Vietnamese first', async () => {
+    const vietnamese = await run.api('GET', '/items/x');
+    expect(vietnamese.status).toBe(401);
+    expect(vietnamese.headers.get('content-type')).toContain('application/problem+json');
+    expect(vietnamese.body).toMatchObject({ status: 401, code: 'unauthenticated', message: 'Unauthorized' });
+    const english = await run.api('GET', '/items/x', { headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+    expect(english.headers.get('content-language')).toBe('en');
+  });
+
+  test('gives the function payload 2.0 with the claims of the token', async () => {
+    const { body } = await run.api('GET', '/items/a%20b/c?x=1&x=2', { account: 'appraiser-mps' });
+    expect(body).toMatchObject({
+      rawPath: '/items/a b/c',
+      rawQueryString: 'x=1&x=2',
+      queryStringParameters: { x: '1,2' },
+      pathParameters: { proxy: 'a b/c' },
+      requestContext: {
+        http: { method: 'GET' },
+        authorizer: {
+          jwt: {
+            claims: { sub: 'appraiser.BCA', unit: 'BCA/security', organisation: 'BCA', roles: 'appraiser' },
+          },
+        },
+      },
+    });
+  });
+
+  test('refuses a body over 10 MB with 413', async () => {
+    const answer = await run.api('POST', '/', { body: 'x'.repeat(10 * 1024 * 1024) });
+    expect(answer).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
+  });
+
+  test('answers 500 for a function that throws, hangs or ends its process, and goes on', async () => {
+    for (const path of ['/throw', '/never', '/exit']) expect((await run.api('GET', path)).status).toBe(500);
+    expect((await run.api('GET', '/health')).status).toBe(200);
+  });
+
+  test('refuses a token for an account that does not exist, by name', async () => {
+    await expect(run.token('owner.NOBODY')).rejects.toThrow('owner.NOBODY');
+    await expect(run.token('emperor.BTC')).rejects.toThrow('emperor.BTC');
   });
 });
 
@@ -180,11 +192,5 @@ describe('a start that cannot be', () => {
     expect(second.output).toContain(run.dataDir);
     expect(second.output).toContain(String(run.running()?.pid));
     expect((await run.api('GET', '/health')).status).toBe(200);
-  });
-
-  test('names the account that does not exist', async () => {
-    const run = await started();
-    await expect(run.token('owner.NOBODY')).rejects.toThrow('owner.NOBODY');
-    await expect(run.token('emperor.BTC')).rejects.toThrow('emperor.BTC');
   });
 });

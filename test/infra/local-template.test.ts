@@ -107,7 +107,7 @@ describe('routes', () => {
     ['GET', '/a/1/c/d', 'ANY /a/{proxy+}', { proxy: '1/c/d' }],
     ['GET', '/.well-known/jwks.json', 'GET /.well-known/jwks.json', {}],
     ['POST', '/.well-known/jwks.json', '$default', {}],
-  ])('%s %s', (method, path, key, pathParameters) => {
+  ])('%s %s', (...[method, path, key, pathParameters]) => {
     const match = matchRoute(keys.map(route), method, path);
     expect(match?.route.key).toBe(key);
     expect(match?.pathParameters).toEqual(pathParameters);

@@ -1,0 +1,21 @@
+/** Does the same with every item, so many at a time, in order; the first failure ends it and is thrown. */
+export async function inFlight<Item, Made>(
+  items: readonly Item[],
+  atOnce: number,
+  make: (item: Item) => Promise<Made>,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  const waiting = items.entries();
+  let failed = false;
+  const lane = async () => {
+    for (const [index, item] of waiting) {
+      if (failed) return;
+      made[index] = await make(item).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return made;
+}

@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { decodeJwt } from 'jose';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbedded } from '../support/embedded.ts';
+import type { EmbeddedRun } from '../support/embedded.ts';
+
+const assembly = new URL('./fixtures/assembly', import.meta.url).pathname;
+const tokens = z.object({ access_token: z.string(), token_type: z.literal('Bearer') });
+
+/** A browser that keeps cookies by path and follows no redirect by itself. */
+class Browser {
+  readonly #run: EmbeddedRun;
+  readonly #cookies = new Map<string, { value: string; path: string }>();
+
+  constructor(run: EmbeddedRun) {
+    this.#run = run;
+  }
+
+  async go(address: string, form?: Readonly<Record<string, string>>): Promise<Response> {
+    const url = new URL(address, this.#run.baseUrl);
+    const cookie = [...this.#cookies]
+      .filter(([, { path }]) => url.pathname.startsWith(path))
+      .map(([name, { value }]) => `${name}=${value}`);
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: cookie.join('; ') },
+      ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.#cookies.set(name, { value, path: /path=([^;]+)/i.exec(line)?.[1] ?? '/' });
+    }
+    return response;
+  }
+}
+
+const placeOf = (response: Response): string => response.headers.get('location') ?? '';
+
+describe('signing in', () => {
+  let run: EmbeddedRun;
+  beforeAll(async () => {
+    run = await startEmbedded({ assembly, environment: { CHOT_REGISTER: 'none' } });
+  });
+  afterAll(async () => {
+    await run.stop();
+    run.remove();
+  });
+
+  const verifier = randomBytes(32).toString('base64url');
+  const question = () =>
+    new URLSearchParams({
+      client_id: 'chot-web',
+      response_type: 'code',
+      scope: 'openid',
+      redirect_uri: `${run.baseUrl}/signed-in`,
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    });
+
+  test('with a code and PKCE gives a token that the API takes', async () => {
+    const browser = new Browser(run);
+    const page = placeOf(await browser.go(`/oidc/auth?${question().toString()}`));
+    const html = await (await browser.go(page)).text();
+    expect(html).toContain('<html lang="vi">');
+    for (const text of ['appraiser-mps', 'Bộ Công an', 'locality.2025:37']) expect(html).toContain(text);
+    const resumed = placeOf(await browser.go(page, { account: 'appraiser-mps' }));
+    const back = new URL(placeOf(await browser.go(resumed)));
+    expect(back.pathname).toBe('/signed-in');
+    const answer = await browser.go('/oidc/token', {
+      grant_type: 'authorization_code',
+      client_id: 'chot-web',
+      code: back.searchParams.get('code') ?? '',
+      redirect_uri: `${run.baseUrl}/signed-in`,
+      code_verifier: verifier,
+    });
+    const { access_token: token } = tokens.parse(await answer.json());
+    expect(decodeJwt(token)).toMatchObject({ sub: 'appraiser.BCA', unit: 'BCA/security', aud: 'chot-web' });
+    const { status } = await run.api('GET', '/items/x', { headers: { authorization: `Bearer ${token}` } });
+    expect(status).toBe(200);
+  });
+
+  test('as somebody who does not exist is refused', async () => {
+    const browser = new Browser(run);
+    const page = placeOf(await browser.go(`/oidc/auth?${question().toString()}`));
+    const resumed = placeOf(await browser.go(page, { account: 'owner.NOBODY' }));
+    const back = new URL(placeOf(await browser.go(resumed)));
+    expect(back.searchParams.get('error')).toBe('access_denied');
+  });
+
+  test('without PKCE, or to come back elsewhere, is refused', async () => {
+    const browser = new Browser(run);
+    const plain = question();
+    plain.delete('code_challenge');
+    plain.delete('code_challenge_method');
+    const refused = new URL(placeOf(await browser.go(`/oidc/auth?${plain.toString()}`)));
+    expect(refused.searchParams.get('error')).toBe('invalid_request');
+    const elsewhere = question();
+    elsewhere.set('redirect_uri', 'http://127.0.0.1:1/signed-in');
+    expect((await browser.go(`/oidc/auth?${elsewhere.toString()}`)).status).toBe(400);
+  });
+
+  test('of a pipeline gives a token of the deployer; its secret is for the owner of the folder only', async () => {
+    const file = join(run.dataDir, 'deployer.secret');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(run.dataDir, 'issuer.key.json')).mode & 0o777).toBe(0o600);
+    const answer = await fetch(`${run.baseUrl}/oidc/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`chot-deployer:${readFileSync(file, 'utf8')}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    const { access_token: token } = tokens.parse(await answer.json());
+    expect(decodeJwt(token)).toMatchObject({ sub: 'deployer.2025:37', roles: 'deployer' });
+    const { status } = await run.api('GET', '/items/x', { headers: { authorization: `Bearer ${token}` } });
+    expect(status).toBe(200);
+  });
+});
