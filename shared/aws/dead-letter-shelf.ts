@@ -17,7 +17,8 @@ export interface DeadLetter {
 /** Keeps dead letters as items, for longer than any queue would. */
 export const deadLetterShelf = (table: Table) => ({
   keep: async (letter: DeadLetter): Promise<void> => {
-    const Item = { ...keys.deadLetter(letter.queue, `${letter.sentAt}#${letter.messageId}`), ...letter };
+    const { queue, sentAt, messageId } = letter;
+    const Item = { ...keys.deadLetter(queue, sentAt, messageId), ...letter };
     await table.client.send(new PutCommand({ TableName: table.name, Item }));
   },
   /** Marks a pending command as failed, so that its author hears of it; any other outcome stands. */

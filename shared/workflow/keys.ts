@@ -38,7 +38,11 @@ export const keys = {
   statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
   decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
-  deadLetter: (queue: string, id: string): Key => ({ pk: `DEADLETTER#${queue}`, sk: id }),
+  /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
+  deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({
+    pk: 'DEADLETTERS',
+    sk: `${queue}#${sentAt}#${messageId}`,
+  }),
 } as const;
 
 /** Everyone's list: what auditors read. */

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+/** `chot`: the commands for people who look after the system; exit 0 done, 2 wrong usage or a fault. */
+import { onNode24 } from './on-node-24.mjs';
+
+await onNode24(import.meta.url);
+const { main } = await import('./chot/main.ts');
+process.exitCode = await main(process.argv.slice(2));

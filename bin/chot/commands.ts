@@ -1,0 +1,50 @@
+import type { MessageName } from './messages.ts';
+
+/** Every option of the command line; one with an argument names it. */
+export const options = {
+  queue: { type: 'string', argument: 'NAME', says: 'optionQueue' },
+  id: { type: 'string', argument: 'MESSAGE_ID', says: 'optionId' },
+  table: { type: 'string', argument: 'NAME', says: 'optionTable' },
+  json: { type: 'boolean', argument: null, says: 'optionJson' },
+  help: { type: 'boolean', argument: null, says: 'optionHelp' },
+} as const satisfies Record<string, OptionRow>;
+
+/** The options as they were given; what a command does not take is absent. */
+export interface Given {
+  readonly queue?: string | undefined;
+  readonly id?: string | undefined;
+  readonly table?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+interface OptionRow {
+  readonly type: 'string' | 'boolean';
+  readonly argument: string | null;
+  readonly says: MessageName;
+}
+
+type OptionName = keyof typeof options;
+
+/** A command: the words that name it, what it does, which options it takes; `run` answers what to print. */
+export interface CommandRow {
+  readonly words: string;
+  readonly says: MessageName;
+  readonly takes: readonly OptionName[];
+  readonly run: (given: Given) => Promise<string>;
+}
+
+/** Every command there is; help lists these and no other. */
+export const commands: readonly CommandRow[] = [
+  {
+    words: 'dead-letters list',
+    says: 'list',
+    takes: ['table', 'json', 'help'],
+    run: async (given) => (await import('./dead-letters.ts')).list(given),
+  },
+  {
+    words: 'dead-letters redrive',
+    says: 'redrive',
+    takes: ['queue', 'id', 'table', 'json', 'help'],
+    run: async (given) => (await import('./dead-letters.ts')).redrive(given),
+  },
+];
