@@ -1,0 +1,90 @@
+import type { Register } from '../../shared/aws/command-desk.ts';
+import type { Item, Page, Reads, Versioned } from '../../shared/aws/reads.ts';
+import { parseGateRecord } from '../../shared/contracts/gate.ts';
+import { parseDossier, parsePlatform, parseReceipt } from '../../shared/contracts/records.ts';
+import type { GateRecord } from '../../shared/domain/gate/record.ts';
+import { keys } from '../../shared/workflow/keys.ts';
+import type { InMemoryItems, Key } from './in-memory-items.ts';
+
+const text = (item: Item, name: string): string => {
+  const value = item[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const versioned = <State>(
+  items: InMemoryItems,
+  key: Key,
+  parse: (stored: unknown) => State,
+): Versioned<State> | null => {
+  const item = items.get(key);
+  return item && { state: parse(item['state']), version: Number(item['version']) };
+};
+
+/** The items of one partition of a sparse index, in its order. */
+const indexed = (items: InMemoryItems, [pk, sk]: readonly [string, string], partition: string): Item[] =>
+  items
+    .all()
+    .filter((item) => item[pk] === partition)
+    .sort((one, other) => (text(one, sk) < text(other, sk) ? -1 : 1));
+
+/** A page as the table gives it: a full page always says where to go on. */
+const pageOf = (found: readonly Item[], limit: number, names: readonly string[]): Page => {
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const next = last && Object.fromEntries(names.map((name) => [name, last[name]]));
+  return { items: page, next: page.length === limit && next ? next : null };
+};
+
+const after = (found: readonly Item[], name: string, from: Item | null): readonly Item[] =>
+  from === null ? found : found.filter((item) => text(item, name) > text(from, name));
+
+const later = async <T>(read: () => T): Promise<T> => {
+  await Promise.resolve();
+  return read();
+};
+
+/** What the functions read of the table, in memory. */
+export const inMemoryReads = (items: InMemoryItems): Reads => ({
+  receipt: (commandId) =>
+    later(() => {
+      const item = items.get(keys.command(commandId));
+      return item && parseReceipt(item);
+    }),
+  dossier: (id) => later(() => versioned(items, keys.state('dossier', id), parseDossier)),
+  platform: (id) => later(() => versioned(items, keys.state('platform', id), parsePlatform)),
+  item: (key) => later(() => items.get(key)),
+  all: (pk, prefix) => later(() => items.under(pk, prefix)),
+  latest: (pk, prefix) => later(() => items.under(pk, prefix).at(-1) ?? null),
+  members: (organisation, limit, from) =>
+    later(() => {
+      const found = items.under(keys.member(organisation, '').pk, 'DOSSIER#');
+      return pageOf(after(found, 'sk', from), limit, ['pk', 'sk']);
+    }),
+  turn: (partition, limit, from) =>
+    later(() => {
+      const found = indexed(items, ['turnPk', 'turnSk'], partition);
+      return pageOf(after(found, 'turnSk', from), limit, ['pk', 'sk', 'turnPk', 'turnSk']);
+    }),
+  shelf: (partition) => later(() => indexed(items, ['kindPk', 'kindSk'], partition)),
+  due: (now) =>
+    later(() => indexed(items, ['duePk', 'dueSk'], 'DUE').filter((item) => text(item, 'dueSk') <= `${now}~`)),
+  cards: (ids) =>
+    later(() => ids.map((id) => items.get(keys.card('dossier', id))).filter((item) => item !== null)),
+});
+
+/** The desk that takes commands in, in memory. */
+export const inMemoryDesk =
+  (items: InMemoryItems): Register =>
+  (receipt) =>
+    later(() => {
+      const key = keys.command(receipt.commandId);
+      if (items.get(key) !== null) return false;
+      items.put(key, { ...receipt });
+      return true;
+    });
+
+/** The records that the gate reads, in memory. */
+export const inMemoryGateRecords =
+  (items: InMemoryItems) =>
+  (identifier: string): Promise<GateRecord[]> =>
+    later(() => items.under(`GATE#${identifier}`, '').map(parseGateRecord));
