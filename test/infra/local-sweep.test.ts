@@ -48,7 +48,8 @@ test('the expiry sweep deletes, page by page, what has expired by the shifted cl
     () => new Date(1_000_000),
     () => undefined,
   );
-  for (const _ of ['first page', 'second page']) await sweep.step(table);
+  await sweep.step(table);
+  await sweep.step(table);
 
   const { Items = [] } = await client.send(new ScanCommand({ TableName: table.name }));
   expect(Items.map(({ pk }) => pk?.S).sort()).toEqual(['later', 'never']);
