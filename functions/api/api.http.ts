@@ -6,6 +6,7 @@ import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { problemText } from '../../shared/messages/messages.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
@@ -27,4 +28,5 @@ export const handler = httpEndpoint(
     synthetic: env.PURPOSE === 'demonstration',
     pause: (milliseconds) => setTimeout(milliseconds),
   }),
+  problemText,
 );

@@ -2,7 +2,8 @@ import { deadLetterShelf } from '../../shared/aws/dead-letter-shelf.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
-import { count, log } from '../../shared/lambda/log.ts';
+import { count } from '../../shared/lambda/count.ts';
+import { log } from '../../shared/lambda/log.ts';
 import { recordWorker } from '../../shared/lambda/queue-worker.ts';
 import { keep } from './keep.ts';
 

@@ -5,7 +5,7 @@ import { decideDeployment, visibleReason } from '../../shared/domain/gate/decide
 import type { GateVerdict } from '../../shared/domain/gate/decide-deployment.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { gateText } from '../../shared/messages/gate-messages.ts';
-import type { Language } from '../../shared/messages/messages.ts';
+import type { Language } from '../../shared/messages/language.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 
 export interface GateDeps {

@@ -1,6 +1,5 @@
 import { gateRecords } from '../../shared/aws/gate-records.ts';
 import { sender } from '../../shared/aws/queues.ts';
-import { openTable } from '../../shared/aws/table.ts';
 import type { DecisionRecord } from '../../shared/contracts/gate.ts';
 import { gateEnvironment, gateQuestion } from '../../shared/contracts/gate.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
@@ -8,7 +7,8 @@ import { ok, problem } from '../../shared/lambda/http-answer.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { readBody } from '../../shared/lambda/http-request.ts';
 import { log } from '../../shared/lambda/log.ts';
-import { languageOf } from '../../shared/messages/messages.ts';
+import { httpText } from '../../shared/messages/http-messages.ts';
+import { languageOf } from '../../shared/messages/language.ts';
 import { answer } from './answer.ts';
 import { mustBeKept } from './record.ts';
 
@@ -32,22 +32,25 @@ const record = async (decision: DecisionRecord): Promise<boolean> => {
 };
 
 const decide = answer({
-  find: gateRecords(openTable(env.TABLE_NAME)),
+  find: gateRecords(env.TABLE_NAME),
   record,
   now: systemClock,
   acceptSynthetic: env.PURPOSE === 'demonstration',
 });
 
 /** The gate: may this release be put into use? */
-export const handler = httpEndpoint([
-  {
-    method: 'POST',
-    path: '/gate/decisions',
-    handle: async (request) => {
-      if (request.actor === null) return problem(401, 'unauthenticated');
-      const read = readBody(request, gateQuestion);
-      if ('problem' in read) return read;
-      return ok(await decide(read.value, request.actor, languageOf(request.headers['accept-language'])));
+export const handler = httpEndpoint(
+  [
+    {
+      method: 'POST',
+      path: '/gate/decisions',
+      handle: async (request) => {
+        if (request.actor === null) return problem(401, 'unauthenticated');
+        const read = readBody(request, gateQuestion);
+        if ('problem' in read) return read;
+        return ok(await decide(read.value, request.actor, languageOf(request.headers['accept-language'])));
+      },
     },
-  },
-]);
+  ],
+  httpText,
+);

@@ -3,6 +3,7 @@ import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { getKeySet, getPermits, getStatusList } from './routes/permits.ts';
 import { getHealth, getOpenApi } from './routes/service.ts';
@@ -11,12 +12,15 @@ const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
 
 /** HTTP for everybody: published records only. */
-export const handler = httpEndpoint([
-  listRegister(deps),
-  getEntry(deps),
-  getStatusList(deps),
-  getPermits(deps),
-  getKeySet(deps),
-  getOpenApi(),
-  getHealth(deps),
-]);
+export const handler = httpEndpoint(
+  [
+    listRegister(deps),
+    getEntry(deps),
+    getStatusList(deps),
+    getPermits(deps),
+    getKeySet(deps),
+    getOpenApi(),
+    getHealth(deps),
+  ],
+  problemText,
+);

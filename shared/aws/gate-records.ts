@@ -1,19 +1,19 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { parseGateRecord } from '../contracts/gate.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
-import type { Table } from './table.ts';
+import { plainItem } from './plain-item.ts';
 
 /** The records under one identifier: one consistent read. More platforms than 25 under one digest still need naming one. */
 export const gateRecords =
-  (table: Table) =>
+  (tableName: string, client = new DynamoDBClient({})) =>
   async (identifier: string): Promise<GateRecord[]> => {
-    const { Items = [] } = await table.client.send(
+    const { Items = [] } = await client.send(
       new QueryCommand({
-        TableName: table.name,
+        TableName: tableName,
         KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `GATE#${identifier}` },
+        ExpressionAttributeValues: { ':pk': { S: `GATE#${identifier}` } },
         ConsistentRead: true,
       }),
     );
-    return Items.map(parseGateRecord);
+    return Items.map((item) => parseGateRecord(plainItem(item)));
   };

@@ -1,31 +1,31 @@
 import type { ProblemCode } from '../messages/messages.ts';
 
 /** A refusal on its way to a person; its words are added in the reader's language. */
-export interface Problem {
+export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly status: number;
-  readonly code: ProblemCode;
+  readonly code: Code;
   readonly reasons?: readonly unknown[];
   readonly details?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a route answers: a body with its status, or a problem. */
-export type Answer =
+export type Answer<Code extends ProblemCode = ProblemCode> =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly problem: Problem };
+  | { readonly problem: Problem<Code> };
 
 /** A plain answer. */
-export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}): Answer<never> => ({
   status: 200,
   body,
   headers,
 });
 
 /** A refusal with its HTTP status and code (RFC 9457). */
-export const problem = (
+export const problem = <Code extends ProblemCode>(
   status: number,
-  code: ProblemCode,
+  code: Code,
   more: Omit<Problem, 'status' | 'code'> = {},
-): { problem: Problem } => ({
+): { problem: Problem<Code> } => ({
   problem: { status, code, ...more },
 });

@@ -1,19 +1,25 @@
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { languageOf, problemText } from '../messages/messages.ts';
-import type { Language } from '../messages/messages.ts';
+import { httpText } from '../messages/http-messages.ts';
+import type { HttpCode, ProblemText } from '../messages/http-messages.ts';
+import { languageOf } from '../messages/language.ts';
+import type { Language } from '../messages/language.ts';
+import type { ProblemCode } from '../messages/messages.ts';
 import type { Answer, Problem } from './http-answer.ts';
 import { problem } from './http-answer.ts';
 import type { Request } from './http-request.ts';
 import { requestOf } from './http-request.ts';
 import { log } from './log.ts';
 
-export interface Route {
+export interface Route<Code extends ProblemCode = ProblemCode> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
-  readonly handle: (request: Request) => Promise<Answer>;
+  readonly handle: (request: Request) => Promise<Answer<Code>>;
 }
+
+/** The words for what a function's routes refuse, and for what any endpoint refuses. */
+type Words<Code extends ProblemCode> = (language: Language, code: Code | HttpCode) => ProblemText;
 
 type HttpEvent = APIGatewayProxyEventV2;
 type HttpResult = APIGatewayProxyStructuredResultV2;
@@ -26,12 +32,13 @@ const always = {
 };
 
 /** Problem details in the reader's language (RFC 9457, with `code`, `reasons` and `next`). */
-const problemResult = (
-  { status, code, reasons, details, headers }: Problem,
-  language: Language,
-  instance: string,
+const problemResult = <Code extends ProblemCode>(
+  { status, code, reasons, details, headers }: Problem<Code | HttpCode>,
+  request: Request,
+  words: Words<Code>,
 ): HttpResult => {
-  const { title, next } = problemText(language, code);
+  const language = languageOf(request.headers['accept-language']);
+  const { title, next } = words(language, code);
   return {
     statusCode: status,
     headers: {
@@ -48,15 +55,17 @@ const problemResult = (
       next,
       ...(reasons && { reasons }),
       ...(details && { details }),
-      instance,
+      instance: `urn:chot:request:${request.correlationId}`,
     }),
   };
 };
 
-const resultOf = (answer: Answer, request: Request): HttpResult => {
-  const language = languageOf(request.headers['accept-language']);
-  if ('problem' in answer)
-    return problemResult(answer.problem, language, `urn:chot:request:${request.correlationId}`);
+const resultOf = <Code extends ProblemCode>(
+  answer: Answer<Code | HttpCode>,
+  request: Request,
+  words: Words<Code>,
+): HttpResult => {
+  if ('problem' in answer) return problemResult(answer.problem, request, words);
   const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   return {
     statusCode: answer.status,
@@ -71,10 +80,10 @@ const resultOf = (answer: Answer, request: Request): HttpResult => {
 };
 
 const handled =
-  (handle: Route['handle']) =>
+  <Code extends ProblemCode>(handle: Route<Code | HttpCode>['handle'], words: Words<Code>) =>
   async (event: HttpEvent): Promise<HttpResult> => {
     const request = requestOf(event);
-    return resultOf(await handle(request), request);
+    return resultOf(await handle(request), request, words);
   };
 
 /** A fault is logged with its reference; the reader gets the reference and never the text. */
@@ -86,23 +95,26 @@ const faultToProblem: middy.MiddlewareObj<HttpEvent, HttpResult> = {
       path: request.path,
       error: invocation.error,
     });
-    invocation.response = resultOf(problem(500, 'internal-fault'), request);
+    invocation.response = resultOf(problem(500, 'internal-fault'), request, httpText);
   },
 };
 
 /** True where some other method of this path exists. */
-const knows = (routes: readonly Route[], path: string): boolean =>
+const knows = (routes: readonly { readonly path: string }[], path: string): boolean =>
   routes.some((route) =>
     new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u').test(path),
   );
 
 /** The middy chain of every HTTP function: its routes, one problem form for every refusal, no fault that shows. */
-export const httpEndpoint = (routes: readonly Route[]): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
-  const unknown: Route['handle'] = ({ path }) =>
+export const httpEndpoint = <Code extends ProblemCode>(
+  routes: readonly Route<Code | HttpCode>[],
+  words: Words<Code>,
+): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
+  const unknown: Route<HttpCode>['handle'] = ({ path }) =>
     Promise.resolve(knows(routes, path) ? problem(405, 'method-not-allowed') : problem(404, 'no-such-route'));
   const router = httpRouterHandler<HttpEvent, HttpResult>([
-    ...routes.map(({ method, path, handle }) => ({ method, path, handler: handled(handle) })),
-    { method: 'ANY', path: '/{proxy+}', handler: handled(unknown) },
+    ...routes.map(({ method, path, handle }) => ({ method, path, handler: handled(handle, words) })),
+    { method: 'ANY', path: '/{proxy+}', handler: handled(unknown, httpText) },
   ]);
   return middy<HttpEvent, HttpResult>().use(faultToProblem).handler(router);
 };

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Actor } from '../domain/actor.ts';
 import { roles } from '../domain/actor.ts';
+import type { HttpCode } from '../messages/http-messages.ts';
 import { problem } from './http-answer.ts';
 import type { Problem } from './http-answer.ts';
 
@@ -106,7 +107,7 @@ const parseJson = (body: string): { value: unknown } | null => {
 export const readBody = <T>(
   request: Request,
   schema: Parser<T>,
-): { readonly value: T } | { readonly problem: Problem } => {
+): { readonly value: T } | { readonly problem: Problem<HttpCode> } => {
   if (Buffer.byteLength(request.body) > mostBytes) return problem(413, 'body-too-large');
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem(415, 'content-type-unsupported');

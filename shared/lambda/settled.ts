@@ -1,5 +1,6 @@
 import type { Receipt } from '../workflow/ports.ts';
-import { count, log } from './log.ts';
+import { count } from './count.ts';
+import { log } from './log.ts';
 
 /** Writes down how a command ended: one log line and one count, without a text of the case. */
 export const noteOutcome = ({

@@ -2,7 +2,7 @@ import type { GateReason } from '../domain/gate/decide-deployment.ts';
 import { findText } from './find-text.ts';
 import en from './gate.en.json' with { type: 'json' };
 import vi from './gate.vi.json' with { type: 'json' };
-import type { Language } from './messages.ts';
+import type { Language } from './language.ts';
 
 /** What an answer of the gate or of the offline check can say: a reason of the domain, a stale list, or yes. */
 export type GateCode = GateReason | 'status-stale' | 'allowed';

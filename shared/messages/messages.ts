@@ -5,13 +5,35 @@ import type { Move, Party, PermitStatus, Stage, Status } from '../domain/moves.t
 import type { RefusalCode } from '../domain/refusal.ts';
 import en from './en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
-import { httpText, isHttpCode } from './http-messages.ts';
+import { httpTexts } from './http-messages.ts';
 import type { HttpCode, ProblemText } from './http-messages.ts';
 import type { Language } from './language.ts';
 import vi from './vi.json' with { type: 'json' };
 
-export type ProblemCode = RefusalCode | HttpCode;
+/** Every "no" of the routes, beside the refusals of the domain; part of the public contract, never renamed. */
+export const routeCodes = [
+  'command-failed',
+  'cursor-invalid',
+  'idempotency-key-invalid',
+  'idempotency-key-reused',
+  'if-match-invalid',
+  'no-such-command',
+  'no-such-dossier',
+  'no-such-permit',
+  'no-such-platform',
+  'no-such-release',
+  'not-your-role',
+  'owner-mismatch',
+  'owner-unknown',
+  'permit-not-signed-yet',
+  'precondition-required',
+  'query-invalid',
+  'service-busy',
+] as const;
+type RouteCode = (typeof routeCodes)[number];
 
+/** Every "no" that a function can say. */
+export type ProblemCode = RefusalCode | RouteCode | HttpCode;
 
 /** The keys that have a name, by group. */
 export interface NameKeys {
@@ -27,15 +49,19 @@ export interface NameKeys {
 }
 export type NameGroup = keyof NameKeys;
 
-type Catalogue = { readonly problems: Readonly<Record<ProblemCode, ProblemText>> } & {
+type Catalogue = { readonly problems: Readonly<Record<RefusalCode | RouteCode, ProblemText>> } & {
   readonly [Group in NameGroup]: Readonly<Record<NameKeys[Group], string>>;
 };
 
 const catalogues = { vi, en } satisfies Record<Language, Catalogue>;
+const problems = {
+  vi: { ...vi.problems, ...httpTexts.vi },
+  en: { ...en.problems, ...httpTexts.en },
+} satisfies Record<Language, Record<ProblemCode, ProblemText>>;
 
 /** The words for a problem; a code without a text throws. */
 export const problemText = (language: Language, code: ProblemCode): ProblemText =>
-  findText<ProblemText>(catalogues[language].problems, code);
+  findText<ProblemText>(problems[language], code);
 
 /** The name of a status, move, party or the like as people read it; a key without a name throws. */
 export const name = <Group extends NameGroup>(

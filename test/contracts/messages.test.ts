@@ -10,7 +10,9 @@ import { gateText } from '../../shared/messages/gate-messages.ts';
 import gateEn from '../../shared/messages/gate.en.json' with { type: 'json' };
 import gateVi from '../../shared/messages/gate.vi.json' with { type: 'json' };
 import en from '../../shared/messages/en.json' with { type: 'json' };
-import { httpCodes, languageOf, name, problemText } from '../../shared/messages/messages.ts';
+import { httpCodes, httpText, httpTexts } from '../../shared/messages/http-messages.ts';
+import { languageOf } from '../../shared/messages/language.ts';
+import { name, problemText, routeCodes } from '../../shared/messages/messages.ts';
 import vi from '../../shared/messages/vi.json' with { type: 'json' };
 
 /** Every text of a catalogue under its path. */
@@ -22,8 +24,8 @@ const textsOf = (value: object, path = ''): [path: string, text: string][] =>
       : [[here, String(inner)] satisfies [string, string]];
   });
 
-const vietnamese = textsOf({ ...vi, gate: gateVi });
-const english = new Map(textsOf({ ...en, gate: gateEn }));
+const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi });
+const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn }));
 const all = [...vietnamese, ...english];
 const hasDiacritics = (text: string) => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const moves = [...dossierMoves, ...permitMoves];
@@ -36,7 +38,8 @@ describe('the catalogues', () => {
   });
 
   it.each([
-    ['problems', vi.problems, [...refusalCodes, ...httpCodes]],
+    ['problems', vi.problems, [...refusalCodes, ...routeCodes]],
+    ['http', httpTexts.vi, httpCodes],
     ['gate', gateVi, [...gateReasons, 'allowed', 'status-stale']],
     ['statuses', vi.statuses, statuses],
     ['permitStatuses', vi.permitStatuses, permitStatuses],
@@ -70,6 +73,7 @@ describe('the words', () => {
   it('are found by language and code', () => {
     expect(problemText('vi', 'stale-version').next).toContain('If-Match');
     expect(problemText('en', 'bad-json').title).toBe('The body is not valid JSON.');
+    expect(httpText('en', 'bad-json')).toEqual(problemText('en', 'bad-json'));
     expect(gateText('en', 'permit-expired').message).toBe('The permit of this release has expired.');
     expect(gateText('vi', 'no-permit').message).toContain('giấy xác nhận');
     expect(name('vi', 'standings', 'no-dossier-here')).toBe('Chưa có hồ sơ tại đây');
