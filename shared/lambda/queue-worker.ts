@@ -1,6 +1,7 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod/mini';
 import type { Unreadable } from '../workflow/unreadable.ts';
 import { log } from './log.ts';
 
@@ -14,12 +15,17 @@ export interface QueueWork<Message> {
 
 type Read<Message> = { readonly message: Message } | { readonly reason: string };
 
+const reasonOf = (error: unknown): string => {
+  if (error instanceof z.core.$ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : 'unreadable';
+};
+
 const read = <Message>(body: string, parse: (raw: unknown) => Message): Read<Message> => {
   try {
     const raw: unknown = JSON.parse(body);
     return { message: parse(raw) };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message.slice(0, 2000) : 'unreadable' };
+    return { reason: reasonOf(error).slice(0, 2000) };
   }
 };
 
