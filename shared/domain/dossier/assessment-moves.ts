@@ -5,6 +5,7 @@ import type { CommandOf } from './commands.ts';
 import type { Assignment, Dossier, Verdict, VerdictCode } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { appraisesItself } from './parties.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -66,11 +67,12 @@ export const recordResults = (
   return accept<DossierEvent>({ type: 'ResultsRecorded', results }, ...closed);
 };
 
-/** The appraiser agrees that criteria do not apply (R29). */
+/** The appraiser agrees that criteria do not apply (R29); like the appraisal, never for its own system (R11). */
 export const acceptNotApplicable = (
   state: Dossier,
-  { body }: CommandOf<'accept-not-applicable'>,
+  { actor, body }: CommandOf<'accept-not-applicable'>,
 ): Decided => {
+  if (appraisesItself(actor, state)) return refuse('appraiser-operates');
   const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
   return unclaimed.length > 0
     ? refuse('nothing-to-accept', { criteria: unclaimed })
@@ -89,7 +91,7 @@ export const raiseFinding = (
 
 /** The vendor's answer to an open finding. */
 export const answerFinding = (state: Dossier, { body }: CommandOf<'answer-finding'>): Decided => {
-  const finding = state.findings[body.finding];
+  const finding = Object.hasOwn(state.findings, body.finding) ? state.findings[body.finding] : undefined;
   if (finding === undefined) return refuse('finding-unknown');
   if (finding.status !== 'open') return refuse('finding-not-open');
   return accept({ type: 'FindingAnswered', finding: body.finding, answer: body.answer });

@@ -7,7 +7,7 @@ import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { actsAs } from './parties.ts';
+import { actsAs, appraisesItself } from './parties.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -27,7 +27,7 @@ export const appraise = (
   { actor, body }: CommandOf<'appraise'>,
   context: Context,
 ): Decided => {
-  if (actor.unit === state.facts.operatingUnit && state.council === null) return refuse('appraiser-operates');
+  if (appraisesItself(actor, state)) return refuse('appraiser-operates');
   if (body.verdict === 'not-yet-suitable') {
     return accept({ type: 'AppraisedNotYetSuitable', reasons: body.reasons ?? '' });
   }

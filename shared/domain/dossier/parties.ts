@@ -21,6 +21,10 @@ const approver = (actor: Actor, dossier: Dossier, { rules }: Context): boolean =
     ? specialisedUnit(actor, dossier)
     : holds(actor, 'owner', dossier.facts.owner);
 
+/** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
+export const appraisesItself = (actor: Actor, { facts, council }: Dossier): boolean =>
+  actor.unit === facts.operatingUnit && council === null;
+
 /** The ministry that publishes: the owning one for its own platforms, else the one that runs the register (our choice). */
 export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string =>
   facts.ownerPublishes ? facts.owner : bodies.registerMinistry;

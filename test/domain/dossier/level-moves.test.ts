@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { aCase } from '../../support/domain/a-case.ts';
+import { aCommand } from '../../support/domain/commands.ts';
+import { historyTo } from '../../support/domain/road.ts';
+import { given } from '../../support/domain/scenario.ts';
+import { monday } from '../../support/domain/surroundings.ts';
+import { people } from '../../support/domain/people.ts';
+
+const reasons = 'for the reasons of the file';
+const signedBy = ({ subject, unit }: { subject: string; unit: string }) => ({ subject, unit, at: monday });
+const afresh = { status: 'returned', expertOpinion: null, council: null, appraisal: null, dueOn: null };
+
+describe('appraisal and approval of the level', () => {
+  it('keep who gave the expert opinion', () => {
+    const facts = aCase({ proposedLevel: 4 });
+    const after = given(historyTo('awaiting-appraisal', { facts }))
+      .when(aCommand('expert-opinion'))
+      .then([{ type: 'ExpertOpinionGiven', opinion: 'The plan fits the level.' }]);
+    expect(after).toMatchObject({
+      status: 'awaiting-appraisal',
+      expertOpinion: signedBy(people.specialisedUnit),
+    });
+  });
+
+  it('keep who appointed a council', () => {
+    const after = given(historyTo('awaiting-appraisal'))
+      .when(aCommand('appoint-council'))
+      .then([{ type: 'CouncilAppointed' }]);
+    expect(after).toMatchObject({ status: 'awaiting-appraisal', council: signedBy(people.owner) });
+  });
+
+  it('start anew when the appraiser returns an incomplete dossier', () => {
+    const after = given(historyTo('awaiting-appraisal', { then: [aCommand('appoint-council')] }))
+      .when(aCommand('return-incomplete'))
+      .then([{ type: 'ReturnedIncomplete', reasons }]);
+    expect(after).toMatchObject(afresh);
+  });
+
+  it('find a dossier suitable and give the approver seven working days', () => {
+    const after = given(historyTo('awaiting-appraisal'))
+      .when(aCommand('appraise'))
+      .then([{ type: 'AppraisedSuitable', level: 3, dueOn: '2026-11-11' }]);
+    expect(after).toMatchObject({
+      status: 'appraised',
+      appraisal: { ...signedBy(people.specialisedUnit), level: 3 },
+    });
+  });
+
+  it.each([
+    [reasons, reasons],
+    [undefined, ''],
+  ])('find a dossier not yet suitable (reasons: %s)', (given_, kept) => {
+    const after = given(historyTo('awaiting-appraisal'))
+      .when(aCommand('appraise', { body: { verdict: 'not-yet-suitable', reasons: given_ } }))
+      .then([{ type: 'AppraisedNotYetSuitable', reasons: kept }]);
+    expect(after).toMatchObject(afresh);
+  });
+
+  it('approve level 3 without a decision of the Prime Minister', () => {
+    const after = given(historyTo('appraised'))
+      .when(aCommand('approve-level', { body: { primeMinisterDecision: undefined } }))
+      .then([{ type: 'LevelApproved', level: 3, primeMinisterDecision: null }]);
+    expect(after).toMatchObject({
+      status: 'level-approved',
+      approval: { ...signedBy(people.owner), level: 3, imported: false },
+      dueOn: null,
+    });
+  });
+
+  it('start anew when the approver declines', () => {
+    const facts = aCase({ proposedLevel: 5 });
+    const after = given(historyTo('appraised', { facts }))
+      .when(aCommand('decline-level', { facts }))
+      .then([{ type: 'LevelDeclined', reasons }]);
+    expect(after).toMatchObject(afresh);
+  });
+
+  it('take over a level that was approved on paper', () => {
+    const after = given(historyTo('drafting'))
+      .when(aCommand('import-level', { body: { level: 2 } }))
+      .then([{ type: 'LevelImported', level: 2 }]);
+    expect(after).toMatchObject({
+      status: 'level-approved',
+      approval: { ...signedBy(people.registrar), level: 2, imported: true },
+    });
+  });
+});

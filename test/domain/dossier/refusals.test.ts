@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
+import { refusalCodes } from '../../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../../shared/domain/refusal.ts';
+import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
+import { platformRefusals } from '../../support/domain/platform-refusals.ts';
+import { given, refused } from '../../support/domain/scenario.ts';
+
+/** Given by the claims of a commit on a name or on a release, not by a decision. */
+const ofClaims = ['dossier-already-open', 'name-taken'] satisfies RefusalCode[];
+
+/** Given by nothing that the product does yet. */
+const ofNothing = [
+  'assessor-missing',
+  'council-needs-conflict',
+  'dossier-incomplete',
+] satisfies RefusalCode[];
+
+describe('a refused wish on a dossier', () => {
+  it.each(dossierRefusals)('$code: $because', ({ code, details, history, command, context }) => {
+    given(history, context).when(command).then(refused(code, details));
+  });
+});
+
+describe('a refused wish on a platform', () => {
+  it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
+    expect(decidePlatform(current, command)).toEqual({ ok: false, refusal: { code, details } });
+  });
+});
+
+describe('the codes of refusal', () => {
+  it('are each given in a scenario above, but those that no decision gives', () => {
+    const given_ = [...dossierRefusals, ...platformRefusals].map(({ code }) => code);
+    const accounted = new Set([...given_, ...ofClaims, ...ofNothing]);
+    expect(refusalCodes.filter((code) => !accounted.has(code))).toEqual([]);
+    expect([...ofClaims, ...ofNothing].filter((code) => given_.includes(code))).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
+import type { Assignment, CaseFacts, Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { opened } from '../../../shared/domain/dossier/dossier.ts';
+import { people } from './people.ts';
+
+/** The SHA-256 digest that is one character all through. */
+export const digestOf = (character: string): string => `sha256:${character.repeat(64)}`;
+
+/** A case of level 3 whose parties are those of `people`: BTC owns and publishes, CTY-A delivers and operates. */
+export const aCase = (override: Partial<CaseFacts> = {}): CaseFacts => ({
+  id: 'ds-1',
+  platformId: 'pf-1',
+  releaseId: 'rl-1',
+  version: '1.0.0',
+  digests: [digestOf('a')],
+  purl: 'pkg:oci/pf-1@1.0.0',
+  ruleset: 'ND331_2026',
+  synthetic: false,
+  vendor: 'CTY-A',
+  vendorUnit: people.vendor.unit,
+  owner: 'BTC',
+  ownerPublishes: true,
+  operatingUnit: 'CTY-A/operations',
+  monitoringProvider: 'CTY-D/monitoring',
+  proposedLevel: 3,
+  ...override,
+});
+
+/** A dossier that has just been opened, with what the test needs otherwise. */
+export const aDossier = (override: Partial<Dossier> = {}): Dossier => ({ ...opened(aCase()), ...override });
+
+/** A complete dossier's content. */
+export const aContent = (override: Partial<DossierContent> = {}): DossierContent => ({
+  overview: 'What it does',
+  scope: 'Where it ends',
+  informationClasses: ['personal'],
+  designDocument: 'How it is built',
+  levelStatement: 'Why this level',
+  securityPlan: 'How it is protected',
+  securityRegulation: { number: '45/QĐ-BTC', issuedOn: '2026-09-01' },
+  ...override,
+});
+
+/** The unit of `people.assessor`, qualified for every level. */
+export const anAssignment = (override: Partial<Assignment> = {}): Assignment => ({
+  organisation: people.assessor.organisation,
+  unit: people.assessor.unit,
+  qualification: { kind: 'licensed', number: '12/GP-BCA' },
+  ...override,
+});

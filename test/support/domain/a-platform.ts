@@ -1,0 +1,93 @@
+import type { PlatformCommand } from '../../../shared/domain/platform/decide.ts';
+import type {
+  Platform,
+  PlatformDetails,
+  Release,
+  Standing,
+} from '../../../shared/domain/platform/platform.ts';
+import { digestOf } from './a-case.ts';
+import { people } from './people.ts';
+import { monday } from './surroundings.ts';
+
+/** What is known of the platform of `aCase`. */
+export const someDetails = (override: Partial<PlatformDetails> = {}): PlatformDetails => ({
+  nameVi: 'Nền tảng thử',
+  nameEn: 'Sample platform',
+  owner: 'BTC',
+  ownerKind: 'ministry',
+  vendor: 'CTY-A',
+  category: 'government',
+  lists: [],
+  sources: [],
+  fictional: true,
+  ...override,
+});
+
+/** The first release of that platform. */
+export const aRelease = (override: Partial<Release> = {}): Release => ({
+  version: '1.0.0',
+  purl: null,
+  digests: [digestOf('a')],
+  ...override,
+});
+
+/** That platform as it has just been registered. */
+export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
+  id: 'pf-1',
+  details: someDetails(),
+  releases: {},
+  standings: {},
+  ...override,
+});
+
+/** The first release, published, with a permit of level 3 that was given on `monday`. */
+export const aStanding = (override: Partial<Standing> = {}): Standing => ({
+  dossierId: 'ds-1',
+  releaseId: 'rl-1',
+  dossierVersion: 9,
+  published: true,
+  level: 3,
+  synthetic: false,
+  permit: aStandingPermit(),
+  supersedesPreviousOn: null,
+  ...override,
+});
+
+type StandingPermit = NonNullable<Standing['permit']>;
+
+/** The permit of `aStanding`. */
+export const aStandingPermit = (override: Partial<StandingPermit> = {}): StandingPermit => ({
+  status: 'valid',
+  issuedAt: monday,
+  validUntil: '2027-11-02T17:00:00.000Z',
+  supersededFrom: null,
+  ...override,
+});
+
+/** The default command of each kind, by somebody who may. */
+export const aPlatformCommand = {
+  'register-platform': {
+    id: 'do-register',
+    type: 'register-platform',
+    actor: people.vendor,
+    body: { id: 'pf-1', details: someDetails() },
+  },
+  'update-platform': {
+    id: 'do-update',
+    type: 'update-platform',
+    actor: people.vendor,
+    body: { changes: { nameEn: 'Another name' } },
+  },
+  'add-release': {
+    id: 'do-add',
+    type: 'add-release',
+    actor: people.vendor,
+    body: { releaseId: 'rl-1', release: aRelease() },
+  },
+  'note-standing': {
+    id: 'do-note',
+    type: 'note-standing',
+    actor: people.system,
+    body: aStanding(),
+  },
+} as const satisfies { [T in PlatformCommand['type']]: Extract<PlatformCommand, { type: T }> };

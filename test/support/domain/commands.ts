@@ -1,0 +1,159 @@
+import type { Actor } from '../../../shared/domain/actor.ts';
+import type {
+  CommandOf,
+  DossierBodies,
+  DossierCommand,
+  DossierCommandType,
+} from '../../../shared/domain/dossier/commands.ts';
+import type { CaseFacts, Verdict } from '../../../shared/domain/dossier/dossier.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { aCase, aContent, anAssignment, digestOf } from './a-case.ts';
+import { aRuling, people } from './people.ts';
+
+/** Every wish on a dossier but the one that opens it. */
+export type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
+
+/** The same verdict on each criterion of the level. */
+export const everyCriterion = (
+  { ruleset, proposedLevel }: CaseFacts,
+  verdict: Verdict = 'satisfied',
+): DossierBodies['record-results'] => ({
+  results: rulesetOf(ruleset)
+    .criteriaOf(proposedLevel)
+    .map(({ id }) => ({ criterion: id, verdict })),
+});
+
+const ruling = aRuling();
+const reasons = 'for the reasons of the file';
+
+const { qualification, ...unit } = anAssignment();
+const assessorsUnit = { ...unit, ...(qualification && { qualification }) };
+
+/** The id of the finding that the default `raise-finding` raises and the default `answer-finding` answers. */
+export const findingId = 'finding-1';
+
+/** A body for each move, such that it succeeds on a case with these facts. */
+const bodiesFor = (facts: CaseFacts): DossierBodies => ({
+  'open-dossier': { facts },
+  'save-content': { content: aContent(), digest: digestOf('c') },
+  submit: {},
+  withdraw: { reasons },
+  'expert-opinion': { ruling, opinion: 'The plan fits the level.' },
+  'appoint-council': { ruling },
+  'return-incomplete': { ruling, reasons },
+  appraise: { ruling, verdict: 'suitable', level: facts.proposedLevel },
+  'approve-level': { ruling, primeMinisterDecision: '1024/QĐ-TTg' },
+  'decline-level': { ruling, reasons },
+  'import-level': { ruling, level: facts.proposedLevel },
+  assign: assessorsUnit,
+  reassign: assessorsUnit,
+  'record-results': everyCriterion(facts),
+  'accept-not-applicable': { criteria: ['RSK-01'] },
+  'raise-finding': { criterion: 'RSK-01', text: 'No procedure was shown.' },
+  'answer-finding': { finding: findingId, answer: 'It is issued now.' },
+  conclude: { ruling, verdict: 'eligible', planFullyImplemented: true, reasons },
+  appeal: { reasons },
+  'request-publication': {},
+  'approve-publication': { ruling },
+  'refuse-publication': { ruling, reasons },
+  delist: { ruling, reasons },
+  suspend: { ruling, reasons },
+  reinstate: { ruling, reasons },
+  revoke: { ruling, reasons },
+  'announce-successor': { supersededFrom: '2026-12-31T17:00:00.000Z' },
+  supersede: {},
+  expire: {},
+});
+
+/** Who makes each move on a case with these facts, as design section 1 has it. */
+const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<DossierCommandType, Actor> => {
+  const { vendor, owner, specialisedUnit, assessor, system } = people;
+  const appraiser = proposedLevel >= 4 ? people.securityAuthority : specialisedUnit;
+  const approver = proposedLevel >= 3 ? owner : specialisedUnit;
+  const ministry = ownerPublishes ? people.owningMinistry : people.registerMinistry;
+  return {
+    'open-dossier': vendor,
+    'save-content': vendor,
+    submit: vendor,
+    withdraw: vendor,
+    'expert-opinion': specialisedUnit,
+    'appoint-council': owner,
+    'return-incomplete': appraiser,
+    appraise: appraiser,
+    'approve-level': approver,
+    'decline-level': approver,
+    'import-level': people.registrar,
+    assign: owner,
+    reassign: owner,
+    'record-results': assessor,
+    'accept-not-applicable': appraiser,
+    'raise-finding': assessor,
+    'answer-finding': vendor,
+    conclude: assessor,
+    appeal: vendor,
+    'request-publication': owner,
+    'approve-publication': ministry,
+    'refuse-publication': ministry,
+    delist: owner,
+    suspend: ministry,
+    reinstate: ministry,
+    revoke: ministry,
+    'announce-successor': system,
+    supersede: system,
+    expire: system,
+  };
+};
+
+/** What a test may change of a command, and the case that the rest of it fits. */
+export interface CommandOverride<T extends DossierCommandType> {
+  readonly actor?: Actor;
+  readonly body?: Partial<DossierBodies[T]>;
+  readonly id?: string;
+  readonly expectedVersion?: number;
+  readonly facts?: CaseFacts;
+}
+
+/** A command that succeeds in its place on the way of the case, but for what is overridden. */
+export const aCommand = <T extends DossierCommandType>(
+  type: T,
+  { facts = aCase(), body, ...head }: CommandOverride<T> = {},
+): CommandOf<T> => ({
+  id: type === 'raise-finding' ? findingId : `do-${type}`,
+  actor: makersFor(facts)[type],
+  ...head,
+  type,
+  body: { ...bodiesFor(facts)[type], ...body },
+});
+
+/** The default command of every move, as the union that `decideDossier` takes. */
+export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommandType]: CommandOf<T> } => ({
+  'open-dossier': aCommand('open-dossier', { facts }),
+  'save-content': aCommand('save-content', { facts }),
+  submit: aCommand('submit', { facts }),
+  withdraw: aCommand('withdraw', { facts }),
+  'expert-opinion': aCommand('expert-opinion', { facts }),
+  'appoint-council': aCommand('appoint-council', { facts }),
+  'return-incomplete': aCommand('return-incomplete', { facts }),
+  appraise: aCommand('appraise', { facts }),
+  'approve-level': aCommand('approve-level', { facts }),
+  'decline-level': aCommand('decline-level', { facts }),
+  'import-level': aCommand('import-level', { facts }),
+  assign: aCommand('assign', { facts }),
+  reassign: aCommand('reassign', { facts }),
+  'record-results': aCommand('record-results', { facts }),
+  'accept-not-applicable': aCommand('accept-not-applicable', { facts }),
+  'raise-finding': aCommand('raise-finding', { facts }),
+  'answer-finding': aCommand('answer-finding', { facts }),
+  conclude: aCommand('conclude', { facts }),
+  appeal: aCommand('appeal', { facts }),
+  'request-publication': aCommand('request-publication', { facts }),
+  'approve-publication': aCommand('approve-publication', { facts }),
+  'refuse-publication': aCommand('refuse-publication', { facts }),
+  delist: aCommand('delist', { facts }),
+  suspend: aCommand('suspend', { facts }),
+  reinstate: aCommand('reinstate', { facts }),
+  revoke: aCommand('revoke', { facts }),
+  'announce-successor': aCommand('announce-successor', { facts }),
+  supersede: aCommand('supersede', { facts }),
+  expire: aCommand('expire', { facts }),
+});

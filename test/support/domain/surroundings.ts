@@ -1,0 +1,13 @@
+import type { RulesetId } from '../../../shared/domain/level.ts';
+import type { Context } from '../../../shared/domain/rules.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+
+/** Monday 2 November 2026, nine in the morning in Viet Nam: an ordinary working day inside the window of both rulesets. */
+export const monday = '2026-11-02T02:00:00.000Z';
+
+/** What surrounds a decision: the real ruleset, the bodies that act in 2026, and an instant. */
+export const aContext = (now: string = monday, ruleset: RulesetId = 'ND331_2026'): Context => ({
+  now,
+  rules: rulesetOf(ruleset),
+  bodies: { securityAuthority: 'BCA', registerMinistry: 'BKHCN' },
+});
