@@ -30,11 +30,19 @@ export class Ledger {
     return new Map([...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length]));
   }
 
+  /** How many cases, or platforms of the register, came to a place. */
+  cases(place: Place): number {
+    return distinct(this.#receipts.filter((receipt) => placeOf(receipt) === place));
+  }
+
   /** How many cases something happened to. */
   casesWith(event: string): number {
-    const cases = this.#receipts.filter(({ events }) => events.includes(event));
-    return new Set(cases.map(({ aggregate }) => aggregate.id)).size;
+    return distinct(this.#receipts.filter(({ events }) => events.includes(event)));
   }
+}
+
+function distinct(receipts: readonly ApiReceipt[]): number {
+  return new Set(receipts.map(({ aggregate }) => aggregate.id)).size;
 }
 
 function placeOf({ type, aggregate }: ApiReceipt): Place {

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import type { ApiReceipt } from './client.ts';
+import type { Desk } from './desk.ts';
+import type { Plan } from './plan.ts';
+import { documentName } from './texts.ts';
+
+const auditor = 'auditor.KTNN';
+const turnShape = z.object({
+  turn: z.object({ role: z.string(), organisation: z.string() }).nullable(),
+});
+
+/** The document of a ruling that nobody ever signed. */
+export interface InventedRuling {
+  readonly documentNumber: string;
+  readonly documentDate: string;
+}
+
+interface Attempt {
+  readonly body: object;
+  readonly code: string;
+}
+
+/** One dossier on its road, as the people of its plan move it. */
+export class CaseFile {
+  readonly plan: Plan;
+  readonly #desk: Desk;
+  readonly #id: string;
+  #version: number;
+  #step = 0;
+
+  /** Takes up the case that a command has opened. */
+  constructor(desk: Desk, plan: Plan, { aggregate, version }: ApiReceipt) {
+    this.#desk = desk;
+    this.plan = plan;
+    this.#id = aggregate.id;
+    this.#version = version ?? 0;
+  }
+
+  get vendor(): string {
+    return `vendor.${this.plan.vendor}`;
+  }
+
+  get owner(): string {
+    return `owner.${this.plan.owner}`;
+  }
+
+  get assessor(): string {
+    return `assessor.${this.plan.assessor}`;
+  }
+
+  /** Today in Viet Nam. */
+  get today(): string {
+    return this.#desk.day;
+  }
+
+  /** Makes a move that must be applied. */
+  async move(account: string, move: string, body: object): Promise<ApiReceipt> {
+    return this.#noted(await this.#desk.send(account, this.#wish(move, body)));
+  }
+
+  /** Makes a move that is decided on the case as it stands, and must be applied. */
+  async decide(account: string, move: string, body: object): Promise<ApiReceipt> {
+    const wish = { ...this.#wish(move, body), version: this.#version };
+    return this.#noted(await this.#desk.send(account, wish));
+  }
+
+  /** Makes such a move too early: it must be refused with this code, and changes nothing. */
+  async decideInVain(account: string, move: string, { body, code }: Attempt): Promise<void> {
+    const wish = { ...this.#wish(move, body), version: this.#version };
+    await this.#desk.sendInVain(account, wish, code);
+  }
+
+  /** The account whose turn the running system says it is; a case that waits for nobody is thrown. */
+  async turn(): Promise<string> {
+    const { turn } = await this.#desk.client.read(`/dossiers/${this.#id}`, turnShape, auditor);
+    if (turn === null) throw new Error(`${this.plan.platform.id}: it is nobody's turn`);
+    return `${turn.role}.${turn.organisation}`;
+  }
+
+  /** The ids of the criteria of its level. */
+  async criteria(): Promise<readonly string[]> {
+    const shape = z.object({ items: z.array(z.object({ id: z.string() })) });
+    const { items } = await this.#desk.client.read(`/dossiers/${this.#id}/criteria`, shape, this.assessor);
+    return items.map(({ id }) => id);
+  }
+
+  /** A document that does not exist, and says so in its number. */
+  ruling(): InventedRuling {
+    const values = { number: this.#step + 1, id: this.plan.platform.id };
+    return { documentNumber: documentName('document', values), documentDate: this.#desk.day };
+  }
+
+  #wish(move: string, body: object) {
+    this.#step += 1;
+    const path = `/dossiers/${this.#id}/${move}`;
+    const method = move === 'content' ? ('PUT' as const) : ('POST' as const);
+    return { method, path, body, key: `${this.plan.platform.id}/${this.#step}/${move}` };
+  }
+
+  #noted(receipt: ApiReceipt): ApiReceipt {
+    this.#version = receipt.version ?? this.#version;
+    return receipt;
+  }
+}

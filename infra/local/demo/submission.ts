@@ -1,0 +1,41 @@
+import { CaseFile } from './case-file.ts';
+import type { Desk } from './desk.ts';
+import type { Enrolled } from './enrolment.ts';
+import { documentName, syntheticText } from './texts.ts';
+
+/** The vendor opens the dossier, fills it in and hands it in; one that is returned is completed and handed in again. */
+export async function submit(desk: Desk, { plan, platformId, releaseId }: Enrolled): Promise<CaseFile> {
+  const { level, owner, platform, vendor } = plan;
+  const opened = await desk.send(`vendor.${vendor}`, {
+    method: 'POST',
+    path: '/dossiers',
+    body: { platformId, releaseId, proposedLevel: level, operatingUnit: `${owner}/operation`, owner },
+    key: `${platform.id}/dossier`,
+  });
+  const file = new CaseFile(desk, plan, opened);
+  if (plan.isReturnedOnce) {
+    await handIn(file, { overview: syntheticText('overview') });
+  }
+  await handIn(file, contentOf(file));
+  return file;
+}
+
+async function handIn(file: CaseFile, content: object): Promise<void> {
+  await file.decide(file.vendor, 'content', content);
+  await file.move(file.vendor, 'submission', {});
+}
+
+function contentOf({ plan, today }: CaseFile) {
+  return {
+    overview: syntheticText('overview'),
+    scope: syntheticText('scope'),
+    informationClasses: ['public', 'private'],
+    designDocument: syntheticText('designDocument'),
+    levelStatement: syntheticText('levelStatement', { level: plan.level }),
+    securityPlan: syntheticText('securityPlan'),
+    securityRegulation: {
+      number: documentName('regulation', { id: plan.platform.id }),
+      issuedOn: today,
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { organisationOf } from '../../../shared/register/organisations.ts';
+import type { DemoText } from './demo-messages.ts';
+import { demoHeading, demoText } from './demo-messages.ts';
+import type { GateAnswer } from './gate-check.ts';
+import type { Case } from './outcome.ts';
+import type { Answers, DemoReport } from './report.ts';
+import { tableOf } from './table.ts';
+import type { Heading } from './table.ts';
+
+const places = ['registry', 'submission', 'assessment', 'publication'] as const;
+
+/** The tables that a demonstration ends with. */
+export function summaryOf(report: DemoReport, answers: Answers): string {
+  const { outcome, ledger } = answers;
+  const levels = casesBy('level', outcome.cases, ({ level }) => String(level));
+  const owners = casesBy('owner', outcome.cases, ({ owner }) => organisationOf(owner)?.nameVi ?? owner);
+  const refusals = [...ledger.refusals()];
+  return [
+    stages(answers),
+    levels,
+    owners,
+    gate(answers.gate),
+    ...(refusals.length === 0 ? [] : [tableOf(headings('refusal', 'count'), refusals)]),
+    figures(report),
+  ].join('\n\n');
+}
+
+function stages({ ledger }: Answers): string {
+  const rows = places.map((place) => {
+    const refused = [...ledger.refusals(place).values()].reduce((sum, count) => sum + count, 0);
+    return [demoText(place), ledger.cases(place), ledger.commands(place), refused];
+  });
+  return tableOf(headings('stage', 'platforms', 'commands', 'refused'), rows);
+}
+
+function casesBy(title: DemoText, cases: readonly Case[], nameOf: (one: Case) => string): string {
+  const groups = Map.groupBy(cases, nameOf);
+  const names = [...groups.keys()].toSorted((one, other) => one.localeCompare(other, 'vi'));
+  const rows = names.map((name) => [name, ...endings(groups.get(name) ?? [])]);
+  const head = headings(title, 'platforms', 'published', 'notPublished', 'notEligible');
+  return tableOf(head, [...rows, [demoText('total'), ...endings(cases)]]);
+}
+
+function endings(cases: readonly Case[]): number[] {
+  const having = (status: Case['status']) => cases.filter((one) => one.status === status).length;
+  return [cases.length, having('published'), having('refused'), having('not-eligible')];
+}
+
+function gate({ before, after }: Answers['gate']): string {
+  const reasons = [...new Set([...before, ...after].map(({ reason }) => reason))].toSorted();
+  const having = (answers: readonly GateAnswer[], wanted: string) =>
+    answers.filter(({ reason }) => reason === wanted).length;
+  const rows = reasons.map((reason) => [reason, having(before, reason), having(after, reason)]);
+  return tableOf(headings('answer', 'beforeColumn', 'afterColumn'), rows);
+}
+
+function figures(report: DemoReport): string {
+  const { real, fictional, commands, refusals, deadLetters, seconds } = report;
+  const rows: readonly (readonly [DemoText, string | number])[] = [
+    ['realAndFictional', `${real} + ${fictional}`],
+    ['returnedOnce', report.returnedOnce],
+    ['withFindings', report.withFindings],
+    ['commands', commands],
+    ['refused', refusals],
+    ['deadLetters', deadLetters],
+    ['seconds', seconds],
+    ['perSecond', report.lifecyclesPerSecond],
+  ];
+  return tableOf(
+    headings('figure', 'count'),
+    rows.map(([name, value]) => [demoText(name), value]),
+  );
+}
+
+function headings(...names: readonly DemoText[]): readonly Heading[] {
+  return names.map(demoHeading);
+}
