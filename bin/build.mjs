@@ -8,6 +8,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const metafile = join(root, 'dist/meta.json');
 const triggers = ['queue', 'http', 'schedule'];
 
+/** Sources of credentials that come after the environment's; Lambda always gives these, so no function reaches the others. */
+const unreachedCredentials = ['http', 'ini', 'process', 'sso', 'web-identity'].map(
+  (source) => `@aws-sdk/credential-provider-${source}`,
+);
+
 /** The one entry point of each folder of `functions`; a folder that has none or several is refused by name. */
 export function entryPoints(folder = join(root, 'functions')) {
   const names = readdirSync(folder, { withFileTypes: true })
@@ -44,6 +49,8 @@ export async function build() {
     format: 'esm',
     mainFields: ['module', 'main'],
     legalComments: 'none',
+    charset: 'utf8',
+    external: [...unreachedCredentials, '@smithy/credential-provider-imds'],
     metafile: true,
     logLevel: 'error',
     banner: {
