@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Answer } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
-import { readBody } from '../../shared/lambda/http-request.ts';
+import { readBody } from '../../shared/lambda/http-body.ts';
 import type { ApiDeps } from './deps.ts';
 import { nameCommand } from './replay.ts';
 import { ifMatch, signedIn } from './surroundings.ts';

@@ -5,7 +5,7 @@ import { gateEnvironment, gateQuestion } from '../../shared/contracts/gate.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { ok, problem } from '../../shared/lambda/http-answer.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
-import { readBody } from '../../shared/lambda/http-request.ts';
+import { readBody } from '../../shared/lambda/http-body.ts';
 import { log } from '../../shared/lambda/log.ts';
 import { httpText } from '../../shared/messages/http-messages.ts';
 import { languageOf } from '../../shared/messages/language.ts';

@@ -31,7 +31,8 @@ export const gateQuestion = z
   })
   .check(
     z.refine(
-      ({ release: { digest, purl }, platformId }) => (digest ?? purl ?? platformId) !== undefined,
+      ({ release: { digest, purl, version }, platformId }) =>
+        version === undefined || (digest ?? purl ?? platformId) !== undefined,
       'platform-missing',
     ),
   );

@@ -2,9 +2,6 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Actor } from '../domain/actor.ts';
 import { roles } from '../domain/actor.ts';
-import type { HttpCode } from '../messages/http-messages.ts';
-import { problem } from './http-answer.ts';
-import type { Problem } from './http-answer.ts';
 
 /** A request as a route sees it: lower-case headers, decoded path parameters, the verified person. */
 export interface Request {
@@ -18,9 +15,6 @@ export interface Request {
   readonly actor: Actor | null;
   readonly correlationId: string;
 }
-
-/** The largest body that is taken: 256 KiB. */
-const mostBytes = 256 * 1024;
 
 const claimsSchema = z.object({
   requestContext: z.object({
@@ -83,42 +77,4 @@ export const requestOf = (event: APIGatewayProxyEventV2): Request => {
     actor: actorOf(event),
     correlationId: requestContext.requestId,
   };
-};
-
-interface Parser<T> {
-  safeParse(value: unknown):
-    | { success: true; data: T }
-    | {
-        success: false;
-        error: { issues: readonly { path: PropertyKey[]; code?: string | undefined; message: string }[] };
-      };
-}
-
-const parseJson = (body: string): { value: unknown } | null => {
-  try {
-    const value: unknown = JSON.parse(body);
-    return { value };
-  } catch {
-    return null;
-  }
-};
-
-/** The request's JSON body by its schema; a wrong type, size, syntax or field is a 4xx that names what is wrong. */
-export const readBody = <T>(
-  request: Request,
-  schema: Parser<T>,
-): { readonly value: T } | { readonly problem: Problem<HttpCode> } => {
-  if (Buffer.byteLength(request.body) > mostBytes) return problem(413, 'body-too-large');
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') return problem(415, 'content-type-unsupported');
-  const json = parseJson(request.body);
-  if (json === null) return problem(400, 'bad-json');
-  const read = schema.safeParse(json.value);
-  if (read.success) return { value: read.data };
-  const reasons = read.error.issues.slice(0, 20).map(({ path, code, message }) => ({
-    field: path.map(String).join('.'),
-    code: code ?? 'invalid',
-    message,
-  }));
-  return problem(422, 'request-invalid', { reasons });
 };

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor, Role } from '../../../shared/domain/actor.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
+import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
 import { everyone, keys, shelf } from '../../../shared/workflow/keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -78,8 +80,11 @@ export const listDossiers = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const person = signedIn(request);
     if ('problem' in person) return person;
-    const asked = query.safeParse(request.query);
-    if (!asked.success) return problem(400, 'query-invalid');
+    const asked = query.safeParse(request.query, { reportInput: true });
+    if (!asked.success) {
+      const language = languageOf(request.headers['accept-language']);
+      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
+    }
     if (!person.actor.roles.some((role) => staff.includes(role))) return problem(403, 'not-your-role');
     return asked.data.turn === undefined
       ? allMine(deps, person.actor, asked.data)

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { platformCategories } from '../../../shared/domain/platform/platform.ts';
+import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
 import type { RegisterEntry } from '../register-entry.ts';
@@ -43,14 +45,10 @@ export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
   method: 'GET',
   path: '/register',
   handle: async (request) => {
-    const asked = query.safeParse(request.query);
+    const asked = query.safeParse(request.query, { reportInput: true });
     if (!asked.success) {
-      return problem(400, 'query-invalid', {
-        reasons: asked.error.issues.map(({ path, message }) => ({
-          field: path.map(String).join('.'),
-          message,
-        })),
-      });
+      const language = languageOf(request.headers['accept-language']);
+      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
     }
     const { cursor = '', limit } = asked.data;
     const at = now();

@@ -51,7 +51,10 @@ export const actsAs = (
     case 'registrar':
       return actor.roles.includes('registrar');
     case 'assessor':
-      return actor.roles.includes('assessor') && dossier.assignment?.unit === actor.unit;
+      return (
+        holds(actor, 'assessor', dossier.assignment?.organisation ?? '') &&
+        dossier.assignment?.unit === actor.unit
+      );
     case 'publishing-body':
       return holds(actor, 'ministry', publishingBody(dossier, context));
     case 'owner-or-publishing-body':

@@ -1,0 +1,61 @@
+import type { FieldCode } from '../messages/field-messages.ts';
+import { fieldText, isFieldCode } from '../messages/field-messages.ts';
+import type { Language } from '../messages/language.ts';
+
+/** A schema's complaint, as far as it is told on; the parser must report inputs, so that absent is told from wrong. */
+export interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly input?: unknown;
+  readonly expected?: unknown;
+  readonly keys?: readonly string[];
+  readonly maximum?: unknown;
+  readonly minimum?: unknown;
+  readonly values?: readonly unknown[];
+}
+
+/** One field of a request and what is wrong with it, in the reader's language. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: FieldCode;
+  readonly message: string;
+}
+
+/** A body can be wrong in more ways than anybody reads at once. */
+const mostShown = 20;
+
+const codes: Readonly<Record<string, FieldCode>> = {
+  unrecognized_keys: 'unknown',
+  invalid_type: 'wrong-type',
+  invalid_format: 'wrong-format',
+  too_big: 'too-large',
+  too_small: 'too-small',
+  invalid_value: 'not-one-of',
+  invalid_union: 'no-variant',
+};
+
+const codeOf = ({ code = '', input, message }: Issue): FieldCode => {
+  if (code === 'custom' && isFieldCode(message)) return message;
+  if (input === undefined && code !== 'unrecognized_keys') return 'missing';
+  return codes[code] ?? 'not-valid';
+};
+
+const text = (value: unknown): string =>
+  Array.isArray(value) ? value.map(String).join(', ') : String(value);
+
+const problemOf = (issue: Issue, language: Language): FieldProblem => {
+  const code = codeOf(issue);
+  const { keys, expected, maximum, minimum, values } = issue;
+  const filled = {
+    names: text(keys),
+    expected: text(expected),
+    limit: text(maximum ?? minimum),
+    values: text(values),
+  };
+  return { field: issue.path.map(String).join('.'), code, message: fieldText(language, code, filled) };
+};
+
+/** What is wrong with a request, field by field. */
+export const fieldProblems = (issues: readonly Issue[], language: Language): FieldProblem[] =>
+  issues.slice(0, mostShown).map((issue) => problemOf(issue, language));

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { registerPlatformRequest } from '../../shared/contracts/platform-requests.ts';
+import { gateQuestion } from '../../shared/contracts/gate.ts';
+import { fieldProblems } from '../../shared/lambda/field-problems.ts';
+import type { Issue } from '../../shared/lambda/field-problems.ts';
+import en from '../../shared/messages/fields.en.json' with { type: 'json' };
+import vi from '../../shared/messages/fields.vi.json' with { type: 'json' };
+
+interface Parser {
+  safeParse(value: unknown, how: { reportInput: true }): { error?: { issues: readonly Issue[] } | undefined };
+}
+
+const problems = (schema: Parser, value: unknown) =>
+  fieldProblems(schema.safeParse(value, { reportInput: true }).error?.issues ?? [], 'en').map(
+    ({ field, code }) => ({ field, code }),
+  );
+
+describe('what is wrong with a request, field by field', () => {
+  it('has the same words in both languages', () => {
+    expect(Object.keys(vi)).toEqual(Object.keys(en));
+  });
+
+  it('tells absent from wrong, and names fields that do not exist', () => {
+    expect(problems(registerPlatformRequest, { category: 'other', lists: 'x', colour: 'red' })).toEqual(
+      expect.arrayContaining([
+        { field: 'nameVi', code: 'missing' },
+        { field: 'category', code: 'not-one-of' },
+        { field: 'lists', code: 'wrong-type' },
+        { field: '', code: 'unknown' },
+      ]),
+    );
+  });
+
+  it('says in words what a check of a schema of ours found', () => {
+    const question = { release: {}, purpose: 'operation', data: 'real' };
+    expect(problems(gateQuestion, question)).toEqual([{ field: 'release', code: 'identifier-missing' }]);
+  });
+
+  it('fills in the name of the field that nobody knows', () => {
+    const { error } = registerPlatformRequest.safeParse({ nameVi: 'x', colour: 1 }, { reportInput: true });
+    const [found] = fieldProblems(error?.issues ?? [], 'vi');
+    expect(found?.message).toContain('colour');
+  });
+
+  it('shows at most twenty at once', () => {
+    const many = {
+      lists: Array.from({ length: 20 }, () => ''),
+      sources: Array.from({ length: 20 }, () => ''),
+    };
+    expect(problems(registerPlatformRequest, many)).toHaveLength(20);
+  });
+});
