@@ -12,6 +12,8 @@ export interface Prepared<Body> {
   readonly actor: Actor;
   readonly body: Body;
   readonly commandId: string;
+  /** True where the same request has been taken in before and is not settled. */
+  readonly repeated: boolean;
   readonly expected: number | undefined;
 }
 
@@ -29,5 +31,5 @@ export const prepare = async <Body>(
   if ('problem' in read) return { answer: read };
   const named = await nameCommand(deps, request, person.actor);
   if ('answer' in named) return named;
-  return { actor: person.actor, body: read.value, commandId: named.commandId, expected: match.version };
+  return { actor: person.actor, body: read.value, expected: match.version, ...named };
 };

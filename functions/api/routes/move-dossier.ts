@@ -19,6 +19,7 @@ import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
+import { firstOutcome } from '../replay.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
 import { contextOf } from '../surroundings.ts';
@@ -83,7 +84,7 @@ const handleMove =
     if (found === null) return problem(404, 'no-such-dossier');
     const { move, wish } = wishOf(found, ready.body);
     const refused = refusedAtTheDoor(found, move, { actor, now: deps.now(), expected });
-    if (refused !== null) return refused;
+    if (refused !== null) return ready.repeated ? firstOutcome(deps, commandId, refused) : refused;
     return submitCommand(deps, request, { actor, commandId, wish: { ...wish, expectedVersion: expected } });
   };
 
