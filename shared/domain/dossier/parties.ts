@@ -21,6 +21,9 @@ const approver = (actor: Actor, dossier: Dossier, { rules }: Context): boolean =
     ? specialisedUnit(actor, dossier)
     : holds(actor, 'owner', dossier.facts.owner);
 
+const assessor = (actor: Actor, { assignment }: Dossier): boolean =>
+  assignment !== null && actor.unit === assignment.unit && holds(actor, 'assessor', assignment.organisation);
+
 /** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
 export const appraisesItself = (actor: Actor, { facts, council }: Dossier): boolean =>
   actor.unit === facts.operatingUnit && council === null;
@@ -51,10 +54,7 @@ export const actsAs = (
     case 'registrar':
       return actor.roles.includes('registrar');
     case 'assessor':
-      return (
-        holds(actor, 'assessor', dossier.assignment?.organisation ?? '') &&
-        dossier.assignment?.unit === actor.unit
-      );
+      return assessor(actor, dossier);
     case 'publishing-body':
       return holds(actor, 'ministry', publishingBody(dossier, context));
     case 'owner-or-publishing-body':
