@@ -1,4 +1,5 @@
 import { permitMoves } from '../moves.ts';
+import type { PermitStatus } from '../moves.ts';
 import { permitStatusAt } from '../permit.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
@@ -27,21 +28,19 @@ export const movePermit = (state: Dossier, command: ByPerson, { now }: Context):
   return accept({ type: eventOf[command.type], reasons: command.body.reasons });
 };
 
-const lapse = (permit: Permit, now: string): Decided => {
-  const status = permitStatusAt(permit, now);
+const lapse = (permit: Permit, status: PermitStatus): Decided => {
   if (status === permit.status) return accept();
   return status === 'superseded' ? accept({ type: 'PermitSuperseded' }) : accept({ type: 'PermitExpired' });
 };
 
-const isFinal = ({ status }: Permit): boolean => status !== 'valid' && status !== 'suspended';
-
-/** Records what time has already done, or the day a newer release takes over; says nothing twice. */
+/** Records what time has already done, or the day a newer release takes over, if it comes in time; says nothing twice. */
 export const lapsePermit = (state: Dossier, command: BySystem, { now }: Context): Decided => {
   if (state.permit === null) return refuse('no-permit-to-move');
-  if (isFinal(state.permit)) return accept();
-  if (command.type !== 'announce-successor') return lapse(state.permit, now);
+  const status = permitStatusAt(state.permit, now);
+  if (command.type !== 'announce-successor') return lapse(state.permit, status);
   const { supersededFrom } = command.body;
-  return supersededFrom === state.permit.supersededFrom
+  const hasEnded = status !== 'valid' && status !== 'suspended';
+  return hasEnded || supersededFrom === state.permit.supersededFrom
     ? accept()
     : accept({ type: 'SuccessorAnnounced', supersededFrom });
 };

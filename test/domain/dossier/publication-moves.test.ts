@@ -125,3 +125,17 @@ describe('the permit', () => {
       .then([{ type: 'PermitSuperseded' }]);
   });
 });
+
+describe('a permit that has lapsed by the clock, before any sweep recorded it', () => {
+  const announced = historyTo('published', { then: [aCommand('announce-successor')] });
+  const supersededFrom = '2027-06-30T17:00:00.000Z';
+
+  it.each([
+    ['superseded', announced, later('2027-01-01')],
+    ['expired', historyTo('published'), later('2027-11-03')],
+  ])('stays %s when its successor names another day', (_, history, context) => {
+    given(history, context)
+      .when(aCommand('announce-successor', { body: { supersededFrom } }))
+      .then([]);
+  });
+});
