@@ -15,7 +15,8 @@ const withFinding = (state: Dossier, finding: string, status: FindingStatus): Pa
 
 const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch => {
   if (state.permit === null) throw new Error('history changes a permit that was never issued');
-  return { permit: { ...state.permit, since: step.at, ...change } };
+  const since = change.status === undefined ? state.permit.since : step.at;
+  return { permit: { ...state.permit, since, ...change } };
 };
 
 const answered = (state: Dossier, finding: string): Patch => {

@@ -1,0 +1,98 @@
+import type { AskedQuestion } from '../../shared/contracts/gate.ts';
+import { parseDossierWish, parsePlatformWish, parseSignTask } from '../../shared/contracts/messages.ts';
+import { parseDossier, parsePlatform } from '../../shared/contracts/records.ts';
+import { publisher } from '../../shared/aws/queues.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { bodiesAt } from '../../shared/register/bodies.ts';
+import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
+import { handleCommand } from '../../shared/workflow/handle-command.ts';
+import type { Ports } from '../../shared/workflow/handle-command.ts';
+import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
+import type { Clock } from '../../shared/workflow/ports.ts';
+import { answer } from '../../functions/gate/answer.ts';
+import { sign } from '../../functions/signer/sign.ts';
+import type { SignerDeps } from '../../functions/signer/sign.ts';
+import { inMemoryItems } from './in-memory-items.ts';
+import type { InMemoryItems } from './in-memory-items.ts';
+import { inMemoryQueues } from './in-memory-queues.ts';
+import type { Waiting } from './in-memory-queues.ts';
+import { inMemoryGateRecords } from './in-memory-reads.ts';
+import { inMemorySignedItems } from './in-memory-signed-items.ts';
+import { inMemoryStore } from './in-memory-store.ts';
+
+/** What befalls a delivery: it ends well, is delivered again, or a worker is struck before, in or after its commit. */
+export const fates = ['done', 'delivered-again', 'throttled', 'answer-lost', 'publish-fails'] as const;
+export type Fate = (typeof fates)[number];
+
+/** A fault that the test itself has put there. */
+class Struck extends Error {}
+
+const struck = (ports: Ports, fate: Fate): Ports => ({
+  ...ports,
+  store: {
+    ...ports.store,
+    commit: async (commit) => {
+      if (fate === 'throttled') throw new Struck();
+      const outcome = await ports.store.commit(commit);
+      if (fate === 'answer-lost') throw new Struck();
+      return outcome;
+    },
+  },
+  publish: async (followUps) => {
+    if (fate === 'publish-fails' && followUps.length > 0) throw new Struck();
+    await ports.publish(followUps);
+  },
+});
+
+const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const platforms = platformAggregate(parsePlatform);
+
+const work =
+  (items: InMemoryItems, key: SignerDeps['key']) =>
+  async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
+    const raw: unknown = JSON.parse(body);
+    if (queue === 'sign')
+      await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
+    else if (queue === 'registry') await handleCommand(platforms, ports)(parsePlatformWish(raw));
+    else await handleCommand(dossiers, ports)(parseDossierWish(raw));
+  };
+
+/** The whole workflow in one process: the real handlers, queues that play tricks, and a table that one can look into. */
+export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['key'] }) => {
+  const items = inMemoryItems();
+  const queues = inMemoryQueues();
+  const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
+  const ports = { store: inMemoryStore(items), publish: publisher(queues.send, destinations), now };
+  const handle = work(items, key);
+
+  /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
+  const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
+    try {
+      await handle(message, struck(ports, fate));
+    } catch (error) {
+      if (error instanceof Struck) return;
+      throw error;
+    }
+    if (fate !== 'delivered-again') queues.acknowledge(message);
+  };
+
+  /** Works until nothing waits; `copies` says how often each message is delivered. */
+  const drain = async (copies = 1): Promise<void> => {
+    for (let [head] = queues.heads(); head !== undefined; [head] = queues.heads()) {
+      for (let n = 1; n < copies; n += 1) await deliver(head, 'delivered-again');
+      await deliver(head, 'done');
+    }
+  };
+
+  const find = inMemoryGateRecords(items);
+  const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
+    answer({ find, record: () => Promise.resolve(true), now: () => at, acceptSynthetic: true })(
+      question,
+      actor,
+      'en',
+    );
+  return { items, queues, deliver, drain, ask };
+};
+
+export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;
