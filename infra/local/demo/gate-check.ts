@@ -7,7 +7,6 @@ import { syntheticDigest } from './plan.ts';
 /** Who puts releases into use, and who is told every reason. */
 const deployer = 'deployer.2025:37';
 const auditor = 'auditor.KTNN';
-const atOnce = 8;
 const answerShape = z.object({
   decision: z.enum(['allow', 'deny']),
   reasons: z.array(z.object({ code: z.string() })),
@@ -26,7 +25,7 @@ export function askGate(
   enrolled: readonly Enrolled[],
   answered: () => void,
 ): Promise<readonly GateAnswer[]> {
-  return inFlight(enrolled, atOnce, async ({ platformId, plan: { digest } }) => {
+  return inFlight(enrolled, async ({ platformId, plan: { digest } }) => {
     const { decision } = await ask(client, deployer, { platformId, digest });
     const { reasons } = await ask(client, auditor, { platformId, digest });
     answered();
@@ -42,7 +41,7 @@ export async function strangersLetIn(client: ApiClient, enrolled: readonly Enrol
     const unknown = { platformId, digest: syntheticDigest(`${platform.id}:unknown`) };
     return other === platformId ? [unknown] : [unknown, { platformId: other, digest }];
   });
-  const answers = await inFlight(strangers, atOnce, (stranger) => ask(client, deployer, stranger));
+  const answers = await inFlight(strangers, (stranger) => ask(client, deployer, stranger));
   return answers.filter(({ decision }) => decision === 'allow').length;
 }
 

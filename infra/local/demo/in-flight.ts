@@ -1,7 +1,11 @@
-/** Does the same with every item, so many at a time, in order; the first failure ends it and is thrown. */
+import { availableParallelism } from 'node:os';
+
+/** How many at once: with more than two to a core they only wait for each other. */
+const lanes = 2 * availableParallelism();
+
+/** Does the same with every item, several at a time, in order; the first failure ends it and is thrown. */
 export async function inFlight<Item, Made>(
   items: readonly Item[],
-  atOnce: number,
   make: (item: Item) => Promise<Made>,
 ): Promise<readonly Made[]> {
   const made: Made[] = [];
@@ -16,6 +20,6 @@ export async function inFlight<Item, Made>(
       });
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  await Promise.all(Array.from({ length: lanes }, lane));
   return made;
 }

@@ -33,7 +33,7 @@ export async function runDemo(settings: DemoSettings): Promise<readonly string[]
   const say = (text: string) => screen.write(`${text}\n`);
   await empty(folder);
   const port = await freePort();
-  const run = await startRun({ ...readSettings({}), port, dataFolder: folder });
+  const run = await startRun({ ...readSettings(process.env), port, dataFolder: folder });
   const stop = new StopOnSignal(run);
   try {
     say(`${demoText('notice')}\n${demoText('loading')}`);

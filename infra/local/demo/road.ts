@@ -17,12 +17,9 @@ export interface Watcher {
   readonly leave: (stage: RoadStage) => void;
 }
 
-/** How many platforms are on the road at once: where more add nothing on two cores. */
-const atOnce = 8;
-
 /** Puts every platform on the register with its release. */
 export function enrolAll(desk: Desk, plans: readonly Plan[], watcher: Watcher): Promise<readonly Enrolled[]> {
-  return inFlight(plans, atOnce, async (plan) => {
+  return inFlight(plans, async (plan) => {
     const enrolled = await enrol(desk, plan);
     watcher.pass('registry');
     return enrolled;
@@ -31,7 +28,7 @@ export function enrolAll(desk: Desk, plans: readonly Plan[], watcher: Watcher): 
 
 /** Sends every platform from submission to the decision on its publication. */
 export async function travelAll(desk: Desk, all: readonly Enrolled[], watcher: Watcher): Promise<void> {
-  await inFlight(all, atOnce, async (enrolled) => {
+  await inFlight(all, async (enrolled) => {
     const file = await submit(desk, enrolled);
     watcher.pass('submission');
     const verdict = await assess(file);

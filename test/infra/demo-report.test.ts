@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { Ledger } from '../../infra/local/demo/ledger.ts';
+import { reportOf } from '../../infra/local/demo/report.ts';
+import type { Answers } from '../../infra/local/demo/report.ts';
+import { differences } from '../../infra/local/demo/sums.ts';
+
+const entry = (id: string, fictional: boolean) => ({ id, fictional, standing: 'published' as const });
+const published = (platformId: string) => ({
+  platformId,
+  owner: 'BTC',
+  level: 3,
+  status: 'published' as const,
+  permit: { status: 'valid' as const },
+});
+const answer = (platformId: string, decision: 'allow' | 'deny') => ({
+  platformId,
+  decision,
+  reason: decision,
+});
+
+const answers: Answers = {
+  sent: 2,
+  ledger: new Ledger(),
+  outcome: {
+    entries: [entry('NTS-001', false), entry('pf-1', true)],
+    cases: [published('NTS-001'), published('pf-1')],
+  },
+  gate: {
+    before: [answer('NTS-001', 'deny'), answer('pf-1', 'deny')],
+    after: [answer('NTS-001', 'allow'), answer('pf-1', 'allow')],
+    strangersLetIn: 0,
+  },
+  deadLetters: 0,
+  seconds: 4,
+};
+const wrongWith = (change: Partial<Answers>) => {
+  const changed = { ...answers, ...change };
+  return differences(reportOf(changed), changed);
+};
+
+describe('the report of a demonstration', () => {
+  test('counts what was answered', () => {
+    expect(reportOf(answers)).toMatchObject({
+      platforms: 2,
+      real: 1,
+      fictional: 1,
+      published: 2,
+      gate: { deniedBefore: 2, allowedAfter: 2, deniedAfter: 0 },
+      lifecyclesPerSecond: 0.5,
+    });
+    expect(wrongWith({})).toEqual([]);
+  });
+
+  test('names a gate that let something in too early', () => {
+    const before = [answer('NTS-001', 'allow'), answer('pf-1', 'deny')];
+    expect(wrongWith({ gate: { ...answers.gate, before } })).toEqual(['deniedBefore = platforms: 1 ≠ 2']);
+  });
+
+  test('names strangers that were let in, dead letters, and platforms that got lost', () => {
+    expect(wrongWith({ gate: { ...answers.gate, strangersLetIn: 3 } })).toEqual([
+      'strange releases allowed = 0: 3 ≠ 0',
+    ]);
+    expect(wrongWith({ deadLetters: 1 })).toEqual(['deadLetters = 0: 1 ≠ 0']);
+    expect(wrongWith({ sent: 3 })).toEqual(['platforms = sent: 2 ≠ 3']);
+  });
+
+  test('names a real platform with a bad verdict', () => {
+    const cases = [{ ...published('NTS-001'), permit: { status: 'revoked' as const } }, published('pf-1')];
+    expect(wrongWith({ outcome: { ...answers.outcome, cases } })).toContain(
+      'real platforms with a bad verdict = 0: 1 ≠ 0',
+    );
+  });
+});
