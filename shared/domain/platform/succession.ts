@@ -13,17 +13,36 @@ export interface Succession {
 
 const startOfDay = (day: string): string => `${addDays(day, -1)}T17:00:00.000Z`;
 
-/** The permits that the standing just noted replaces: those of other releases, given earlier and not yet ended. */
+type Permitted = Standing & { readonly permit: NonNullable<Standing['permit']> };
+const hasPermit = (standing: Standing): standing is Permitted => standing.permit !== null;
+
+/** How the older release gives way to the newer one; nothing where it does not, or where that is known already. */
+const succession = ({ dossierId, releaseId, permit }: Permitted, newer: Permitted): Succession[] => {
+  const day = newer.supersedesPreviousOn ?? addDays(vietnamDayOf(newer.permit.issuedAt), defaultDays);
+  const supersededFrom = startOfDay(day);
+  const isReplaced =
+    newer.permit.status === 'valid' &&
+    releaseId !== newer.releaseId &&
+    permit.issuedAt < newer.permit.issuedAt &&
+    (permit.status === 'valid' || permit.status === 'suspended') &&
+    permit.supersededFrom !== supersededFrom;
+  return isReplaced ? [{ dossierId, supersededFrom }] : [];
+};
+
+/**
+ * What the standing just noted means for permits of the platform: those of other releases, given earlier and not yet ended,
+ * are replaced by it; where it is itself the older one and is heard of late, the latest of the others replaces it.
+ */
 export const successions = (platform: Platform, noted: Standing): Succession[] => {
-  if (noted.permit === null || noted.permit.status !== 'valid') return [];
-  const { issuedAt } = noted.permit;
-  const day = noted.supersedesPreviousOn ?? addDays(vietnamDayOf(issuedAt), defaultDays);
-  return Object.values(platform.standings)
-    .filter(
-      ({ releaseId, permit }) =>
-        releaseId !== noted.releaseId && permit !== null && permit.issuedAt < issuedAt,
-    )
-    .filter(({ permit }) => permit?.status === 'valid' || permit?.status === 'suspended')
-    .filter(({ permit }) => permit?.supersededFrom !== startOfDay(day))
-    .map(({ dossierId }) => ({ dossierId, supersededFrom: startOfDay(day) }));
+  if (!hasPermit(noted)) return [];
+  const known = Object.values(platform.standings).filter(hasPermit);
+  const latest = known
+    .filter(({ permit }) => permit.status === 'valid')
+    .toSorted((one, other) => one.permit.issuedAt.localeCompare(other.permit.issuedAt))
+    .at(-1);
+  const isNews = noted.permit.supersededFrom === null;
+  return [
+    ...known.flatMap((older) => succession(older, noted)),
+    ...(isNews && latest !== undefined ? succession(noted, latest) : []),
+  ];
 };
