@@ -3,7 +3,13 @@ import type { Item } from '../../shared/aws/reads.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../shared/lambda/http-answer.ts';
 
-const keySchema = z.record(z.string().max(40), z.string().max(400));
+const attribute = z.string().min(1).max(400);
+const ofTable = { pk: attribute, sk: attribute };
+/** The key of a page's last item, of the table or of the work lists' index, by the name of its partition. */
+const keySchemas: Readonly<Record<'pk' | 'turnPk', z.ZodType<Item>>> = {
+  pk: z.strictObject(ofTable),
+  turnPk: z.strictObject({ ...ofTable, turnPk: attribute, turnSk: attribute }),
+};
 
 /** The place to go on from, as a text that a reader hands back unchanged; null at the end. */
 export const cursorOf = (next: Item | null): string | null =>
@@ -21,10 +27,10 @@ const parsed = (text: string): unknown => {
 /** Reads a cursor that was given for this very partition; any other is `cursor-invalid`. */
 export const readCursor = (
   text: string | undefined,
-  partition: { readonly name: string; readonly value: string },
+  partition: { readonly name: keyof typeof keySchemas; readonly value: string },
 ): { from: Item | null } | { problem: Problem } => {
   if (text === undefined) return { from: null };
-  const read = keySchema.safeParse(parsed(text));
+  const read = keySchemas[partition.name].safeParse(parsed(text));
   return read.success && read.data[partition.name] === partition.value
     ? { from: read.data }
     : problem(400, 'cursor-invalid');

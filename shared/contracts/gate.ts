@@ -9,7 +9,9 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u));
 
 const release = z.strictObject({
   digest: z.optional(z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/u))),
-  purl: z.optional(z.string().check(z.maxLength(512), z.regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@]+@[^\s@]+$/u))),
+  purl: z.optional(
+    z.string().check(z.maxLength(512), z.regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@\p{C}]+@[^\s@\p{C}]+$/u)),
+  ),
   version: z.optional(z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u))),
 });
 

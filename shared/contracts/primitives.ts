@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** A text for people, trimmed, with at least one character and no control characters but line breaks and tabs. */
+/** A text for people, trimmed, with at least one character, no half ones, and no control characters but line breaks and tabs. */
 export const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u);
 
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u);
 export const unitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u);
@@ -19,6 +19,6 @@ export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/u);
 export const purl = z
   .string()
   .max(512)
-  .regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@]+@[^\s@]+$/u);
+  .regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@\p{C}]+@[^\s@\p{C}]+$/u);
 export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
 export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);

@@ -99,6 +99,12 @@ const faultToProblem: middy.MiddlewareObj<HttpEvent, HttpResult> = {
   },
 };
 
+const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'];
+
+/** False for a method that the router itself would throw at. */
+const isRouted = ({ requestContext }: HttpEvent): boolean =>
+  routedMethods.includes(requestContext.http.method);
+
 /** True where some other method of this path exists. */
 const knows = (routes: readonly { readonly path: string }[], path: string): boolean =>
   routes.some((route) =>
@@ -112,9 +118,13 @@ export const httpEndpoint = <Code extends ProblemCode>(
 ): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
   const unknown: Route<HttpCode>['handle'] = ({ path }) =>
     Promise.resolve(knows(routes, path) ? problem(405, 'method-not-allowed') : problem(404, 'no-such-route'));
+  const answerUnknown = handled(unknown, httpText);
   const router = httpRouterHandler<HttpEvent, HttpResult>([
     ...routes.map(({ method, path, handle }) => ({ method, path, handler: handled(handle, words) })),
-    { method: 'ANY', path: '/{proxy+}', handler: handled(unknown, httpText) },
+    { method: 'ANY', path: '/{proxy+}', handler: answerUnknown },
   ]);
-  return middy<HttpEvent, HttpResult>().use(faultToProblem).handler(router);
+  return middy<HttpEvent, HttpResult>()
+    .use(faultToProblem)
+    .before(({ event }) => (isRouted(event) ? undefined : answerUnknown(event)))
+    .handler(router);
 };

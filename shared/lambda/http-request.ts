@@ -53,7 +53,11 @@ const defined = (record: Readonly<Record<string, string | undefined>> | undefine
     Object.entries(record ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   );
 
+/** The longest parameter that can name anything; the table takes no key over 2,048 bytes. */
+const longestParameter = 256;
+
 const decoded = (value: string): string => {
+  if (value.length > longestParameter) return '';
   try {
     return decodeURIComponent(value);
   } catch {

@@ -50,7 +50,8 @@ const factsOf = (
   { actor, platform, opening, id }: Asked,
 ): { facts: CaseFacts } | { problem: Problem } => {
   const today = vietnamDayOf(deps.now());
-  const release = platform.releases[opening.releaseId];
+  const { releases } = platform;
+  const release = Object.hasOwn(releases, opening.releaseId) ? releases[opening.releaseId] : undefined;
   if (release === undefined) return problem(404, 'no-such-release');
   if (!actor.roles.includes('vendor') || actor.organisation !== platform.details.vendor)
     return problem(403, 'not-your-platform');
