@@ -28,10 +28,11 @@ export interface EmbeddedOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A request to a run; `account` is an alias or name of the embedded issuer, `body` is sent as JSON. */
+/** A request to a run; `account` is an alias or name of the embedded issuer, `body` is sent as JSON, `text` as it is. */
 export interface ApiOptions {
   readonly account?: string;
   readonly body?: unknown;
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -128,16 +129,17 @@ export class EmbeddedRun {
     return mintToken({ dataDir: this.dataDir, port: this.port, account });
   }
 
-  async api(method: string, path: string, { account, body, headers }: ApiOptions = {}): Promise<ApiAnswer> {
+  async api(method: string, path: string, options: ApiOptions = {}): Promise<ApiAnswer> {
+    const { account, headers, body, text = body === undefined ? undefined : JSON.stringify(body) } = options;
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,
       redirect: 'manual',
       headers: {
         ...(account === undefined ? {} : { authorization: `Bearer ${await this.token(account)}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(text === undefined ? {} : { body: text }),
     });
     return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
   }
