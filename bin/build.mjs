@@ -34,13 +34,20 @@ function entryOf(folder) {
 
 /** Bundles all functions with one esbuild call and leaves `dist/meta.json`; answers the names that it bundled. */
 export async function build() {
-  const { build: bundle } = await import('esbuild');
   const entries = entryPoints();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { metafile: meta } = await bundle({
+  const meta = await bundle(entries, join(root, 'dist/functions'));
+  writeFileSync(metafile, JSON.stringify(meta));
+  return entries.map(({ out }) => out.replace('/index', ''));
+}
+
+/** Bundles entry points as Lambda runs them, except for what `changes` names; answers esbuild's metafile. */
+export async function bundle(entries, outdir, changes = {}) {
+  const { build: bundleAll } = await import('esbuild');
+  const { metafile: meta } = await bundleAll({
     absWorkingDir: root,
     entryPoints: entries,
-    outdir: join(root, 'dist/functions'),
+    outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -56,9 +63,9 @@ export async function build() {
     banner: {
       js: "import{createRequire as chotRequire}from'node:module';const require=chotRequire(import.meta.url);",
     },
+    ...changes,
   });
-  writeFileSync(metafile, JSON.stringify(meta));
-  return entries.map(({ out }) => out.replace('/index', ''));
+  return meta;
 }
 
 /** Bundles only when a source is newer than the last bundles; answers whether it did. */

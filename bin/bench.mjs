@@ -1,0 +1,21 @@
+/** `npm run bench`: every figure of the performance table, as counts and ratios of one run, also in `.chot/bench.json`. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onNode24 } from './on-node-24.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bareHandler = { in: join(root, 'test/bench/bare-handler.ts'), out: 'index' };
+
+if (process.argv.includes('--help')) {
+  console.log('npm run bench\n  Đo chi phí và tốc độ · measures cost and speed (.chot/bench.json)');
+} else {
+  await onNode24(import.meta.url);
+  const { bundle } = await import('./build.mjs');
+  const { synthesizeIfStale } = await import('./synth.mjs');
+  await synthesizeIfStale();
+  await bundle([bareHandler], join(root, '.chot/bench/lean-bare'));
+  await bundle([bareHandler], join(root, '.chot/bench/bare'), { external: [] });
+  const { status } = spawnSync(process.execPath, ['test/bench/main.ts'], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
