@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import { evolveDossier } from '../../../shared/domain/dossier/evolve.ts';
+import { aCase, aDossier, anAssignment } from '../../support/domain/a-case.ts';
+import { frozen } from '../../support/domain/frozen.ts';
+import { dossierIn } from '../../support/domain/road.ts';
+import { monday } from '../../support/domain/surroundings.ts';
+
+const reasons = 'for the reasons of the file';
+const finding = 'finding-1';
+
+/** One of each; the compiler keeps the list complete. */
+const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { type: T }> } = {
+  DossierOpened: { type: 'DossierOpened', facts: aCase() },
+  ContentSaved: { type: 'ContentSaved', digest: 'd', missing: [], regulationIssued: true },
+  DossierSubmitted: { type: 'DossierSubmitted' },
+  SubmissionAccepted: { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
+  SubmissionReturned: { type: 'SubmissionReturned', missing: ['scope'] },
+  DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
+  ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
+  CouncilAppointed: { type: 'CouncilAppointed' },
+  ReturnedIncomplete: { type: 'ReturnedIncomplete', reasons },
+  AppraisedSuitable: { type: 'AppraisedSuitable', level: 3, dueOn: '2026-11-11' },
+  AppraisedNotYetSuitable: { type: 'AppraisedNotYetSuitable', reasons },
+  LevelApproved: { type: 'LevelApproved', level: 3, primeMinisterDecision: null },
+  LevelDeclined: { type: 'LevelDeclined', reasons },
+  LevelImported: { type: 'LevelImported', level: 3 },
+  AssessorAssigned: { type: 'AssessorAssigned', assignment: anAssignment() },
+  AssessorReassigned: { type: 'AssessorReassigned', assignment: anAssignment({ unit: 'DGB/assessment' }) },
+  ResultsRecorded: { type: 'ResultsRecorded', results: { 'RSK-02': 'p' } },
+  NotApplicableAccepted: { type: 'NotApplicableAccepted', criteria: ['RSK-03'] },
+  FindingRaised: { type: 'FindingRaised', finding: 'finding-2', criterion: 'RSK-01', text: 'no' },
+  FindingAnswered: { type: 'FindingAnswered', finding, answer: 'done' },
+  FindingClosed: { type: 'FindingClosed', finding },
+  ConcludedEligible: { type: 'ConcludedEligible', level: 3, reasons },
+  ConcludedNotEligible: { type: 'ConcludedNotEligible', reasons },
+  PermitIssued: { type: 'PermitIssued', level: 3, validUntil: '2028-11-02T17:00:00.000Z' },
+  Appealed: { type: 'Appealed', reasons, barredUnit: 'DGA/assessment' },
+  PublicationRequested: { type: 'PublicationRequested', supersedesPreviousOn: '2027-01-01' },
+  Published: { type: 'Published' },
+  PublicationRefused: { type: 'PublicationRefused', reasons },
+  Delisted: { type: 'Delisted', reasons },
+  PermitSuspended: { type: 'PermitSuspended', reasons },
+  PermitReinstated: { type: 'PermitReinstated', reasons },
+  PermitRevoked: { type: 'PermitRevoked', reasons },
+  SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },
+  PermitSuperseded: { type: 'PermitSuperseded' },
+  PermitExpired: { type: 'PermitExpired' },
+};
+const happened = (event: DossierEvent) =>
+  frozen({ at: '2026-11-03T02:00:00.000Z', by: { subject: 'p-1', unit: 'BTC/office' }, event });
+
+/** A state that holds something of everything, so that each event has something to change. */
+const rich = frozen({
+  ...dossierIn('remediating'),
+  permit: {
+    status: 'valid' as const,
+    issuedAt: monday,
+    validUntil: '2027-11-02T17:00:00.000Z',
+    supersededFrom: null,
+    since: monday,
+  },
+});
+
+describe('every event of a dossier', () => {
+  it.each(Object.values(samples))('$type changes the state and leaves the facts of the case', (event) => {
+    const after = evolveDossier(rich, happened(event));
+    expect(after).not.toEqual(rich);
+    expect(after.facts).toEqual(rich.facts);
+    expect(JSON.parse(JSON.stringify(after))).toEqual(after);
+  });
+
+  it.each(Object.values(samples).filter(({ type }) => type !== 'DossierOpened'))(
+    '$type starts no history',
+    (event) => {
+      expect(() => evolveDossier(null, happened(event))).toThrow(`history starts with ${event.type}`);
+    },
+  );
+
+  it.each([samples.FindingAnswered, samples.FindingClosed])('$type needs the finding', (event) => {
+    expect(() => evolveDossier(aDossier(), happened(event))).toThrow('which was never raised');
+  });
+
+  it.each([
+    samples.PermitSuspended,
+    samples.PermitReinstated,
+    samples.PermitRevoked,
+    samples.SuccessorAnnounced,
+    samples.PermitSuperseded,
+    samples.PermitExpired,
+  ])('$type needs the permit', (event) => {
+    expect(() => evolveDossier(aDossier(), happened(event))).toThrow('a permit that was never issued');
+  });
+});

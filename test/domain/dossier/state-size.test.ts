@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
+import { levels } from '../../../shared/domain/level.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { aCase, digestOf } from '../../support/domain/a-case.ts';
+import { aCommand, everyCriterion } from '../../support/domain/commands.ts';
+import { foldDossier, historyTo } from '../../support/domain/road.ts';
+
+const longest = (character: string) => character.repeat(80);
+const facts = aCase({
+  id: longest('d'),
+  platformId: longest('p'),
+  releaseId: longest('r'),
+  proposedLevel: 5,
+  digests: Array.from({ length: 10 }, (_, index) => digestOf(String(index))),
+  purl: `pkg:oci/${'p'.repeat(500)}`,
+});
+
+const thirtyFindings = Array.from({ length: 30 }, (_, index): DossierCommand[] => {
+  const id = `${'f'.repeat(78)}${String(index).padStart(2, '0')}`;
+  return [
+    aCommand('raise-finding', { facts, id, body: { text: 'x'.repeat(4000) } }),
+    aCommand('answer-finding', { facts, body: { finding: id, answer: 'x'.repeat(4000) } }),
+  ];
+});
+
+it('the decision state of level 5 with every criterion answered and thirty findings is under 32 KB', () => {
+  const then = [
+    ...thirtyFindings.flat(),
+    aCommand('record-results', { facts }),
+    aCommand('conclude', { facts }),
+  ];
+  const state = foldDossier(historyTo('assessing', { facts, then }));
+  const { results } = everyCriterion(facts);
+  expect(Object.keys(state?.results ?? {})).toHaveLength(results.length);
+  expect(Object.keys(state?.findings ?? {})).toHaveLength(30);
+  expect(state?.status).toBe('eligible');
+  expect(new TextEncoder().encode(JSON.stringify(state)).length).toBeLessThan(32 * 1024);
+});
+
+it('level 5 has the most criteria of all', () => {
+  const most = rulesetOf('ND331_2026').criteriaOf(5).length;
+  for (const id of ['ND331_2026', 'ND85_2016'] as const)
+    for (const level of levels) expect(rulesetOf(id).criteriaOf(level).length).toBeLessThanOrEqual(most);
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decidePlatform,
+  evolvePlatform,
+  mayRegister,
+  mayUpdate,
+} from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand, PlatformEvent } from '../../../shared/domain/platform/decide.ts';
+import type { Platform } from '../../../shared/domain/platform/platform.ts';
+import { digestOf } from '../../support/domain/a-case.ts';
+import {
+  aPlatform,
+  aPlatformCommand,
+  aRelease,
+  aStanding,
+  someDetails,
+} from '../../support/domain/a-platform.ts';
+import { frozen } from '../../support/domain/frozen.ts';
+import { people } from '../../support/domain/people.ts';
+
+const given = (state: Platform | null, version = 1) => ({
+  when: (command: PlatformCommand) => {
+    const decision = decidePlatform(frozen({ state, version }), frozen(command));
+    return {
+      then: (...events: readonly PlatformEvent[]): Platform | null => {
+        expect(decision).toEqual({ ok: true, events });
+        return events.reduce<Platform | null>(evolvePlatform, state);
+      },
+    };
+  },
+});
+const unknownHolders = { owner: null, ownerKind: null, vendor: null };
+
+describe('a platform', () => {
+  it.each([people.vendor, people.owner, people.registrar])('is registered by $subject', (actor) => {
+    const details = someDetails();
+    const after = given(null, 0)
+      .when({ ...aPlatformCommand['register-platform'], actor })
+      .then({ type: 'PlatformRegistered', id: 'pf-1', details });
+    expect(after).toEqual(aPlatform());
+  });
+
+  it('changes what the command names and nothing else', () => {
+    const changes = { nameEn: 'Another name', lists: ['list-1'] };
+    const after = given(aPlatform())
+      .when({ ...aPlatformCommand['update-platform'], body: { changes } })
+      .then({ type: 'PlatformUpdated', changes });
+    expect(after?.details).toEqual(someDetails(changes));
+  });
+
+  it('gets another vendor from the registrar, and the version asked for is the one that is there', () => {
+    const changes = { vendor: 'CTY-B' };
+    const after = given(aPlatform(), 7)
+      .when({
+        ...aPlatformCommand['update-platform'],
+        actor: people.registrar,
+        expectedVersion: 7,
+        body: { changes },
+      })
+      .then({ type: 'PlatformUpdated', changes });
+    expect(after?.details.vendor).toBe('CTY-B');
+  });
+
+  it('gets releases from its vendor, beside those that it has', () => {
+    const release = aRelease({ version: '2.0.0', digests: [digestOf('b')] });
+    const after = given(aPlatform({ releases: { 'rl-1': aRelease() } }))
+      .when({ ...aPlatformCommand['add-release'], body: { releaseId: 'rl-2', release } })
+      .then({ type: 'ReleaseAdded', releaseId: 'rl-2', release });
+    expect(after?.releases).toEqual({ 'rl-1': aRelease(), 'rl-2': release });
+  });
+
+  it('notes where a dossier stands', () => {
+    const standing = aStanding();
+    const after = given(aPlatform())
+      .when(aPlatformCommand['note-standing'])
+      .then({ type: 'StandingNoted', standing });
+    expect(after?.standings).toEqual({ 'ds-1': standing });
+  });
+
+  it.each([8, 9])('does not let word %i of a dossier replace word 9', (dossierVersion) => {
+    given(aPlatform({ standings: { 'ds-1': aStanding() } }))
+      .when({ ...aPlatformCommand['note-standing'], body: aStanding({ dossierVersion, published: false }) })
+      .then();
+  });
+
+  it('lets word 10 replace word 9', () => {
+    const standing = aStanding({ dossierVersion: 10, published: false });
+    const after = given(aPlatform({ standings: { 'ds-1': aStanding() } }))
+      .when({ ...aPlatformCommand['note-standing'], body: standing })
+      .then({ type: 'StandingNoted', standing });
+    expect(after?.standings).toEqual({ 'ds-1': standing });
+  });
+
+  it('has no history that starts with anything but its registration', () => {
+    expect(() => evolvePlatform(null, { type: 'PlatformUpdated', changes: {} })).toThrow(
+      'history starts with PlatformUpdated',
+    );
+  });
+});
+
+describe('who may', () => {
+  const everybody = Object.entries(people);
+  const namesOf = (may: (actor: (typeof people)['vendor']) => boolean) =>
+    everybody.filter(([, actor]) => may({ ...actor })).map(([name]) => name);
+
+  it('register: its vendor, its owner, the registrar', () => {
+    expect(namesOf((actor) => mayRegister(actor, someDetails()))).toEqual(['vendor', 'owner', 'registrar']);
+  });
+
+  it('register a platform whose holders are unknown: the registrar', () => {
+    expect(namesOf((actor) => mayRegister(actor, someDetails(unknownHolders)))).toEqual(['registrar']);
+  });
+
+  it('change its words: its vendor, its owner, the registrar', () => {
+    expect(namesOf((actor) => mayUpdate(actor, someDetails(), { nameVi: 'x' }))).toEqual([
+      'vendor',
+      'owner',
+      'registrar',
+    ]);
+  });
+
+  it.each(['owner', 'ownerKind', 'vendor'] as const)('change its %s: the registrar', (field) => {
+    expect(namesOf((actor) => mayUpdate(actor, someDetails(), { [field]: null }))).toEqual(['registrar']);
+  });
+});
