@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ChotFault } from './chot-fault.ts';
 import { commands, options } from './commands.ts';
-import type { CommandRow, Given } from './commands.ts';
+import type { CommandRow } from './commands.ts';
+import type { Given } from './given.ts';
 
 /** What a command line asks for. */
 export type Asked =

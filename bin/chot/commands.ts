@@ -1,3 +1,4 @@
+import type { Given } from './given.ts';
 import type { MessageName } from './messages.ts';
 
 /** Every option of the command line; one with an argument names it. */
@@ -8,14 +9,6 @@ export const options = {
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
 } as const satisfies Record<string, OptionRow>;
-
-/** The options as they were given; what a command does not take is absent. */
-export interface Given {
-  readonly queue?: string | undefined;
-  readonly id?: string | undefined;
-  readonly table?: string | undefined;
-  readonly json?: boolean | undefined;
-}
 
 interface OptionRow {
   readonly type: 'string' | 'boolean';

@@ -2,7 +2,7 @@ import type { DeadLetterOffice } from '../../shared/aws/dead-letter-office.ts';
 import type { DeadLetter } from '../../shared/aws/dead-letter-shelf.ts';
 import { subjectOf } from '../../shared/contracts/dead-letters.ts';
 import { ChotFault } from './chot-fault.ts';
-import type { Given } from './commands.ts';
+import type { Given } from './given.ts';
 import { say } from './messages.ts';
 import { cell, columns } from './table.ts';
 import { withOffice } from './target.ts';

@@ -1,0 +1,7 @@
+/** The options as they were given; what a command does not take is absent. */
+export interface Given {
+  readonly queue?: string | undefined;
+  readonly id?: string | undefined;
+  readonly table?: string | undefined;
+  readonly json?: boolean | undefined;
+}
