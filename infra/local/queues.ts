@@ -12,6 +12,7 @@ const queueShape = z.object({
   FifoThroughputLimit: z.string().optional(),
   VisibilityTimeout: z.number().optional(),
   MessageRetentionPeriod: z.number().optional(),
+  MaximumMessageSize: z.number().optional(),
   DelaySeconds: z.number().optional(),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
 });
@@ -57,10 +58,11 @@ function fixed({ FifoQueue, DeduplicationScope, FifoThroughputLimit }: QueueShap
 }
 
 function changeable(shape: QueueShape): Record<string, string> {
-  const { VisibilityTimeout, MessageRetentionPeriod, DelaySeconds, ContentBasedDeduplication } = shape;
-  const redrive = shape.RedrivePolicy;
+  const { VisibilityTimeout, MessageRetentionPeriod, MaximumMessageSize } = shape;
+  const { DelaySeconds, ContentBasedDeduplication, RedrivePolicy: redrive } = shape;
   return {
-    ...asText({ VisibilityTimeout, MessageRetentionPeriod, DelaySeconds, ContentBasedDeduplication }),
+    ...asText({ VisibilityTimeout, MessageRetentionPeriod, MaximumMessageSize }),
+    ...asText({ DelaySeconds, ContentBasedDeduplication }),
     ...(redrive === undefined ? {} : { RedrivePolicy: JSON.stringify(redrive) }),
   };
 }

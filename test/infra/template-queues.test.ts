@@ -15,6 +15,8 @@ const common = {
   MessageRetentionPeriod: 14 * dayS,
   SqsManagedSseEnabled: true,
 };
+/** What the table can keep of a message, less what its dead-letter queue adds: the reason. */
+const largest = { queue: 320 * 1024, deadLetters: 336 * 1024 };
 
 test('there is a queue for each stage, each with dead letters, and no other', () => {
   const expected = stageNames.flatMap((stage) => [`${stage}Queue`, `${stage}DeadLetters`]);
@@ -24,9 +26,13 @@ test('there is a queue for each stage, each with dead letters, and no other', ()
 test.each(stageNames)('%s: the queue keeps order and gives up after five tries', (stage) => {
   expect(queues.get(`${stage}Queue`)).toMatchObject({
     ...common,
+    MaximumMessageSize: largest.queue,
     RedrivePolicy: { deadLetterTargetArn: arn(`${stage}DeadLetters`), maxReceiveCount: 5 },
   });
-  expect(queues.get(`${stage}DeadLetters`)).toMatchObject(common);
+  expect(queues.get(`${stage}DeadLetters`)).toMatchObject({
+    ...common,
+    MaximumMessageSize: largest.deadLetters,
+  });
   expect(queues.get(`${stage}DeadLetters`)).not.toHaveProperty('RedrivePolicy');
 });
 

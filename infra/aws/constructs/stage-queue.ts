@@ -8,6 +8,8 @@ import { tellDuty } from './house.ts';
 import type { House } from './house.ts';
 import { named } from './named.ts';
 
+/** The table keeps items of up to 400 KB; a message that is set aside carries the reason besides. */
+const largestBytes = { queue: 320 * 1024, deadLetters: 336 * 1024 };
 const oldestMinutes = { queue: 10, deadLetters: 60 };
 
 /** A FIFO queue of one stage and its dead-letter queue, each watched: what waits too long, and what could not be done. */
@@ -35,6 +37,7 @@ export class StageQueue extends Construct {
         fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
         visibilityTimeout: Duration.seconds(30),
         retentionPeriod: Duration.days(14),
+        maxMessageSizeBytes: deadLetterQueue ? largestBytes.queue : largestBytes.deadLetters,
         encryption: QueueEncryption.SQS_MANAGED,
         enforceSSL: true,
         ...(deadLetterQueue ? { deadLetterQueue } : {}),
