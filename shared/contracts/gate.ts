@@ -53,8 +53,8 @@ const gateRecord = z.object({
   permit: z.nullable(
     z.object({
       status: z.enum(permitStatuses),
-      validUntil: z.string(),
-      supersededFrom: z.nullable(z.string()),
+      validUntil: z.iso.datetime(),
+      supersededFrom: z.nullable(z.iso.datetime()),
       synthetic: z.boolean(),
     }),
   ),

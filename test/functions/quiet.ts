@@ -1,0 +1,21 @@
+/** Where the functions run in these tests; imported first, so that every client and log finds it. */
+Object.assign(process.env, {
+  AWS_REGION: 'local',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+  TABLE_NAME: 'table',
+  PURPOSE: 'demonstration',
+  PERMIT_KEY_ID: 'permit-key',
+  DEAD_LETTER_QUEUE_URL: 'https://queues.test/dead-letters.fifo',
+  SUBMISSION_QUEUE_URL: 'https://queues.test/submission.fifo',
+  ASSESSMENT_QUEUE_URL: 'https://queues.test/assessment.fifo',
+  PUBLICATION_QUEUE_URL: 'https://queues.test/publication.fifo',
+  REGISTRY_QUEUE_URL: 'https://queues.test/registry.fifo',
+  SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
+  PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
+});
+
+/** The queue urls of `process.env` as this file sets them. */
+export const queueUrl = (name: string): string => `https://queues.test/${name}.fifo`;
