@@ -34,6 +34,9 @@ const entryShape = z.object({
   conclusion: z.object({ permit: z.string() }).nullable(),
 });
 
+/** Taken in; 200 where the queue was faster than the answer. */
+const acknowledged = [200, 202];
+
 let run: EmbeddedRun;
 let traveller: Traveller;
 let other: Traveller;
@@ -91,7 +94,7 @@ describe('the whole road, with every message delivered twice', () => {
       ...Array.from({ length: 12 }, (_, n) => run.api('POST', '/platforms', platform(n))),
     ]);
     await killAndRestart();
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    for (const { status } of answers) expect(acknowledged).toContain(status);
     const outcomes = answers.map((answer) => outcomeOf(run, 'vendor', receiptIn(answer).commandId));
     const statuses = (await Promise.all(outcomes)).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set(['applied']));
@@ -106,7 +109,7 @@ describe('the whole road, with every message delivered twice', () => {
     expect(await gate('owner')).toBe('deny under-assessment');
     const answer = await request(run, traveller, moves.conclusion);
     await killAndRestart();
-    expect(answer.status).toBe(202);
+    expect(acknowledged).toContain(answer.status);
     expect(await outcomeOf(run, 'assessor', receiptIn(answer).commandId)).toMatchObject({
       status: 'applied',
     });
