@@ -1,0 +1,117 @@
+import type { Actor } from '../../../shared/domain/actor.ts';
+import type { CommandHead } from '../../../shared/domain/command.ts';
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
+import type { Status } from '../../../shared/domain/moves.ts';
+import { aContent, digestOf } from './a-case.ts';
+import { everyCommand, everyCriterion } from './commands.ts';
+import type { MoveCommand } from './commands.ts';
+import type { Tick, Variant } from './random-wishes.ts';
+
+type MoveName = MoveCommand['type'];
+type Wish = Exclude<Tick['wish'], { kind: 'again' }>;
+
+const afterConclusion: readonly MoveName[] = [
+  'suspend',
+  'reinstate',
+  'announce-successor',
+  'expire',
+  'revoke',
+];
+
+/** What people do next in each status; the first is what brings the case on. */
+const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> = {
+  drafting: ({ content }) =>
+    content === null ? ['save-content', 'save-content', 'save-content', 'import-level'] : ['submit'],
+  submitted: () => ['submit'],
+  returned: ({ content }) => (content === null ? ['save-content'] : ['submit', 'save-content']),
+  withdrawn: () => ['submit'],
+  'awaiting-appraisal': ({ expertOpinion, facts }) =>
+    expertOpinion === null && facts.proposedLevel >= 4
+      ? ['expert-opinion']
+      : ['appraise', 'appoint-council', 'appraise', 'appraise', 'return-incomplete'],
+  appraised: () => ['approve-level', 'approve-level', 'approve-level', 'decline-level'],
+  'level-approved': () => ['assign', 'assign', 'assign', 'assign', 'withdraw'],
+  assessing: ({ assignment, results }) => {
+    if (assignment === null) return ['reassign'];
+    if (Object.keys(results).length === 0) return ['record-results'];
+    const claimed = Object.values(results).includes('a');
+    return claimed
+      ? ['accept-not-applicable', 'record-results']
+      : ['conclude', 'conclude', 'conclude', 'raise-finding', 'record-results', 'reassign'];
+  },
+  remediating: () => ['answer-finding', 'reassign', 'record-results'],
+  eligible: () => ['request-publication', 'request-publication', ...afterConclusion],
+  'not-eligible': () => ['appeal'],
+  'awaiting-publication': () => ['approve-publication', 'approve-publication', 'refuse-publication'],
+  published: () => ['suspend', 'reinstate', 'supersede', 'delist', ...afterConclusion],
+  refused: () => ['request-publication', 'request-publication', ...afterConclusion],
+  delisted: () => ['request-publication', ...afterConclusion],
+};
+
+const dayAfter = (at: string, days: number): string =>
+  new Date(Date.parse(at) + days * 86_400_000).toISOString();
+
+interface Authoring {
+  readonly variant: Variant;
+  readonly head: Omit<CommandHead, 'actor'>;
+  readonly at: string;
+}
+
+/** The body as this author writes it; texts stay as they are. */
+const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring): MoveCommand => {
+  const qualification = { kind: 'licensed', number: '12/GP-BCA' } as const;
+  const facts = { ...state.facts, proposedLevel: levelOf(state) };
+  const later = dayAfter(at, variant.days);
+  switch (command.type) {
+    case 'save-content':
+      return { ...command, body: { digest: digestOf('c'), content: variant.complete ? aContent() : {} } };
+    case 'appraise':
+      return { ...command, body: { ...command.body, verdict: variant.suitable } };
+    case 'import-level':
+      return { ...command, body: { ...command.body, level: variant.level } };
+    case 'assign':
+    case 'reassign':
+      return {
+        ...command,
+        body: { ...variant.assignment, ...(variant.qualified && { qualification }) },
+      };
+    case 'record-results':
+      return { ...command, body: everyCriterion(facts, variant.verdict) };
+    case 'accept-not-applicable':
+      return { ...command, body: { criteria: Object.keys(state.results) } };
+    case 'answer-finding': {
+      const findings = Object.keys(state.findings);
+      const finding = findings[variant.finding] ?? findings.at(-1) ?? 'finding-1';
+      return { ...command, body: { ...command.body, finding } };
+    }
+    case 'conclude':
+      return { ...command, body: { ...command.body, verdict: variant.concludes } };
+    case 'request-publication':
+      return { ...command, body: variant.complete ? {} : { supersedesPreviousOn: later.slice(0, 10) } };
+    case 'announce-successor':
+      return { ...command, body: { supersededFrom: later } };
+    default:
+      return command;
+  }
+};
+
+const inOffice = (actor: Actor, { assignment }: Dossier): Actor =>
+  actor.roles.includes('assessor') && assignment !== null
+    ? { ...actor, organisation: assignment.organisation, unit: assignment.unit }
+    : actor;
+
+/** The command that this wish comes to: the next step by the right office, or anything by anybody. */
+export const authored = (state: Dossier, wish: Wish, authoring: Authoring): MoveCommand => {
+  const commands = everyCommand({ ...state.facts, proposedLevel: levelOf(state) });
+  const all = Object.values(commands).filter((command) => command.type !== 'open-dossier');
+  if (wish.kind === 'any') {
+    const command = all[wish.move % all.length] ?? commands.submit;
+    return { ...varied(command, state, authoring), ...authoring.head, actor: wish.actor };
+  }
+  const choices = onward[state.status](state);
+  const command = commands[choices[wish.turn % choices.length] ?? 'submit'];
+  const isSystem = command.actor.roles.length === 0;
+  const actor = isSystem ? command.actor : { ...inOffice(command.actor, state), subject: wish.subject };
+  return { ...varied(command, state, authoring), ...authoring.head, actor };
+};
