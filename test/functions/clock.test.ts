@@ -1,0 +1,77 @@
+import { queueUrl } from './quiet.ts';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, expect, it } from 'vitest';
+import { sender } from '../../shared/aws/queues.ts';
+import { parseDossierWish, parseSignTask } from '../../shared/contracts/messages.ts';
+import { sweep } from '../../functions/clock/sweep.ts';
+import { inMemoryItems } from '../support/in-memory-items.ts';
+import { lambdaContext } from './events.ts';
+import { tableDouble } from './table-double.ts';
+
+const { handler } = await import('../../functions/clock/clock.schedule.ts');
+
+const now = '2026-12-01T17:00:00.000Z';
+const cards = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ id: `ds-${n}`, dueSk: `2026-12-01T16:59:59.000Z#ds-${n}` }));
+const queues = mockClient(SQSClient);
+beforeEach(() => {
+  queues.reset();
+  queues.on(SendMessageCommand).resolves({});
+  queues.on(SendMessageBatchCommand).resolves({});
+});
+
+/** One sweep at noon over the cards that are due; answers what was sent, by queue. */
+const sweepOver = async (due: readonly { id: string; dueSk: string }[]) => {
+  const deps = { publication: queueUrl('publication'), sign: queueUrl('sign') };
+  const reads = { due: () => Promise.resolve([...due]) };
+  const lapsed = await sweep({ reads, send: sender(), queues: deps, now: () => now });
+  const entries = queues
+    .commandCalls(SendMessageBatchCommand)
+    .flatMap(({ args: [{ input }] }) => input.Entries ?? []);
+  const single = queues.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => input);
+  return { lapsed, entries, single };
+};
+
+it('asks for each lapse once, in batches of ten, and for a new status list', async () => {
+  const { lapsed, entries, single } = await sweepOver(cards(23));
+  expect(lapsed).toBe(23);
+  expect(queues.commandCalls(SendMessageBatchCommand)).toHaveLength(3);
+  const wishes = entries.map(({ MessageBody = '' }) => parseDossierWish(JSON.parse(MessageBody)));
+  expect(wishes.map(({ aggregate, type }) => [aggregate.id, type])).toEqual(
+    cards(23).map(({ id }) => [id, 'expire']),
+  );
+  expect(single.map(({ QueueUrl }) => QueueUrl)).toEqual([queueUrl('sign')]);
+  expect(parseSignTask(JSON.parse(single[0]?.MessageBody ?? ''))).toEqual({
+    kind: 'sign-status-list',
+    causedBy: `sweep-${now}`,
+  });
+});
+
+it('names the same lapse the same, so that two sweeps are one', async () => {
+  const { entries } = await sweepOver(cards(2));
+  const again = (await sweepOver(cards(2))).entries;
+  expect(again.slice(2)).toEqual(entries);
+  const ids = entries.map(({ MessageDeduplicationId = '' }) => MessageDeduplicationId);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^[\x21-\x7e]{1,128}$/u);
+});
+
+it('renews the status list where nothing is due', async () => {
+  const { lapsed, entries, single } = await sweepOver([]);
+  expect([lapsed, entries.length, single.length]).toEqual([0, 0, 1]);
+});
+
+it('fails whole when the table or a queue is away, so that the schedule tries again', async () => {
+  const table = tableDouble(inMemoryItems());
+  table
+    .on(QueryCommand)
+    .rejectsOnce(new Error('the table is away'))
+    .resolves({ Items: cards(1) });
+  await expect(handler({}, lambdaContext)).rejects.toThrow('the table is away');
+  queues.on(SendMessageCommand).rejectsOnce(new Error('the queue is away')).resolves({});
+  await expect(handler({}, lambdaContext)).rejects.toThrow('the queue is away');
+  await handler({}, lambdaContext);
+  expect(table.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({ IndexName: 'by-due' });
+});
