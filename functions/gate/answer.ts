@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedQuestion, DecisionRecord } from '../../shared/contracts/gate.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
-import { decideDeployment, visibleReason } from '../../shared/domain/gate/decide-deployment.ts';
+import { decideDeployment, isRelated, visibleReason } from '../../shared/domain/gate/decide-deployment.ts';
 import type { GateVerdict } from '../../shared/domain/gate/decide-deployment.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { gateText } from '../../shared/messages/gate-messages.ts';
@@ -34,9 +34,12 @@ const recordOf = (
   dossierId: verdict.record?.dossierId ?? null,
 });
 
-/** The record that the asker may see: with a reason held back, nothing of the case. */
-const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null =>
-  verdict.decision === 'allow' || visibleReason(verdict, actor) === verdict.reason ? verdict.record : null;
+/** The record that the asker may see: nothing of a case whose reason is held back, nor of level 5 (never public). */
+const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null => {
+  const { record } = verdict;
+  if (record === null || isRelated(record, actor)) return record;
+  return verdict.decision === 'allow' && record.level !== 5 ? record : null;
+};
 
 const permitOf = (record: GateRecord, digest: string | undefined) =>
   record.permit && {

@@ -3,7 +3,7 @@ import { parseGateRecord } from '../contracts/gate.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import { plainItem } from './plain-item.ts';
 
-/** The records under one identifier: one consistent read. More platforms than 25 under one digest still need naming one. */
+/** The records under one identifier, one per platform: one consistent read. A damaged record is a fault. */
 export const gateRecords =
   (tableName: string, client = new DynamoDBClient({})) =>
   async (identifier: string): Promise<GateRecord[]> => {

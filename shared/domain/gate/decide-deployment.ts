@@ -123,9 +123,12 @@ const open: readonly (GateReason | null)[] = [
   'trial-too-long',
 ];
 
+/** True where the asker has a part in the case, or reads everything by office. */
+export const isRelated = (record: GateRecord, actor: Actor): boolean =>
+  record.related.includes(actor.organisation) || seesAll(actor);
+
 /** The reason that this asker may see: without relation to the case, `no-permit` and nothing more. */
 export const visibleReason = ({ reason, record }: GateVerdict, actor: Actor): GateReason | null => {
   if (open.includes(reason)) return reason;
-  const related = record?.related.includes(actor.organisation) === true;
-  return related || seesAll(actor) ? reason : 'no-permit';
+  return record !== null && isRelated(record, actor) ? reason : 'no-permit';
 };
