@@ -34,8 +34,8 @@ function packagesOf(file) {
 }
 
 function install() {
-  console.log('Đang cài đặt các gói (npm ci) · Installing packages (npm ci) …');
-  const { status, error } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  console.error('Đang cài đặt các gói (npm ci) · Installing packages (npm ci) …');
+  const { status, error } = spawnSync('npm', ['ci'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status === 0) return;
   console.error(`npm ci: không thành công · failed${error ? ` (${error.message})` : ''}`);
   process.exit(1);

@@ -6,7 +6,8 @@ import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { getKeySet, getPermits, getStatusList } from './routes/permits.ts';
-import { getHealth, getOpenApi } from './routes/service.ts';
+import { getHealth } from './routes/get-health.ts';
+import { getOpenApi } from './routes/get-openapi.ts';
 
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };

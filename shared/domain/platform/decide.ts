@@ -70,6 +70,12 @@ const noteStanding = (
   return accept({ type: 'StandingNoted', standing: command.body });
 };
 
+const update = (state: Platform, command: Extract<PlatformCommand, { type: 'update-platform' }>): Decided => {
+  const { changes } = command.body;
+  if (!mayUpdate(command.actor, state.details, changes)) return refuse('not-your-platform');
+  return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
+};
+
 /** Decides one wish on one platform; pure, and refuses with a code. */
 export const decidePlatform = (
   { state, version }: { readonly state: Platform | null; readonly version: number },
@@ -87,9 +93,7 @@ export const decidePlatform = (
   if (expected !== version) return refuse('stale-version', { expected, version });
   if (command.type === 'add-release') return addRelease(state, command);
   if (command.type === 'note-standing') return noteStanding(state, command);
-  return mayUpdate(command.actor, state.details, command.body.changes)
-    ? accept({ type: 'PlatformUpdated', changes: command.body.changes })
-    : refuse('not-your-platform');
+  return update(state, command);
 };
 
 /** The platform after one more thing has happened. */
