@@ -50,7 +50,7 @@ function bareResources(resources: Readonly<Record<string, Resource>>): Readonly<
     Bare: { ...gate, Metadata: { ...gate.Metadata, 'aws:asset:path': 'asset.bare' } },
     BareIntegration: changed(integration, { IntegrationUri: { 'Fn::GetAtt': ['Bare', 'Arn'] } }),
     BareRoute: changed(route, {
-      RouteKey: `GET ${barePath}`,
+      RouteKey: `POST ${barePath}`,
       Target: { 'Fn::Join': ['', [prefix, { Ref: 'BareIntegration' }]] },
     }),
   };

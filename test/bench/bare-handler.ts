@@ -4,9 +4,14 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 const client = new DynamoDBClient({});
 const TableName = process.env['TABLE_NAME'];
 
-/** Answers with the item whose key is `id` and `part` of the query. */
-export const handler = async (event: { queryStringParameters: { id: string; part: string } }) => {
-  const { id, part } = event.queryStringParameters;
+interface Key {
+  readonly id: string;
+  readonly part: string;
+}
+
+/** Answers with the item whose key is `id` and `part` of the body. */
+export const handler = async (event: { body: string }) => {
+  const { id, part }: Key = JSON.parse(event.body);
   const { Item } = await client.send(
     new GetItemCommand({ TableName, Key: { pk: { S: id }, sk: { S: part } }, ConsistentRead: true }),
   );

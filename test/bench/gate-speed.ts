@@ -9,8 +9,8 @@ import { digestOf, lifecyclesOn } from './lifecycles.ts';
 import { median } from './median.ts';
 
 const connections = 16;
-const rounds = 7;
-const roundSeconds = 3;
+const rounds = 21;
+const roundSeconds = 1;
 
 /** How many questions the gate answers, over how many reads a bare handler does behind the same door. */
 export interface GateSpeed {
@@ -69,9 +69,12 @@ async function readOf(run: EmbeddedRun): Promise<Ask> {
     body: { release: { digest: digestOf(1) }, purpose: 'operation', data: 'real' },
   });
   const platformId = /"platformId":"([^"]+)"/.exec(JSON.stringify(shown.body))?.[1] ?? '';
-  const query = new URLSearchParams({ id: `GATE#${digestOf(1)}`, part: platformId });
-  const headers = { authorization: `Bearer ${await run.token('deployer')}` };
-  const wish = { url: `${run.baseUrl}${barePath}?${query.toString()}`, method: 'GET', headers, body: '' };
+  const body = JSON.stringify({ id: `GATE#${digestOf(1)}`, part: platformId });
+  const headers = {
+    authorization: `Bearer ${await run.token('deployer')}`,
+    'content-type': 'application/json',
+  };
+  const wish = { url: `${run.baseUrl}${barePath}`, method: 'POST', headers, body };
   return (agent) => ask(wish, agent, '"standing":{"S":"permit"}');
 }
 
