@@ -14,7 +14,7 @@ export function clockRoute(clock: ShiftedClock, runSchedules: () => Promise<void
     if (request.method === 'POST') {
       const wish = offsetShape.safeParse(await readJson(request));
       if (!wish.success) {
-        problem(request, response, { status: 400, name: 'clockInvalid' });
+        problem(request, response, { status: 400, code: 'request-invalid' });
         return;
       }
       const isForward = wish.data.offsetSeconds > clock.offsetSeconds();

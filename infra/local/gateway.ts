@@ -3,8 +3,9 @@ import type { Verify } from './authorizer.ts';
 import { httpEvent, writeAnswer } from './http-event.ts';
 import type { Admitted } from './http-event.ts';
 import type { Invoke } from './lambda-pool.ts';
-import { languageOf, localText } from './local-messages.ts';
-import type { MessageName } from './local-messages.ts';
+import type { HttpCode } from '../../shared/messages/http-messages.ts';
+import { httpText } from '../../shared/messages/http-messages.ts';
+import { languageOf } from '../../shared/messages/language.ts';
 import { matchRoute } from './routes.ts';
 import type { Match, Route } from './routes.ts';
 
@@ -47,7 +48,7 @@ export function createGateway({ routes, verifierFor, invokerOf, now }: GatewayPa
 
 interface GatewayRefusal {
   readonly status: number;
-  readonly name: MessageName;
+  readonly code: HttpCode;
 }
 
 /** The request with whom it comes from and its whole body; refused before the body is kept where the token is not good. */
@@ -57,9 +58,9 @@ async function admit(
   verify: Verify | undefined,
 ): Promise<Omit<Admitted, 'url' | 'now'> | GatewayRefusal> {
   const claims = await verify?.(request.headers.authorization);
-  if (verify !== undefined && claims === undefined) return { status: 401, name: 'unauthenticated' };
+  if (verify !== undefined && claims === undefined) return { status: 401, code: 'unauthenticated' };
   const body = await readBody(request);
-  return body === undefined ? { status: 413, name: 'bodyTooLarge' } : { ...match, request, claims, body };
+  return body === undefined ? { status: 413, code: 'body-too-large' } : { ...match, request, claims, body };
 }
 
 /** The whole body, or undefined when it is longer than API Gateway takes. */
@@ -79,18 +80,17 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 export function problem(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, name }: GatewayRefusal,
+  { status, code }: GatewayRefusal,
 ): void {
-  const code = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const language = languageOf(request.headers['accept-language']);
-  const title = localText(name, language);
+  const { title, next } = httpText(language, code);
   const message = status === 401 ? 'Unauthorized' : title;
   response.writeHead(status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
   });
-  response.end(JSON.stringify({ status, code, title, message }));
+  response.end(JSON.stringify({ type: `urn:chot:problem:${code}`, status, code, title, next, message }));
 }
 
 function plainJson(response: ServerResponse, status: number, message: string): void {
