@@ -29,5 +29,3 @@ export const inMemoryQueues = () => {
     },
   };
 };
-
-export type InMemoryQueues = ReturnType<typeof inMemoryQueues>;

@@ -1,0 +1,91 @@
+import './quiet.ts';
+import * as z from 'zod';
+import type { ApiDeps } from '../../functions/api/deps.ts';
+import { apiRoutes } from '../../functions/api/api-routes.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { problemText } from '../../shared/messages/messages.ts';
+import { inMemoryDesk, inMemoryReads } from '../support/in-memory-reads.ts';
+import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
+import { people } from '../workflow/people.ts';
+import { permitKeyOfTests } from '../workflow/permit-keys.ts';
+import { answerOf, httpEvent, lambdaContext } from './events.ts';
+
+/** What a request carries besides its line; an object travels as JSON, a text as it is. */
+export interface Sent {
+  readonly actor?: Actor;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const queues = {
+  submission: 'submission',
+  assessment: 'assessment',
+  publication: 'publication',
+  registry: 'registry',
+};
+const settled = z.object({ aggregate: z.object({ id: z.string() }), version: z.number() });
+
+/** The staff API over a workflow in memory, which works whenever a request waits for its outcome. */
+export const openDesk = (change: Partial<ApiDeps> = {}) => {
+  const now = () => '2026-11-23T02:00:00.000Z';
+  const workflow = inMemoryWorkflow({ now, key: permitKeyOfTests });
+  const deps: ApiDeps = {
+    reads: inMemoryReads(workflow.items),
+    register: inMemoryDesk(workflow.items),
+    send: workflow.queues.send,
+    queues,
+    now,
+    synthetic: true,
+    pause: () => workflow.drain(),
+    ...change,
+  };
+  const handler = httpEndpoint(apiRoutes(deps), problemText);
+  const call = async (request: string, { actor, body, headers = {} }: Sent = {}) => {
+    const given = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };
+    const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+    const event = httpEvent(request, {
+      headers: given,
+      ...(actor && { actor }),
+      ...(text !== undefined && { body: text }),
+    });
+    return answerOf(await handler(event, lambdaContext));
+  };
+  /** Sends a wish, waits for it, and answers the id and version of what it made or changed. */
+  const settle = async (request: string, actor: Actor, body: unknown) => {
+    const answer = await call(request, { actor, body, headers: { prefer: 'wait=5' } });
+    if (answer.status !== 200) throw new Error(`${request} came to ${answer.text}`);
+    return settled.parse(answer.body);
+  };
+  return { ...workflow, call, settle };
+};
+export type Desk = ReturnType<typeof openDesk>;
+
+export const content = {
+  overview: 'overview',
+  scope: 'scope',
+  informationClasses: ['personal'],
+  designDocument: 'design',
+  levelStatement: 'statement',
+  securityPlan: 'plan',
+  securityRegulation: { number: '1/QC-BTC', issuedOn: '2026-11-01' },
+};
+
+/** Opens a case at level 3 over HTTP: a platform of the Ministry of Finance, one release, one dossier. */
+export const openCase = async ({ call, settle }: Desk) => {
+  const platform = await settle('POST /platforms', people.vendor, {
+    nameVi: 'Nền tảng thử',
+    owner: 'BTC',
+    ownerKind: 'ministry',
+    category: 'government',
+    fictional: true,
+  });
+  const platformId = platform.aggregate.id;
+  await settle(`POST /platforms/${platformId}/releases`, people.vendor, { version: '1.0.0' });
+  const { body } = await call(`GET /platforms/${platformId}`, { actor: people.vendor });
+  const releases = z.object({ releases: z.array(z.object({ releaseId: z.string() })) }).parse(body).releases;
+  const releaseId = releases[0]?.releaseId ?? '';
+  const opening = { platformId, releaseId, proposedLevel: 3, operatingUnit: 'BTC/computing' };
+  const dossier = await settle('POST /dossiers', people.vendor, opening);
+  return { platformId, releaseId, dossierId: dossier.aggregate.id, opening };
+};
