@@ -12,13 +12,12 @@ export interface SweepDeps {
   readonly now: Clock;
 }
 
-const dueCard = z.object({ id: z.string(), dueSk: z.string() });
+const dueCard = z.object({ id: z.string() });
 
-/** The command that records a lapse; its id names the case and the instant, so that two sweeps are one. */
-const lapse = (card: unknown): Command => {
-  const { id, dueSk } = dueCard.parse(card);
-  const [instant = dueSk] = dueSk.split('#');
-  const commandId = `lapse-${id}-${instant}`;
+/** The command of one sweep that records a lapse; another sweep asks again, and a lapse that is recorded stays recorded. */
+const lapse = (card: unknown, at: string): Command => {
+  const { id } = dueCard.parse(card);
+  const commandId = `lapse-${id}-${at}`;
   return {
     id: commandId,
     type: 'expire',
@@ -35,7 +34,7 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
   const due = await reads.due(at);
   await send(
     queues.publication,
-    due.map((card) => commandMessage(lapse(card))),
+    due.map((card) => commandMessage(lapse(card, at))),
   );
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return due.length;

@@ -63,7 +63,14 @@ describe('the directions of import', () => {
   ] as const;
 
   test('are refused where they are wrong', () => {
-    const targets = ['shared/domain', 'shared/workflow', 'shared/aws', 'shared/messages', 'functions/two'];
+    const targets = [
+      'shared/domain',
+      'shared/workflow',
+      'shared/contracts',
+      'shared/aws',
+      'shared/messages',
+      'functions/two',
+    ];
     for (const folder of [...targets, 'infra/local', 'test']) {
       write(`${folder}/target.ts`, 'export const target = 1;\n');
     }
