@@ -1,7 +1,6 @@
 import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
-import type { Move } from '../moves.ts';
 import type { DossierContent } from './content.ts';
 import type { CaseFacts, Qualification, Verdict } from './dossier.ts';
 
@@ -74,6 +73,3 @@ export type CommandOf<T extends DossierCommandType> = CommandHead & {
 
 /** Any wish that concerns a dossier. */
 export type DossierCommand = { [T in DossierCommandType]: CommandOf<T> }[DossierCommandType];
-
-/** The moves of the table that follow from another move by themselves and are never asked for by name. */
-export const consequences = ['accept', 'return'] as const satisfies readonly Move[];
