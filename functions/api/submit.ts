@@ -63,10 +63,11 @@ export const submitCommand = async (
   const { queue, ...rest } = wish;
   const command: Command = { id: commandId, actor, correlationId: request.correlationId, ...rest };
   const bodyHash = hashOf(request);
-  const isNew = await deps.register(pending(command, bodyHash, deps.now()));
+  const fresh = pending(command, bodyHash, deps.now());
+  const isNew = await deps.register(fresh);
   const known = isNew ? null : await deps.reads.receipt(commandId);
   if (known !== null && known.bodyHash !== bodyHash) return problem(422, 'idempotency-key-reused');
   if (known === null || known.status === 'pending')
     await deps.send(deps.queues[queue], [commandMessage(command)]);
-  return outcomeAnswer(await waitForOutcome(deps, request, commandId));
+  return outcomeAnswer(await waitForOutcome(deps, request, known ?? fresh));
 };

@@ -4,7 +4,8 @@ import type { ApiDeps } from './deps.ts';
 
 /** The longest wait that is granted, in seconds. */
 const mostSeconds = 10;
-const firstPause = 8;
+/** The first outcome is looked for when a worker can have found it, in milliseconds. */
+const firstPause = 16;
 const longestPause = 250;
 
 /** Seconds that the author prefers to wait (`Prefer: wait=5`, RFC 7240); 0 where none are named. */
@@ -13,20 +14,18 @@ export const preferredWait = (prefer: string | undefined): number => {
   return Math.min(seconds, mostSeconds);
 };
 
-/** The receipt once it is settled, or as it stands when the wait is over. */
-export const waitForOutcome = async (
-  deps: ApiDeps,
-  request: Request,
-  commandId: string,
-): Promise<Receipt> => {
+/** The receipt once it is settled, or as it stands when the wait that the author prefers is over. */
+export const waitForOutcome = async (deps: ApiDeps, request: Request, taken: Receipt): Promise<Receipt> => {
+  let receipt = taken;
   let left = preferredWait(request.headers['prefer']) * 1000;
   let pause = firstPause;
-  for (;;) {
-    const receipt = await deps.reads.receipt(commandId);
-    if (receipt === null) throw new Error(`command ${commandId} was registered and is gone`);
-    if (receipt.status !== 'pending' || left <= 0) return receipt;
+  while (receipt.status === 'pending' && left > 0) {
     await deps.pause(Math.min(pause, left));
+    const found = await deps.reads.receipt(taken.commandId);
+    if (found === null) throw new Error(`command ${taken.commandId} was registered and is gone`);
+    receipt = found;
     left -= pause;
-    pause = Math.min(pause * 1.6, longestPause);
+    pause = Math.min(pause * 1.5, longestPause);
   }
+  return receipt;
 };
