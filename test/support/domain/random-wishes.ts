@@ -110,5 +110,5 @@ export type Tick = typeof anyTick extends fc.Arbitrary<infer T> ? T : never;
 export const anyWishes: fc.Arbitrary<{ readonly facts: CaseFacts; readonly ticks: readonly Tick[] }> =
   fc.record({
     facts: anyCase,
-    ticks: fc.array(anyTick, { minLength: 5, maxLength: 45, size: 'max' }),
+    ticks: fc.array(anyTick, { minLength: 15, maxLength: 50, size: 'max' }),
   });

@@ -96,10 +96,12 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
   }
 };
 
-const inOffice = (actor: Actor, { assignment }: Dossier): Actor =>
-  actor.roles.includes('assessor') && assignment !== null
-    ? { ...actor, organisation: assignment.organisation, unit: assignment.unit }
-    : actor;
+/** Whoever really works in the assigned unit, whatever organisation the assignment says that it belongs to. */
+const inOffice = (actor: Actor, { assignment }: Dossier): Actor => {
+  if (!actor.roles.includes('assessor') || assignment === null) return actor;
+  const [organisation = ''] = assignment.unit.split('/');
+  return { ...actor, organisation, unit: assignment.unit };
+};
 
 /** The command that this wish comes to: the next step by the right office, or anything by anybody. */
 export const authored = (state: Dossier, wish: Wish, authoring: Authoring): MoveCommand => {
