@@ -35,6 +35,7 @@ const dossierState = z.object({
   ),
   conclusion: signature.extend({ eligible: z.boolean() }).nullable(),
   appealed: z.boolean(),
+  concluders: z.array(z.string()),
   publication: signature.nullable(),
   supersedesPreviousOn: z.string().nullable(),
   permit: z

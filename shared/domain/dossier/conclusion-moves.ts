@@ -38,6 +38,7 @@ export const conclude = (
   context: Context,
 ): Decided => {
   if (actor.subject === state.approval?.subject) return refuse('concluder-may-not-decide');
+  if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
   if (body.verdict === 'not-eligible') return accept({ type: 'ConcludedNotEligible', reasons: body.reasons });
   const [obstacle] = obstaclesToEligible(state, context);
   if (obstacle !== undefined)

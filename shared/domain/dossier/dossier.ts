@@ -80,6 +80,8 @@ export interface Dossier {
   readonly findings: Readonly<Record<string, { readonly criterion: string; readonly status: FindingStatus }>>;
   readonly conclusion: (Signature & { readonly eligible: boolean }) | null;
   readonly appealed: boolean;
+  /** Everybody who has concluded, also before an appeal: none of them concludes again or signs the publication. */
+  readonly concluders: readonly string[];
   readonly publication: Signature | null;
   /** The day from which the owner wants the previous release replaced. */
   readonly supersedesPreviousOn: string | null;
@@ -108,6 +110,7 @@ export const opened = (facts: CaseFacts): Dossier => ({
   findings: {},
   conclusion: null,
   appealed: false,
+  concluders: [],
   publication: null,
   supersedesPreviousOn: null,
   permit: null,

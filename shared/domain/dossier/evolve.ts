@@ -116,13 +116,18 @@ const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
   }
 };
 
+const concluded = (state: Dossier, step: Step, eligible: boolean): Patch => ({
+  conclusion: { ...signature(step), eligible },
+  concluders: [...state.concluders, step.by.subject],
+});
+
 const conclusionPatch = (state: Dossier, step: Step): Patch | null => {
   const { event } = step;
   switch (event.type) {
     case 'ConcludedEligible':
-      return { status: 'eligible', conclusion: { ...signature(step), eligible: true } };
+      return { status: 'eligible', ...concluded(state, step, true) };
     case 'ConcludedNotEligible':
-      return { status: 'not-eligible', conclusion: { ...signature(step), eligible: false } };
+      return { status: 'not-eligible', ...concluded(state, step, false) };
     case 'Appealed':
       return {
         status: 'assessing',

@@ -12,7 +12,7 @@ import type { DossierEvent } from './events.ts';
 type Decided = Decision<DossierEvent>;
 
 const conflict = (state: Dossier, actor: Actor): RefusalCode | null => {
-  if (actor.subject === state.conclusion?.subject) return 'concluder-may-not-decide';
+  if (state.concluders.includes(actor.subject)) return 'concluder-may-not-decide';
   return actor.subject === state.approval?.subject ? 'approver-may-not-publish' : null;
 };
 
@@ -26,7 +26,7 @@ export const requestPublication = (
     return refuse('permit-not-valid');
   const day = body.supersedesPreviousOn ?? null;
   if (day !== null && day < vietnamDayOf(now)) return refuse('supersession-day-past', { day });
-  return accept({ type: 'PublicationRequested', supersedesPreviousOn: day });
+  return accept({ type: 'PublicationRequested', supersedesPreviousOn: day ?? state.supersedesPreviousOn });
 };
 
 /** The publishing body lists the platform for all; never the person who concluded or approved the level. */
