@@ -39,6 +39,20 @@ export async function seed(target: SeedTarget): Promise<number> {
   return platforms.length;
 }
 
+/** How the data names a field, and how the register does; fields that the register does not hold are left out. */
+const fieldNames: Readonly<Record<string, string>> = {
+  name_vi: 'nameVi',
+  owner_org: 'owner',
+  owner_kind: 'ownerKind',
+  category: 'category',
+};
+
+/** What no source states plainly of a platform; where not even its name was read in one, the name too. */
+function unverifiedOf({ verified, unverifiedFields }: RegisterPlatform): string[] {
+  const fields = verified ? unverifiedFields : [...unverifiedFields, 'name_vi'];
+  return [...new Set(fields.flatMap((field) => fieldNames[field] ?? []))];
+}
+
 async function register(
   platform: RegisterPlatform,
   token: string,
@@ -63,6 +77,7 @@ async function register(
       category,
       lists,
       sources,
+      unverified: unverifiedOf(platform),
       fictional: false,
     }),
   });

@@ -13,6 +13,7 @@ export const platformDetails = z.strictObject({
   category: z.enum(platformCategories).nullable(),
   lists: z.array(text(80)).max(20),
   sources: z.array(text(1000)).max(20),
+  unverified: z.array(text(80)).max(20),
   fictional: z.boolean(),
 }) satisfies z.ZodType<PlatformDetails>;
 
@@ -28,6 +29,7 @@ export const platformChanges = z.strictObject({
   category: shape.category.exactOptional(),
   lists: shape.lists.exactOptional(),
   sources: shape.sources.exactOptional(),
+  unverified: shape.unverified.exactOptional(),
   fictional: shape.fictional.exactOptional(),
 }) satisfies z.ZodType<Partial<PlatformDetails>>;
 

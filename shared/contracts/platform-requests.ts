@@ -15,6 +15,7 @@ export const registerPlatformRequest = z.strictObject({
   category: shape.category.default(null),
   lists: shape.lists.default([]),
   sources: shape.sources.default([]),
+  unverified: shape.unverified.default([]),
   fictional: shape.fictional.default(false),
 });
 

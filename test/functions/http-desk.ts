@@ -78,6 +78,7 @@ export const openCase = async ({ call, settle }: Desk) => {
     owner: 'BTC',
     ownerKind: 'ministry',
     category: 'government',
+    unverified: [],
     fictional: true,
   });
   const platformId = platform.aggregate.id;

@@ -57,6 +57,7 @@ export const registration = (platform: string): Step =>
         category: 'government',
         lists: [],
         sources: [],
+        unverified: [],
         fictional: true,
       },
     },

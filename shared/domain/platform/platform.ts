@@ -17,6 +17,8 @@ export interface PlatformDetails {
   readonly category: PlatformCategory | null;
   readonly lists: readonly string[];
   readonly sources: readonly string[];
+  /** The fields above that no source states plainly: filled in, translated or inferred. */
+  readonly unverified: readonly string[];
   /** A fictional platform of the demonstration, never a fact. */
   readonly fictional: boolean;
 }

@@ -19,6 +19,7 @@ export const someDetails = (override: Partial<PlatformDetails> = {}): PlatformDe
   category: 'government',
   lists: [],
   sources: [],
+  unverified: [],
   fictional: true,
   ...override,
 });
