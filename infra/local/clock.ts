@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { withData } from './data-files.ts';
 
 /** By how much the functions' time is shifted from the machine's; it exists only in the embedded run. */
 export interface ShiftedClock {
@@ -14,13 +15,13 @@ export interface ShiftedClock {
 /** The largest offset, in seconds: what 32 bits hold. */
 export const offsetShape = z.object({ offsetSeconds: z.int32() }).strict();
 
-/** The clock of a data folder, with the offset it had when it last ran. */
+/** The clock of a data folder, with the offset it had when it last ran; a file that holds none is refused by name. */
 export function openClock(file: string): ShiftedClock {
   const shared = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const cell = new Int32Array(shared);
   if (existsSync(file)) {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    Atomics.store(cell, 0, offsetShape.parse(kept).offsetSeconds);
+    const kept = withData(file, () => readOffset(file));
+    Atomics.store(cell, 0, kept);
   }
   const offsetSeconds = () => Atomics.load(cell, 0);
   return {
@@ -33,4 +34,9 @@ export function openClock(file: string): ShiftedClock {
       Atomics.store(cell, 0, seconds);
     },
   };
+}
+
+function readOffset(file: string): number {
+  const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return offsetShape.parse(kept).offsetSeconds;
 }

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { makeFolder, systemCode, withData } from './data-files.ts';
 import { LocalFault } from './local-fault.ts';
 
-const processShape = z.object({ pid: z.number().int().positive(), bornAt: z.string() });
+const processShape = z.object({ pid: z.int32().positive(), bornAt: z.string() });
 /** One process, told apart from a later one that got the same number. */
 export type ProcessMark = z.infer<typeof processShape>;
 
@@ -17,14 +18,17 @@ export interface DataDir {
   readonly release: () => void;
 }
 
-/** Takes the data folder for this process; a folder that a living run holds is refused by name. */
+/** Takes the data folder for this process; one that a living run holds, that cannot be written or is damaged is refused by name. */
 export async function takeDataDir(given: string): Promise<DataDir> {
   const path = resolve(given);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path);
   const lock = join(path, 'lock');
   const children = join(path, 'engines.json');
   takeLock(lock, path);
-  await waitUntilGone(children);
+  await waitUntilGone(children).catch((error: unknown) => {
+    rmSync(lock, { force: true });
+    throw error;
+  });
   return {
     path,
     file: (name) => join(path, name),
@@ -33,12 +37,14 @@ export async function takeDataDir(given: string): Promise<DataDir> {
   };
 }
 
-/** Reads a file that the run made before, or makes it with mode 0600. */
+/** Reads a file that the run made before, or makes it with mode 0600; one that the system refuses is named. */
 export function readOrMake(file: string, make: () => string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const content = make();
-  writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
-  return content;
+  return withData(file, () => {
+    if (existsSync(file)) return readFileSync(file, 'utf8');
+    const content = make();
+    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
+    return content;
+  });
 }
 
 function takeLock(lock: string, path: string): void {
@@ -46,16 +52,20 @@ function takeLock(lock: string, path: string): void {
   if (holder !== undefined && isAlive(holder) && holder.pid !== process.pid) {
     throw new LocalFault('dataInUse', { path, pid: String(holder.pid) });
   }
-  rmSync(lock, { force: true });
+  withData(lock, () => {
+    rmSync(lock, { force: true });
+    writeLock(lock, path);
+  });
+}
+
+function writeLock(lock: string, path: string): void {
   try {
     const descriptor = openSync(lock, 'wx', 0o600);
     writeFileSync(descriptor, JSON.stringify([markOf(process.pid)]));
     closeSync(descriptor);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw new LocalFault('dataInUse', { path, pid: '?' });
-    }
-    throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
+    throw new LocalFault('dataInUse', { path, pid: '?' });
   }
 }
 
@@ -71,11 +81,13 @@ async function waitUntilGone(file: string): Promise<void> {
 
 function readMarks(file: string): readonly ProcessMark[] {
   if (!existsSync(file)) return [];
-  const text = readFileSync(file, 'utf8');
-  // A lock that is empty belongs to a run that was killed while it wrote it.
-  if (text === '') return [];
-  const content: unknown = JSON.parse(text);
-  return z.array(processShape).parse(content);
+  return withData(file, () => {
+    const text = readFileSync(file, 'utf8');
+    // A lock that is empty belongs to a run that was killed while it wrote it.
+    if (text === '') return [];
+    const content: unknown = JSON.parse(text);
+    return z.array(processShape).parse(content);
+  });
 }
 
 function markOf(pid: number): ProcessMark {
@@ -86,8 +98,9 @@ function isAlive({ pid, bornAt: born }: ProcessMark): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
+    if (systemCode(error) === 'ESRCH') return false;
+    // A process of somebody else may not be asked, but it is there.
+    if (systemCode(error) !== 'EPERM') throw error;
   }
   return bornAt(pid) === born && !isZombie(pid);
 }

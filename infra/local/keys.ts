@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { readOrMake } from './data-dir.ts';
 import type { DataDir } from './data-dir.ts';
+import { withData } from './data-files.ts';
 
 const keyFileShape = z.object({ keyId: z.string(), privateKey: z.string() });
 
@@ -13,11 +14,18 @@ export interface KeptKey {
   readonly publicKey: KeyObject;
 }
 
-/** Opens or makes the key with this name. */
+/** Opens or makes the key with this name; a file that holds no P-256 key is refused by name. */
 export function keptKey(dataDir: Pick<DataDir, 'file'>, name: string): KeptKey {
-  const content: unknown = JSON.parse(readOrMake(dataDir.file(`${name}.key.json`), newKey));
+  const file = dataDir.file(`${name}.key.json`);
+  const text = readOrMake(file, newKey);
+  return withData(file, () => readKey(text));
+}
+
+function readKey(text: string): KeptKey {
+  const content: unknown = JSON.parse(text);
   const { keyId, privateKey: pem } = keyFileShape.parse(content);
   const privateKey = createPrivateKey(pem);
+  if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('not on the curve P-256');
   return { keyId, privateKey, publicKey: createPublicKey(privateKey) };
 }
 

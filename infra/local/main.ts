@@ -18,7 +18,8 @@ export async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof LocalFault)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    // An engine that was still starting when another one failed ends with this process.
+    process.exit(1);
   }
 }
 

@@ -37,5 +37,8 @@ process.on('SIGINT', () => {});
 listenOnLoopbackOnly();
 returnWhatWasInFlight(join(folder, 'fauxqs.db'));
 const server = await startFauxqs({ port: 0, dataDir: folder, logger: false });
-process.on('disconnect', () => void server.stop().finally(() => process.exit(0)));
-process.send?.({ port: server.port });
+const end = () => void server.stop().finally(() => process.exit(0));
+process.on('disconnect', end);
+// The run may be gone before there was anybody to hear of it.
+if (process.connected) process.send?.({ port: server.port });
+else end();

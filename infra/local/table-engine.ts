@@ -3,8 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { engineFault } from './data-files.ts';
 import { freePort, givenEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { LocalFault } from './local-fault.ts';
@@ -18,7 +20,7 @@ const attempts = 5;
  */
 const wrapper = '(read line <&3 || kill -9 $$) >/dev/null 2>&1 & exec 3<&-; exec "$@"';
 
-/** Starts the DynamoDB engine on a file, or takes the one that the environment names; refused by name where there is none. */
+/** Starts the DynamoDB engine on a file, or takes the one that the environment names; no engine and no usable file are refused by name. */
 export async function startTableEngine(file: string): Promise<Engine> {
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB'];
   if (given !== undefined) return givenEngine(given);
@@ -28,7 +30,9 @@ export async function startTableEngine(file: string): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
     const engine = await tryToStart(file, await freePort());
     if (typeof engine !== 'string') return engine;
-    if (attempt === attempts) throw new Error(`dynoxide does not start: ${engine}`);
+    // Only a port that another program took in between is worth another try.
+    if (attempt === attempts || !engine.includes('already in use'))
+      throw engineFault('dynoxide', file, engine);
   }
 }
 
@@ -43,15 +47,22 @@ async function tryToStart(file: string, port: number): Promise<Engine | string> 
   child.stderr
     ?.setEncoding('utf8')
     .on('data', (text: string) => (complaint = `${complaint}${text}`.slice(-2000)));
-  if (!(await answersOn(port, child))) return `it ended with code ${child.exitCode}: ${complaint}`;
+  const letEnd = () => {
+    const pipe = child.stdio[3];
+    if (pipe !== null && pipe !== undefined && 'end' in pipe) pipe.end('stop\n');
+  };
+  if (!(await answersOn(port, child))) {
+    letEnd();
+    if (child.stderr !== null) await finished(child.stderr);
+    return complaint;
+  }
   const { pid } = child;
   return {
     endpoint: `http://127.0.0.1:${port}`,
     ...(pid === undefined ? {} : { pid }),
     ended,
     async stop() {
-      const pipe = child.stdio[3];
-      if (pipe !== null && pipe !== undefined && 'end' in pipe) pipe.end('stop\n');
+      letEnd();
       child.kill('SIGTERM');
       await ended;
     },
