@@ -35,6 +35,7 @@ export const caseFacts = z.strictObject({
   digests: z.array(digest).min(1).max(10),
   purl: z.string().nullable(),
   ruleset: z.enum(rulesetIds),
+  projectStartedOn: isoDay.nullable(),
   synthetic: z.boolean(),
   vendor: id,
   vendorUnit: unitId,
@@ -50,11 +51,9 @@ export const qualification = z.strictObject({
   number: text(120),
 });
 
-export const assignment = z.strictObject({
-  organisation: id,
-  unit: unitId,
-  qualification: qualification.optional(),
-});
+export const assignment = z
+  .strictObject({ organisation: id, unit: unitId, qualification: qualification.optional() })
+  .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
 
 /** A command carries at most 50 results, so that its commit stays within one transaction. */
 export const results = z.strictObject({
@@ -91,7 +90,7 @@ export const dossierBodies = {
   }),
   'approve-level': z.strictObject({ ruling, primeMinisterDecision: text(120).optional() }),
   'decline-level': ruledAndReasoned,
-  'import-level': z.strictObject({ ruling, level }),
+  'import-level': z.strictObject({ ruling, level, primeMinisterDecision: text(120).optional() }),
   assign: assignment,
   reassign: assignment,
   'record-results': results,

@@ -82,7 +82,12 @@ const levelApproval = z.discriminatedUnion('decision', [
     primeMinisterDecision: text(120).optional(),
   }),
   z.strictObject({ decision: z.literal('decline'), reasons, ruling: rulingRequest }),
-  z.strictObject({ decision: z.literal('import'), level, ruling: rulingRequest }),
+  z.strictObject({
+    decision: z.literal('import'),
+    level,
+    ruling: rulingRequest,
+    primeMinisterDecision: text(120).optional(),
+  }),
 ]);
 
 const conclusion = z.strictObject({
@@ -115,7 +120,11 @@ const decideLevel = (body: z.infer<typeof levelApproval>, { complete }: RequestS
     case 'import':
       return {
         type: 'import-level',
-        body: { level: body.level, ruling: complete(body.ruling, 'import-level') },
+        body: {
+          level: body.level,
+          primeMinisterDecision: body.primeMinisterDecision,
+          ruling: complete(body.ruling, 'import-level'),
+        },
       };
   }
 };
@@ -196,6 +205,7 @@ export const openDossierRequest = z.strictObject({
   proposedLevel: level,
   operatingUnit: unitId,
   monitoringProvider: unitId.optional(),
+  /** Chooses the law (Decree 331/2026 Art. 39.1); kept, so that the appraiser can check it. */
   projectStartedOn: isoDay.optional(),
   owner: id.optional(),
 });

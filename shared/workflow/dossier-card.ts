@@ -1,5 +1,6 @@
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
+import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import { turnOf } from '../domain/dossier/turn.ts';
 import { lapsesAt } from '../domain/permit.ts';
 import type { Context } from '../domain/rules.ts';
@@ -19,6 +20,8 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
     vendor: facts.vendor,
     owner: facts.owner,
     assessor: dossier.assignment?.organisation ?? null,
+    appraiser: appraisingBody(dossier, context),
+    publisher: publishingBody(dossier, context),
     status,
     level: levelOf(dossier),
     turn,

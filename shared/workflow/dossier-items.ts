@@ -1,4 +1,6 @@
 import type { Dossier } from '../domain/dossier/dossier.ts';
+import { levelOf } from '../domain/dossier/dossier.ts';
+import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
@@ -43,14 +45,23 @@ const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
   return holdsRelease(before) && !holdsRelease(after) ? [put(key, null)] : [];
 };
 
-const memberItems = ({ events, after: { facts } }: DossierChange): SideItem[] => {
-  const organisations = events.flatMap((event) => {
-    if (event.type === 'DossierOpened') return [facts.vendor, facts.owner, everyone];
-    const assigned = event.type === 'AssessorAssigned' || event.type === 'AssessorReassigned';
-    return assigned ? [event.assignment.organisation] : [];
-  });
-  return [...new Set(organisations)].map((organisation) =>
-    put(keys.member(organisation, facts.id), { organisation, dossierId: facts.id }),
+/** The organisations on whose lists the case stands. */
+const membersOf = (dossier: Dossier, context: Context): string[] => {
+  const { facts, assignment } = dossier;
+  const parties = [
+    facts.vendor,
+    facts.owner,
+    publishingBody(dossier, context),
+    appraisingBody(dossier, context),
+  ];
+  return [...parties, ...(assignment === null ? [] : [assignment.organisation]), everyone];
+};
+
+const memberItems = ({ before, after }: DossierChange, context: Context): SideItem[] => {
+  const known = before === null ? [] : membersOf(before, context);
+  const joining = new Set(membersOf(after, context).filter((organisation) => !known.includes(organisation)));
+  return [...joining].map((organisation) =>
+    put(keys.member(organisation, after.facts.id), { organisation, dossierId: after.facts.id }),
   );
 };
 
@@ -99,6 +110,7 @@ const statementItems = ({ events, after }: DossierChange): SideItem[] => {
       dossierId: id,
       payloadType: permitPayloadType,
       statement: permitStatement(after, digest),
+      level: levelOf(after),
     }),
   );
 };
@@ -119,7 +131,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...cardItem(change, context),
   ...gateItems(change),
   ...releaseClaim(change),
-  ...memberItems(change),
+  ...memberItems(change, context),
   ...textItems(change),
   ...statementItems(change),
   ...statusItems(change),

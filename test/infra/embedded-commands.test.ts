@@ -62,6 +62,7 @@ const lost: Command = {
       category: null,
       lists: [],
       sources: [],
+      unverified: [],
       fictional: true,
     },
   },

@@ -75,6 +75,7 @@ export const factsOf = (given: Case): CaseFacts => ({
   platformId: given.platform,
   releaseId: `rl-${given.name}`,
   ruleset: 'ND331_2026',
+  projectStartedOn: null,
   synthetic: true,
   vendor: 'CTY-A',
   vendorUnit: 'CTY-A/delivery',

@@ -32,17 +32,18 @@ const staff: readonly Role[] = [
 const seesAll = (actor: Actor): boolean =>
   actor.roles.some((role) => role === 'auditor' || role === 'registrar');
 
-/** True when the card is of a case that one of the actor's roles has a part in. */
-const concerns = ({ organisation, roles }: Actor, card: Item): boolean => {
-  const part: Partial<Record<Role, unknown>> = {
-    vendor: card['vendor'],
-    owner: card['owner'],
-    appraiser: card['owner'],
-    ministry: card['owner'],
-    assessor: card['assessor'],
-  };
-  return roles.some((role) => part[role] === organisation);
+/** By role, what of a card names the organisation that has a part in the case. */
+const parts: Partial<Record<Role, readonly string[]>> = {
+  vendor: ['vendor'],
+  owner: ['owner'],
+  appraiser: ['owner', 'appraiser'],
+  ministry: ['publisher'],
+  assessor: ['assessor'],
 };
+
+/** True when the card is of a case that one of the actor's roles has a part in. */
+const concerns = ({ organisation, roles }: Actor, card: Item): boolean =>
+  roles.some((role) => parts[role]?.some((part) => card[part] === organisation) === true);
 
 const view = (card: Item): Record<string, unknown> =>
   Object.fromEntries(

@@ -4,9 +4,13 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
+import type { FieldProblem } from '../../../shared/lambda/field-problems.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { fieldText } from '../../../shared/messages/field-messages.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
+import type { Language } from '../../../shared/messages/language.ts';
 import { actingBody, organisationOf } from '../../../shared/register/organisations.ts';
 import { chooseRuleset } from '../../../shared/rulesets/choose-ruleset.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -38,6 +42,16 @@ const publishesItself = (owner: string): boolean => {
   return kind === 'ministry' || kind === 'ministry-level' || kind === 'government-agency';
 };
 
+const unitFields = ['operatingUnit', 'monitoringProvider'] as const;
+
+/** The units that independence is judged by must belong to organisations that exist. */
+const unknownUnits = (opening: Opening, language: Language): FieldProblem[] =>
+  unitFields.flatMap((field) => {
+    const [organisation] = opening[field]?.split('/') ?? [];
+    const isKnown = organisation === undefined || organisationOf(organisation) !== undefined;
+    return isKnown ? [] : [{ field, code: 'unit-unknown', message: fieldText(language, 'unit-unknown') }];
+  });
+
 interface Asked {
   readonly actor: Actor;
   readonly platform: Platform;
@@ -66,6 +80,7 @@ const factsOf = (
       digests: release.digests,
       purl: release.purl,
       ruleset: chooseRuleset({ projectStartedOn: opening.projectStartedOn, openedOn: today }),
+      projectStartedOn: opening.projectStartedOn ?? null,
       synthetic: deps.synthetic,
       vendor: actor.organisation,
       vendorUnit: actor.unit,
@@ -86,6 +101,8 @@ export const openDossier = (deps: ApiDeps): Route => ({
     const ready = await prepare(deps, request, openDossierRequest);
     if ('answer' in ready) return ready.answer;
     const { actor, body: opening, commandId } = ready;
+    const reasons = unknownUnits(opening, languageOf(request.headers['accept-language']));
+    if (reasons.length > 0) return problem(422, 'request-invalid', { reasons });
     const found = await deps.reads.platform(opening.platformId);
     if (found === null) return problem(404, 'no-such-platform');
     const id = createdId('ds', commandId);

@@ -80,7 +80,7 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
     if (changes.owner && organisationOf(changes.owner) === undefined) return problem(422, 'owner-unknown');
-    if (!mayUpdate(actor, found.state.details, changes)) return problem(403, 'not-your-platform');
+    if (!mayUpdate(actor, found.state, changes)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     return submit(deps, request, {
       actor,
@@ -100,7 +100,7 @@ export const addRelease = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const ready = await prepare(deps, request, addReleaseRequest);
     if ('answer' in ready) return ready.answer;
-    const { actor, commandId } = ready;
+    const { actor, commandId, expected } = ready;
     const id = idOf(request);
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
@@ -110,7 +110,14 @@ export const addRelease = (deps: ApiDeps): Route => ({
     const manifest = digestOf({ platformId: id, version, purl });
     const release = { version, purl, digests: digests.length > 0 ? digests : [manifest] };
     const body = { releaseId: createdId('rl', commandId), release };
-    return submit(deps, request, { actor, commandId, id, type: 'add-release', body });
+    return submit(deps, request, {
+      actor,
+      commandId,
+      id,
+      type: 'add-release',
+      body,
+      expectedVersion: expected,
+    });
   },
 });
 

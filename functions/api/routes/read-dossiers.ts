@@ -1,4 +1,5 @@
 import type { Versioned } from '../../../shared/aws/reads.ts';
+import { missingSections } from '../../../shared/domain/dossier/content.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
@@ -28,6 +29,8 @@ const visible = async (
   const isVisible = found !== null && maySee(person.actor, found.state, contextOf(found.state, deps.now()));
   return isVisible ? found : problem(404, 'no-such-dossier');
 };
+
+const isAssessed = ({ status }: Dossier): boolean => status === 'assessing' || status === 'remediating';
 
 type Shown = (found: Versioned<Dossier>, request: Request) => Promise<Answer>;
 
@@ -62,14 +65,14 @@ export const getDossier = (deps: ApiDeps): Route =>
       level: levelOf(state),
       turn: turnOf(state, context),
       dueOn: state.dueOn,
-      missing: state.content?.missing ?? null,
+      missing: state.content?.missing ?? missingSections({}),
       content: content?.['content'] ?? null,
       assignment: state.assignment,
       results: state.results,
       findings: state.findings,
       findingTexts: findings.map(plain),
       permit: state.permit && { ...state.permit, status: permitStatusAt(state.permit, context.now) },
-      obstacles: obstaclesToEligible(state, context),
+      obstacles: isAssessed(state) ? obstaclesToEligible(state, context) : [],
       allowed: actor === null ? [] : allowedMoves(actor, state, context),
     };
     return ok({ ...view, releaseVersion: state.facts.version }, { etag: `"${String(version)}"` });

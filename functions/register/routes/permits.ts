@@ -1,3 +1,4 @@
+import type { Item } from '../../../shared/aws/reads.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { parseGateRecord } from '../../../shared/contracts/gate.ts';
@@ -6,6 +7,12 @@ import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
 
 const notYet = problem(503, 'permit-not-signed-yet', { headers: { 'retry-after': '2' } });
+
+/** Leaves out what belongs to a case of level 5: its level and dates are not public. */
+const ofPublicCases = (statements: readonly Item[]): ((item: Item) => boolean) => {
+  const hidden = new Set(statements.flatMap(({ level, dossierId }) => (level === 5 ? [dossierId] : [])));
+  return ({ dossierId }) => !hidden.has(dossierId);
+};
 
 /** `GET /permits/{digest}`: every permit given to these bytes, newest last, with the status of the current ones. */
 export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
@@ -19,11 +26,18 @@ export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
       reads.all(pk, 'ENVELOPE#'),
       reads.all(`GATE#${digest}`, ''),
     ]);
-    if (statements.length === 0) return problem(404, 'no-such-permit');
-    if (envelopes.length < statements.length) return notYet;
+    const isPublic = ofPublicCases(statements);
+    const shown = statements.filter(isPublic);
+    const permits = envelopes.filter(isPublic).map(({ platformId, dossierId, envelope }) => ({
+      platformId,
+      dossierId,
+      envelope,
+    }));
+    if (shown.length === 0) return problem(404, 'no-such-permit');
+    if (permits.length < shown.length) return notYet;
     const at = now();
-    const current = records.map(parseGateRecord).flatMap(({ platformId, dossierId, permit }) =>
-      permit === null
+    const current = records.map(parseGateRecord).flatMap(({ platformId, dossierId, level, permit }) =>
+      permit === null || level === 5
         ? []
         : [
             {
@@ -35,11 +49,6 @@ export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
             },
           ],
     );
-    const permits = envelopes.map(({ platformId, dossierId, envelope }) => ({
-      platformId,
-      dossierId,
-      envelope,
-    }));
     return ok({ digest, current, permits });
   },
 });

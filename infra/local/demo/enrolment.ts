@@ -35,11 +35,11 @@ async function giveVendor(desk: Desk, { platform: { id }, vendor }: Plan): Promi
 }
 
 async function register(desk: Desk, { platform, vendor, owner }: Plan): Promise<string> {
-  const { id, nameVi, nameEn, category, sources } = platform;
+  const { id, nameVi, nameEn, category } = platform;
   const { aggregate } = await desk.send(`vendor.${vendor}`, {
     method: 'POST',
     path: '/platforms',
-    body: { nameVi, nameEn, owner, category, sources, fictional: true },
+    body: { nameVi, nameEn, owner, category, fictional: true },
     key: `${id}/registration`,
   });
   return aggregate.id;

@@ -30,7 +30,7 @@ export interface DossierBodies {
   };
   'approve-level': Ruled & { readonly primeMinisterDecision?: string | undefined };
   'decline-level': Ruled & Reasoned;
-  'import-level': Ruled & { readonly level: Level };
+  'import-level': Ruled & { readonly level: Level; readonly primeMinisterDecision?: string | undefined };
   assign: {
     readonly organisation: string;
     readonly unit: string;

@@ -18,6 +18,8 @@ import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-
 import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
+import { CalendarYearUnknown } from '../calendar.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -59,7 +61,7 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
     case 'decline-level':
       return accept({ type: 'LevelDeclined', reasons: command.body.reasons });
     case 'import-level':
-      return importLevel(command, context);
+      return importLevel(state, command, context);
     default:
       return grantAfterApproval(state, command, context);
   }
@@ -129,6 +131,23 @@ const refusedByTable = (state: Dossier, command: MoveCommand, context: Context):
     : refuse('move-not-allowed', { status: state.status, allowed: row.from });
 };
 
+/** A ruling stands on a document that has been signed by today (R27). */
+const refusedByDocument = ({ body }: MoveCommand, { now }: Context): Refused | null => {
+  if (!('ruling' in body)) return null;
+  const { documentDate } = body.ruling;
+  return documentDate > vietnamDayOf(now) ? refuse('document-date-in-future', { documentDate }) : null;
+};
+
+/** Grants by the rules of the move; a deadline in a year without a calendar is a refusal and not a fault. */
+const grantByCalendar = (state: Dossier, command: MoveCommand, context: Context): Decided => {
+  try {
+    return grant(state, command, context);
+  } catch (error) {
+    if (error instanceof CalendarYearUnknown) return refuse(error.code, { year: error.year });
+    throw error;
+  }
+};
+
 /**
  * Decides one wish on one dossier: the events that now hold, or a refusal with its code. Pure: same input, same output.
  * `version` is the version of `state`; a command that expects another is `stale-version`.
@@ -143,8 +162,8 @@ export const decideDossier = (
     return state === null ? openDossier(command) : refuse('already-exists');
   if (state === null) return refuse('unknown-aggregate');
   const expected = command.expectedVersion ?? version;
-  return (
-    refusedByTable(state, command, context) ??
-    (expected === version ? grant(state, command, context) : refuse('stale-version', { expected, version }))
-  );
+  const refused = refusedByTable(state, command, context);
+  if (refused !== null) return refused;
+  if (expected !== version) return refuse('stale-version', { expected, version });
+  return refusedByDocument(command, context) ?? grantByCalendar(state, command, context);
 };

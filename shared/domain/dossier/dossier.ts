@@ -48,6 +48,8 @@ export interface CaseFacts {
   readonly digests: readonly string[];
   readonly purl: string | null;
   readonly ruleset: RulesetId;
+  /** What the vendor said of the project's start, which chose the ruleset; null where nothing was said. */
+  readonly projectStartedOn: string | null;
   readonly synthetic: boolean;
   readonly vendor: string;
   readonly vendorUnit: string;

@@ -21,7 +21,7 @@ export type DossierEvent =
   | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }
   | { readonly type: 'LevelApproved'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'LevelDeclined'; readonly reasons: string }
-  | { readonly type: 'LevelImported'; readonly level: Level }
+  | { readonly type: 'LevelImported'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'AssessorAssigned'; readonly assignment: Assignment }
   | { readonly type: 'AssessorReassigned'; readonly assignment: Assignment }
   | { readonly type: 'ResultsRecorded'; readonly results: Readonly<Record<string, VerdictCode>> }

@@ -1,9 +1,11 @@
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
+import type { Level } from '../level.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { approvalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
+import { missingSections } from './content.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -36,7 +38,7 @@ export const appraise = (
     appraisal: { level: body.level, subject: actor.subject, unit: actor.unit, at: context.now },
   };
   if (!actsAs('appraiser', actor, { dossier: asAppraised, context }))
-    return refuse('not-your-move', { level: body.level });
+    return refuse('level-of-another-appraiser', { level: body.level });
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');
   return accept({ type: 'AppraisedSuitable', level: body.level, dueOn: approvalDueOn(context) });
@@ -47,6 +49,12 @@ const windowClosed = ({ rules, now }: Context): Refused | null =>
     ? refuse('ruleset-window-closed', { until: rules.window.lastDay })
     : null;
 
+/** What a level may not be approved without: the Prime Minister's number at level 5, and the issued regulation (Art. 30.7). */
+const lacking = (state: Dossier, level: Level, primeMinisterDecision: string | null): Refused | null => {
+  if (state.content?.regulationIssued !== true) return refuse('security-regulation-not-issued');
+  return level === 5 && primeMinisterDecision === null ? refuse('prime-minister-decision-missing') : null;
+};
+
 /** The decision on the level; needs the issued security regulation (Art. 30.7) and at level 5 the Prime Minister's number. */
 export const approveLevel = (
   state: Dossier,
@@ -56,13 +64,27 @@ export const approveLevel = (
   const closed = windowClosed(context);
   if (closed !== null) return closed;
   if (state.appraisal === null) return refuse('appraisal-missing');
-  if (state.content?.regulationIssued !== true) return refuse('security-regulation-not-issued');
-  const level = state.appraisal.level;
-  const decision = body.primeMinisterDecision ?? null;
-  if (level === 5 && decision === null) return refuse('prime-minister-decision-missing');
-  return accept({ type: 'LevelApproved', level, primeMinisterDecision: decision });
+  const { level } = state.appraisal;
+  const primeMinisterDecision = body.primeMinisterDecision ?? null;
+  return (
+    lacking(state, level, primeMinisterDecision) ??
+    accept({ type: 'LevelApproved', level, primeMinisterDecision })
+  );
 };
 
-/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39). */
-export const importLevel = ({ body }: CommandOf<'import-level'>, context: Context): Decided =>
-  windowClosed(context) ?? accept({ type: 'LevelImported', level: body.level });
+/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39); its dossier is complete. */
+export const importLevel = (
+  state: Dossier,
+  { body }: CommandOf<'import-level'>,
+  context: Context,
+): Decided => {
+  const closed = windowClosed(context);
+  if (closed !== null) return closed;
+  const missing = state.content?.missing ?? missingSections({});
+  if (missing.length > 0) return refuse('dossier-incomplete', { missing });
+  const primeMinisterDecision = body.primeMinisterDecision ?? null;
+  return (
+    lacking(state, body.level, primeMinisterDecision) ??
+    accept({ type: 'LevelImported', level: body.level, primeMinisterDecision })
+  );
+};

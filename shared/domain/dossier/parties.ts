@@ -24,6 +24,10 @@ const approver = (actor: Actor, dossier: Dossier, { rules }: Context): boolean =
 const assessor = (actor: Actor, { assignment }: Dossier): boolean =>
   assignment !== null && actor.unit === assignment.unit && holds(actor, 'assessor', assignment.organisation);
 
+/** The organisation that appraises at the level of the case: the owner's own unit, or the security authority. */
+export const appraisingBody = (dossier: Dossier, { rules, bodies }: Context): string =>
+  rules.appraiserOf(levelOf(dossier)) === 'specialised-unit' ? dossier.facts.owner : bodies.securityAuthority;
+
 /** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
 export const appraisesItself = (actor: Actor, { facts, council }: Dossier): boolean =>
   actor.unit === facts.operatingUnit && council === null;

@@ -33,19 +33,36 @@ const isVendorOf = (actor: Actor, { vendor }: PlatformDetails): boolean =>
 const isOwnerOf = (actor: Actor, { owner }: PlatformDetails): boolean =>
   actor.roles.includes('owner') && actor.organisation === owner;
 
-/** Who may put a platform on the register: its vendor, its owner, or the registrar. */
-export const mayRegister = (actor: Actor, details: PlatformDetails): boolean =>
-  isRegistrar(actor) || isVendorOf(actor, details) || isOwnerOf(actor, details);
+const holds = (actor: Actor, details: PlatformDetails): boolean =>
+  isVendorOf(actor, details) || isOwnerOf(actor, details);
 
-/** Owner and vendor of a platform are the registrar's to change; its own people change the rest. */
-export const mayUpdate = (
-  actor: Actor,
-  details: PlatformDetails,
-  changes: Partial<PlatformDetails>,
-): boolean => {
+/** Official facts are the registrar's to state: on which lists a platform stands, by what source, and what is unsure. */
+const statesNothingOfficial = ({ lists, sources, unverified }: PlatformDetails): boolean =>
+  lists.length + sources.length + unverified.length === 0;
+
+/** Who may put a platform on the register: its vendor or its owner, without official facts, or the registrar. */
+export const mayRegister = (actor: Actor, details: PlatformDetails): boolean =>
+  isRegistrar(actor) || (holds(actor, details) && statesNothingOfficial(details));
+
+const registrarsOwn = [
+  'owner',
+  'ownerKind',
+  'vendor',
+  'lists',
+  'sources',
+  'unverified',
+  'fictional',
+] as const;
+
+/**
+ * Owner, vendor and official facts are the registrar's to change; its own people change the rest, but no name under which
+ * a permit has been given.
+ */
+export const mayUpdate = (actor: Actor, platform: Platform, changes: Partial<PlatformDetails>): boolean => {
   if (isRegistrar(actor)) return true;
-  const touchesHolders = 'owner' in changes || 'ownerKind' in changes || 'vendor' in changes;
-  return !touchesHolders && mayRegister(actor, details);
+  if (registrarsOwn.some((name) => name in changes)) return false;
+  const isPermitted = Object.values(platform.standings).some(({ permit }) => permit !== null);
+  return holds(actor, platform.details) && !('nameVi' in changes && isPermitted);
 };
 
 const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: 'add-release' }>): Decided => {
@@ -54,6 +71,9 @@ const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: '
   const known = Object.values(state.releases);
   if (known.some(({ version }) => version === release.version)) {
     return refuse('release-already-registered', { version: release.version });
+  }
+  if (release.purl !== null && known.some(({ purl }) => purl === release.purl)) {
+    return refuse('purl-already-registered', { purl: release.purl });
   }
   const taken = release.digests.filter((digest) => known.some(({ digests }) => digests.includes(digest)));
   if (taken.length > 0) return refuse('digest-already-registered', { digests: taken });
@@ -72,7 +92,7 @@ const noteStanding = (
 
 const update = (state: Platform, command: Extract<PlatformCommand, { type: 'update-platform' }>): Decided => {
   const { changes } = command.body;
-  if (!mayUpdate(command.actor, state.details, changes)) return refuse('not-your-platform');
+  if (!mayUpdate(command.actor, state, changes)) return refuse('not-your-platform');
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
 };
 

@@ -24,7 +24,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   AppraisedNotYetSuitable: { type: 'AppraisedNotYetSuitable', reasons },
   LevelApproved: { type: 'LevelApproved', level: 3, primeMinisterDecision: null },
   LevelDeclined: { type: 'LevelDeclined', reasons },
-  LevelImported: { type: 'LevelImported', level: 3 },
+  LevelImported: { type: 'LevelImported', level: 3, primeMinisterDecision: null },
   AssessorAssigned: { type: 'AssessorAssigned', assignment: anAssignment() },
   AssessorReassigned: { type: 'AssessorReassigned', assignment: anAssignment({ unit: 'DGB/assessment' }) },
   ResultsRecorded: { type: 'ResultsRecorded', results: { 'RSK-02': 'p' } },

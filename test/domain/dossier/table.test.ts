@@ -46,6 +46,7 @@ const assigned = (status: Status, facts: CaseFacts): Dossier => {
 const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCommand[]>> => ({
   'accept-not-applicable': [aCommand('record-results', { body: everyCriterion(facts, 'not-applicable') })],
   ...(facts.proposedLevel >= 4 && { appraise: [aCommand('expert-opinion', { facts })] }),
+  'import-level': [aCommand('save-content', { facts })],
   conclude: [aCommand('record-results', { facts })],
   reinstate: [aCommand('suspend', { facts })],
   supersede: [aCommand('announce-successor', { facts })],

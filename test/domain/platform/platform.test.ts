@@ -41,7 +41,7 @@ describe('a platform', () => {
   });
 
   it('changes what the command names and nothing else', () => {
-    const changes = { nameEn: 'Another name', lists: ['list-1'] };
+    const changes = { nameEn: 'Another name', category: null };
     const after = given(aPlatform())
       .when({ ...aPlatformCommand['update-platform'], body: { changes } })
       .then({ type: 'PlatformUpdated', changes });
@@ -111,15 +111,33 @@ describe('who may', () => {
     expect(namesOf((actor) => mayRegister(actor, someDetails(unknownHolders)))).toEqual(['registrar']);
   });
 
+  const platform: Platform = { id: 'pf-1', details: someDetails(), releases: {}, standings: {} };
+
   it('change its words: its vendor, its owner, the registrar', () => {
-    expect(namesOf((actor) => mayUpdate(actor, someDetails(), { nameVi: 'x' }))).toEqual([
+    expect(namesOf((actor) => mayUpdate(actor, platform, { nameVi: 'x' }))).toEqual([
       'vendor',
       'owner',
       'registrar',
     ]);
   });
 
-  it.each(['owner', 'ownerKind', 'vendor'] as const)('change its %s: the registrar', (field) => {
-    expect(namesOf((actor) => mayUpdate(actor, someDetails(), { [field]: null }))).toEqual(['registrar']);
+  it('change the name under which a permit has been given: the registrar', () => {
+    const permitted: Platform = { ...platform, standings: { 'ds-1': aStanding() } };
+    expect(namesOf((actor) => mayUpdate(actor, permitted, { nameVi: 'x' }))).toEqual(['registrar']);
+    expect(namesOf((actor) => mayUpdate(actor, permitted, { nameEn: 'x' }))).toContain('vendor');
   });
+
+  it.each(['owner', 'ownerKind', 'vendor', 'lists', 'sources', 'unverified', 'fictional'] as const)(
+    'change its %s: the registrar',
+    (field) => {
+      expect(namesOf((actor) => mayUpdate(actor, platform, { [field]: null }))).toEqual(['registrar']);
+    },
+  );
+
+  it.each(['lists', 'sources', 'unverified'] as const)(
+    'state its %s at registration: the registrar',
+    (field) => {
+      expect(namesOf((actor) => mayRegister(actor, someDetails({ [field]: ['x'] })))).toEqual(['registrar']);
+    },
+  );
 });

@@ -90,7 +90,7 @@ const ofResults: RefusalScenario[] = [
     because: 'the operating unit does not accept that a criterion does not apply to it',
     history: historyTo('drafting', {
       facts: aCase({ operatingUnit: people.specialisedUnit.unit }),
-      then: [aCommand('import-level'), aCommand('assign'), notApplicable],
+      then: [aCommand('save-content'), aCommand('import-level'), aCommand('assign'), notApplicable],
     }),
     command: aCommand('accept-not-applicable'),
   },

@@ -44,7 +44,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   appraise: { ruling, verdict: 'suitable', level: facts.proposedLevel },
   'approve-level': { ruling, primeMinisterDecision: '1024/QĐ-TTg' },
   'decline-level': { ruling, reasons },
-  'import-level': { ruling, level: facts.proposedLevel },
+  'import-level': { ruling, level: facts.proposedLevel, primeMinisterDecision: '1024/QĐ-TTg' },
   assign: assessorsUnit,
   reassign: assessorsUnit,
   'record-results': everyCriterion(facts),

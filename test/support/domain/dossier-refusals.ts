@@ -1,6 +1,7 @@
 import { assessmentRefusals } from './assessment-refusals.ts';
 import { aCase, aContent, aDossier } from './a-case.ts';
 import { aCommand } from './commands.ts';
+import { documentRefusals } from './document-refusals.ts';
 import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
@@ -103,14 +104,14 @@ const ofAppraisal: RefusalScenario[] = [
     command: aCommand('appraise', { facts: operatedByAuthority, body: { verdict: 'not-yet-suitable' } }),
   },
   {
-    code: 'not-your-move',
+    code: 'level-of-another-appraiser',
     because: 'the specialised unit finds a level that is for the security authority',
     history: historyTo('awaiting-appraisal'),
     command: aCommand('appraise', { body: { level: 4 } }),
     details: { level: 4 },
   },
   {
-    code: 'not-your-move',
+    code: 'level-of-another-appraiser',
     because: 'the security authority finds a level that is for the specialised unit',
     history: historyTo('awaiting-appraisal', { facts: level4 }),
     command: aCommand('appraise', { facts: level4, body: { level: 3 } }),
@@ -164,6 +165,7 @@ const ofApproval: RefusalScenario[] = [
 export const dossierRefusals: readonly RefusalScenario[] = [
   ...ofTheTable,
   ...ofAppraisal,
+  ...documentRefusals,
   ...ofApproval,
   ...assessmentRefusals,
   ...publicationRefusals,

@@ -75,6 +75,19 @@ export const platformRefusals: readonly PlatformRefusal[] = [
     details: { version: '1.0.0' },
   },
   {
+    code: 'purl-already-registered',
+    because: 'its purl names another release: the gate could not tell them apart',
+    current: {
+      state: aPlatform({ releases: { 'rl-1': aRelease({ purl: 'pkg:generic/x@1.0' }) } }),
+      version: 2,
+    },
+    command: {
+      ...aPlatformCommand['add-release'],
+      body: release({ version: '2.0.0', digests: [digestOf('b')], purl: 'pkg:generic/x@1.0' }),
+    },
+    details: { purl: 'pkg:generic/x@1.0' },
+  },
+  {
     code: 'digest-already-registered',
     because: 'one of its digests belongs to another release',
     current: withRelease,
