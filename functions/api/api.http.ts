@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { commandDesk } from '../../shared/aws/command-desk.ts';
+import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { sender } from '../../shared/aws/queues.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
@@ -7,6 +8,7 @@ import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
@@ -16,6 +18,7 @@ const table = openTable(env.TABLE_NAME);
 export const handler = httpEndpoint(
   apiRoutes({
     reads: tableReads(table),
+    lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
     register: commandDesk(table),
     send: sender(),
     queues: {

@@ -2,7 +2,7 @@ import type { Register } from '../../shared/aws/command-desk.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
 import type { Send } from '../../shared/aws/queues.ts';
 import type { Stage } from '../../shared/domain/moves.ts';
-import type { Clock } from '../../shared/workflow/ports.ts';
+import type { Clock, LookUp } from '../../shared/workflow/ports.ts';
 
 /** Everything that the staff API may touch. */
 export interface ApiDeps {
@@ -10,6 +10,7 @@ export interface ApiDeps {
   readonly register: Register;
   readonly send: Send;
   readonly queues: Readonly<Record<Stage | 'registry', string>>;
+  readonly lookUp: LookUp;
   readonly now: Clock;
   /** Demonstration: every dossier opened here is synthetic. */
   readonly synthetic: boolean;

@@ -23,7 +23,7 @@ export const prepare = async <Body>(
   request: Request,
   schema: z.ZodType<Body>,
 ): Promise<Prepared<Body> | { readonly answer: Answer }> => {
-  const person = signedIn(request);
+  const person = await signedIn(deps, request);
   if ('problem' in person) return { answer: person };
   const match = ifMatch(request);
   if ('problem' in match) return { answer: match };

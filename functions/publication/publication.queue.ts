@@ -1,4 +1,5 @@
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
+import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
@@ -9,16 +10,19 @@ import { systemClock } from '../../shared/lambda/clock.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
 import { noteOutcome } from '../../shared/lambda/settled.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
+import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 
 const env = environments.publication.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const table = openTable(env.TABLE_NAME);
 const handle = handleCommand(dossiers, {
-  store: workflowStore(openTable(env.TABLE_NAME)),
+  store: workflowStore(table),
   publish: publisher(sender(), { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
+  lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
 });
 
 /** Settles the wishes of the publication stage. */

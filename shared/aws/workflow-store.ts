@@ -114,14 +114,23 @@ const loadFrom = async (table: Table, { kind, id }: AggregateRef, commandId: str
   };
 };
 
-const settleIn = async (table: Table, receipt: Receipt): Promise<boolean> => {
+const isFirstCondition = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
+
+/** The receipt alone, or with what is noted of the refusal: then both or neither. */
+const settleIn = async (table: Table, receipt: Receipt, notes: readonly SideItem[]): Promise<boolean> => {
+  const TableName = table.name;
+  const put = { TableName, Item: receiptItem(receipt), ...notSettled };
   try {
-    await table.client.send(
-      new PutCommand({ TableName: table.name, Item: receiptItem(receipt), ...notSettled }),
-    );
+    if (notes.length === 0) await table.client.send(new PutCommand(put));
+    else {
+      const TransactItems = [{ Put: put }, ...notes.map((note) => sideWrite(TableName, note))];
+      await table.client.send(new TransactWriteCommand({ TransactItems }));
+    }
     return true;
   } catch (error) {
-    if (isConditionFailed(error)) return false;
+    if (isConditionFailed(error) || isFirstCondition(error)) return false;
     throw error;
   }
 };
@@ -130,5 +139,5 @@ const settleIn = async (table: Table, receipt: Receipt): Promise<boolean> => {
 export const workflowStore = (table: Table): Store => ({
   load: (aggregate, commandId) => loadFrom(table, aggregate, commandId),
   commit: (commit) => commitTo(table, commit),
-  settle: (receipt) => settleIn(table, receipt),
+  settle: (receipt, notes = []) => settleIn(table, receipt, notes),
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { roles } from '../domain/actor.ts';
 import type { SignTask } from '../workflow/ports.ts';
-import type { DossierWish, PlatformWish } from '../workflow/wishes.ts';
+import type { DossierWish, OrganisationWish, PlatformWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
+import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { digest, id, unitId } from './primitives.ts';
 
@@ -13,7 +14,7 @@ export const actor = z.strictObject({
   roles: z.array(z.enum(roles)).readonly(),
 });
 
-export const aggregateRef = z.strictObject({ kind: z.enum(['dossier', 'platform']), id });
+export const aggregateRef = z.strictObject({ kind: z.enum(['dossier', 'platform', 'organisation']), id });
 
 const head = {
   id: z.string().min(1).max(200),
@@ -73,6 +74,24 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'note-standing', platformBodies['note-standing']),
 ]);
 
+const organisationMessage = z.discriminatedUnion('type', [
+  wish('organisation', 'register-organisation', organisationBodies['register-organisation']),
+  wish('organisation', 'change-organisation', organisationBodies['change-organisation']),
+  wish('organisation', 'set-unit', organisationBodies['set-unit']),
+  wish('organisation', 'entitle-unit', organisationBodies['entitle-unit']),
+  wish('organisation', 'withdraw-entitlement', organisationBodies['withdraw-entitlement']),
+  wish('organisation', 'appoint', organisationBodies.appoint),
+  wish('organisation', 'dismiss', organisationBodies.dismiss),
+  wish('organisation', 'note-absence', organisationBodies['note-absence']),
+  wish('organisation', 'end-absence', organisationBodies['end-absence']),
+  wish('organisation', 'delegate', organisationBodies.delegate),
+  wish('organisation', 'revoke-delegation', organisationBodies['revoke-delegation']),
+  wish('organisation', 'declare-interest', organisationBodies['declare-interest']),
+  wish('organisation', 'end-interest', organisationBodies['end-interest']),
+]);
+
+const registryMessage = z.union([platformMessage, organisationMessage]);
+
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),
   z.strictObject({ kind: z.literal('sign-status-list'), causedBy: z.string().max(200) }),
@@ -81,8 +100,9 @@ const signMessage = z.discriminatedUnion('kind', [
 /** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */
 export const parseDossierWish = (raw: unknown): DossierWish => dossierMessage.parse(raw);
 
-/** A wish on a platform as it comes off the registry queue. */
-export const parsePlatformWish = (raw: unknown): PlatformWish => platformMessage.parse(raw);
+/** A wish on a platform or an organisation as it comes off the registry queue. */
+export const parseRegistryWish = (raw: unknown): PlatformWish | OrganisationWish =>
+  registryMessage.parse(raw);
 
 /** A task for the signer. */
 export const parseSignTask = (raw: unknown): SignTask => signMessage.parse(raw);

@@ -8,6 +8,7 @@ export const roles = [
   'locality',
   'deployer',
   'auditor',
+  'administrator',
 ] as const;
 export type Role = (typeof roles)[number];
 

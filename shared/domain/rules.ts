@@ -1,4 +1,5 @@
 import type { Level, RulesetId } from './level.ts';
+import type { Organisations } from './organisation/organisation.ts';
 
 /** What a decision needs to know of a ruleset; the rulesets themselves are data. */
 export interface Rules {
@@ -18,9 +19,14 @@ export interface Rules {
   approverOf(level: Level): 'specialised-unit' | 'owner';
 }
 
-/** What surrounds a decision: the instant (ISO 8601 UTC), the law, and which bodies act today. */
-export interface Context {
+/** What surrounds every decision: the instant (ISO 8601 UTC), which bodies act today, and the organisations concerned. */
+export interface Surroundings {
   readonly now: string;
-  readonly rules: Rules;
   readonly bodies: { readonly securityAuthority: string; readonly registerMinistry: string };
+  readonly organisations: Organisations;
+}
+
+/** What surrounds a decision on a dossier: that, and the law of the case. */
+export interface Context extends Surroundings {
+  readonly rules: Rules;
 }

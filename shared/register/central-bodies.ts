@@ -1,6 +1,7 @@
 import { oneOf } from '../domain/one-of.ts';
 import data from './data/organisations.json' with { type: 'json' };
-import { type Organisation, organisationKinds } from './organisation.ts';
+import { organisationKinds } from '../domain/organisation/organisation.ts';
+import type { Organisation } from './organisation.ts';
 
 /** The day on which the Government's bodies were merged (Decree 55/2025 for the ministry of information). */
 export const reorganisedOn = '2025-03-01';

@@ -1,21 +1,8 @@
-export const organisationKinds = [
-  'ministry',
-  'ministry-level',
-  'government-agency',
-  'province',
-  'enterprise',
-  'vendor',
-  'assessor',
-  'stand-in',
-  'audit',
-] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-/** The two divisions into provinces; seven codes mean different provinces in them. */
-export type ProvinceScheme = '2024' | '2025';
-
-export const assessorStandings = ['licensed', 'state-service', 'designated'] as const;
-export type AssessorStanding = (typeof assessorStandings)[number];
+import type {
+  EntitlementKind,
+  OrganisationKind,
+  ProvinceScheme,
+} from '../domain/organisation/organisation.ts';
 
 /** A body that may act. Fields that no source states are absent or null, never defaulted. */
 export interface Organisation {
@@ -33,7 +20,7 @@ export interface Organisation {
   /** The body that took over; null where there is none. */
   readonly successor: string | null;
   /** Of an assessor: what entitles it where the ruleset asks for more than independence. */
-  readonly standing?: AssessorStanding;
+  readonly standing?: EntitlementKind;
   /** True for bodies that do not exist. */
   readonly synthetic: boolean;
   readonly source: string | null;

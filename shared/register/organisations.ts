@@ -2,7 +2,8 @@ import { oneOf } from '../domain/one-of.ts';
 import { centralBodies, reorganisedOn } from './central-bodies.ts';
 import data from './data/organisations.json' with { type: 'json' };
 import fictional from './fictional.json' with { type: 'json' };
-import { type Organisation, assessorStandings, organisationKinds } from './organisation.ts';
+import { entitlementKinds, organisationKinds } from '../domain/organisation/organisation.ts';
+import type { Organisation } from './organisation.ts';
 import { provinces } from './provinces.ts';
 
 /** Every organisation of the carried register: bodies of both years, provinces of both schemes, enterprises, the auditor, and the fictional ones. */
@@ -80,7 +81,7 @@ const fictionalOrganisations = (): readonly Organisation[] =>
     nameVi,
     nameEn,
     kind: oneOf(organisationKinds, kind),
-    ...(standing === undefined ? {} : { standing: oneOf(assessorStandings, standing) }),
+    ...(standing === undefined ? {} : { standing: oneOf(entitlementKinds, standing) }),
     successor: null,
     synthetic: true,
     source: fictional.notice,

@@ -1,5 +1,6 @@
 import data from './data/provinces.json' with { type: 'json' };
-import type { Organisation, ProvinceScheme } from './organisation.ts';
+import type { ProvinceScheme } from '../domain/organisation/organisation.ts';
+import type { Organisation } from './organisation.ts';
 
 /** The day on which 34 provinces took the place of 63. */
 export const provincesMergedOn = '2025-07-01';

@@ -1,12 +1,14 @@
 import { decideDossier } from '../domain/dossier/decide.ts';
-import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { evolveDossier } from '../domain/dossier/evolve.ts';
 import type { RulesetId } from '../domain/level.ts';
+import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
-import type { Aggregate } from './handle-command.ts';
+import type { Aggregate, Around } from './handle-command.ts';
+import { independenceNotes } from './independence-notes.ts';
 import type { DossierWish } from './wishes.ts';
 
 export interface DossierSurroundings {
@@ -21,23 +23,37 @@ const rulesetOf = (state: Dossier | null, command: DossierWish): RulesetId | nul
   return command.type === 'open-dossier' ? command.body.facts.ruleset : null;
 };
 
+const unitsOf = ({ operatingUnit, monitoringProvider }: CaseFacts): string[] =>
+  monitoringProvider === null ? [operatingUnit] : [operatingUnit, monitoringProvider];
+
+/** The organisations that a decision on a dossier looks at: owner, assessor, and the units that an opening names. */
+const concerns = (state: Dossier | null, command: DossierWish): string[] => [
+  ...(state === null ? [] : [state.facts.owner]),
+  ...(state?.assignment ? [state.assignment.organisation] : []),
+  ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
+  ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
+];
+
 /** The dossier as the workflow handles it: domain decisions joined to the ruleset and the bodies of the day. */
 export const dossierAggregate = ({
   parse,
   rulesOf,
   bodiesAt,
 }: DossierSurroundings): Aggregate<Dossier, DossierEvent, DossierWish> => {
-  const contextOf = (state: Dossier | null, command: DossierWish, now: string): Context => ({
-    now,
+  const contextOf = (state: Dossier | null, command: DossierWish, around: Around): Context => ({
+    ...around,
     rules: rulesOf(rulesetOf(state, command) ?? 'ND331_2026'),
-    bodies: bodiesAt(now),
+    bodies: bodiesAt(around.now),
   });
   return {
     parse,
-    decide: (current, command, now) =>
-      decideDossier(current, command, contextOf(current.state, command, now)),
+    concerns,
+    decide: (current, command, around) =>
+      decideDossier(current, command, contextOf(current.state, command, around)),
     evolve: (state, { at, command, event }) => evolveDossier(state, { at, by: command.actor, event }),
-    items: (change) => dossierItems(change, contextOf(change.after, change.command, change.at)),
+    items: (change) =>
+      dossierItems(change, contextOf(change.after, change.command, { now: change.at, organisations: {} })),
     followUps: dossierFollowUps,
+    notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
   };
 };

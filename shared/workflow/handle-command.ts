@@ -1,21 +1,51 @@
-import { isSystem } from '../domain/actor.ts';
+import { isSystem, systemActor } from '../domain/actor.ts';
+import { refusedByAppointment } from '../domain/organisation/appointment.ts';
+import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
-import type { Clock, Command, Commit, FollowUp, Loaded, Publish, Receipt, SideItem, Store } from './ports.ts';
+import type {
+  Clock,
+  Command,
+  Commit,
+  FollowUp,
+  Loaded,
+  LookUp,
+  Publish,
+  Receipt,
+  SideItem,
+  Store,
+} from './ports.ts';
 
 /** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
 export interface Aggregate<State, Event extends { readonly type: string }, Wish extends Command> {
   readonly parse: (stored: unknown) => State;
+  /** The organisations that a decision on this wish looks at, beside the actor's own. */
+  readonly concerns: (state: State | null, command: Wish) => readonly string[];
   readonly decide: (
     current: { state: State | null; version: number },
     command: Wish,
-    now: string,
+    around: Around,
   ) => Decision<Event>;
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** What is noted of a refusal, for those who watch over independence. */
+  readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
+}
+
+/** The instant, and the organisations that were looked up for this one decision. */
+export interface Around {
+  readonly now: string;
+  readonly organisations: Organisations;
+}
+
+export interface RefusedWish<State, Wish> {
+  readonly state: State | null;
+  readonly command: Wish;
+  readonly refusal: Refusal;
+  readonly at: string;
 }
 
 export interface Change<State, Event, Wish> {
@@ -31,6 +61,7 @@ export interface Ports {
   readonly store: Store;
   readonly publish: Publish;
   readonly now: Clock;
+  readonly lookUp: LookUp;
 }
 
 /** How often a lost race is decided again in place before the message goes back to its queue. */
@@ -57,13 +88,14 @@ const appliedReceipt = (command: Command, loaded: Loaded, at: string): Receipt =
 /** A person gets the refusal as the answer; what the platform sent itself must not be refused: that is a fault. */
 const settleRefused = async (
   store: Store,
-  command: Command,
-  receipt: Receipt & { refusal: Refusal },
+  { receipt, notes }: { receipt: Receipt & { refusal: Refusal }; notes: readonly SideItem[] },
 ): Promise<Receipt | null> => {
-  if (isSystem(command.actor)) {
-    throw new Error(`command ${command.id} of the platform itself was refused: ${receipt.refusal.code}`);
+  if (receipt.author === systemActor.subject) {
+    throw new Error(
+      `command ${receipt.commandId} of the platform itself was refused: ${receipt.refusal.code}`,
+    );
   }
-  return (await store.settle(receipt)) ? receipt : null;
+  return (await store.settle(receipt, notes)) ? receipt : null;
 };
 
 const refused = (receipt: Receipt, refusal: Refusal): Receipt & { refusal: Refusal } => ({
@@ -97,19 +129,39 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
   };
 };
 
+/** What the decision looks at beside the aggregate itself; nothing is looked up for the platform's own commands. */
+const surround = async <State, Event extends { readonly type: string }, Wish extends Command>(
+  aggregate: Aggregate<State, Event, Wish>,
+  { now, lookUp }: Ports,
+  { state, command }: { state: State | null; command: Wish },
+): Promise<Around> => {
+  const at = now();
+  if (isSystem(command.actor)) return { now: at, organisations: {} };
+  const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
+  return { now: at, organisations: await lookUp([...ids]) };
+};
+
 /** One try: load, decide, commit. Null means that somebody else was faster. */
 const attempt = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
-  { store, now }: Ports,
+  ports: Ports,
   command: Wish,
 ): Promise<Receipt | null> => {
+  const { store } = ports;
   const loaded = await store.load(command.aggregate, command.id);
   if (isSettled(loaded.receipt)) return loaded.receipt;
-  const at = now();
   const before = loaded.version === 0 ? null : aggregate.parse(loaded.state);
-  const decision = aggregate.decide({ state: before, version: loaded.version }, command, at);
+  const around = await surround(aggregate, ports, { state: before, command });
+  const at = around.now;
   const receipt = appliedReceipt(command, loaded, at);
-  if (!decision.ok) return settleRefused(store, command, refused(receipt, decision.refusal));
+  const refuseWith = (refusal: Refusal): Promise<Receipt | null> => {
+    const notes = aggregate.notes?.({ state: before, command, refusal, at }) ?? [];
+    return settleRefused(store, { receipt: refused(receipt, refusal), notes });
+  };
+  const decision =
+    refusedByAppointment(command.actor, around) ??
+    aggregate.decide({ state: before, version: loaded.version }, command, around);
+  if (!decision.ok) return refuseWith(decision.refusal);
   const { events } = decision;
   const after = events.reduce<State | null>(
     (state, event) => aggregate.evolve(state, { at, command, event }),
@@ -119,8 +171,7 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
   const commit = commitOf(aggregate, loaded, { before, after, events, command, at, receipt });
   const result = await store.commit(commit);
   if (result.kind === 'lost-race') return null;
-  if (result.kind === 'committed') return commit.receipt;
-  return settleRefused(store, command, refused(receipt, { code: result.code, details: {} }));
+  return result.kind === 'committed' ? commit.receipt : refuseWith({ code: result.code, details: {} });
 };
 
 /**

@@ -37,6 +37,10 @@ export const keys = {
   }),
   statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
+  /** A refusal about independence; all in one partition, in the order of time. */
+  refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
+  /** Where a person is appointed. */
+  appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
   deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({
@@ -63,6 +67,7 @@ export const gateIdentifiers = (release: {
 /** Index partitions: the register, a work list, and what falls due. */
 export const shelf = {
   register: 'PLATFORM',
+  organisations: 'ORGANISATION',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
   due: 'DUE',
 } as const;

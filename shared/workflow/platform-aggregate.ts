@@ -83,6 +83,7 @@ export const platformAggregate = (
   parse: (stored: unknown) => Platform,
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
+  concerns: () => [],
   decide: decidePlatform,
   evolve: (state, { event }) => evolvePlatform(state, event),
   items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change)],

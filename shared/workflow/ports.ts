@@ -1,7 +1,8 @@
 import type { Actor, Ruling } from '../domain/actor.ts';
+import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
-export type AggregateKind = 'dossier' | 'platform';
+export type AggregateKind = 'dossier' | 'platform' | 'organisation';
 
 export interface AggregateRef {
   readonly kind: AggregateKind;
@@ -106,9 +107,12 @@ export type CommitOutcome =
 export interface Store {
   load(aggregate: AggregateRef, commandId: string): Promise<Loaded>;
   commit(commit: Commit): Promise<CommitOutcome>;
-  /** Writes the outcome of a command that changed nothing; false when another outcome stands already. */
-  settle(receipt: Receipt): Promise<boolean>;
+  /** Writes the outcome of a command that changed nothing, with what is noted of it; false when another outcome stands already. */
+  settle(receipt: Receipt, notes?: readonly SideItem[]): Promise<boolean>;
 }
+
+/** Looks organisations up, consistently; one that does not exist is absent from the answer. */
+export type LookUp = (ids: readonly string[]) => Promise<Organisations>;
 
 /** Sends follow-ups; repeating them is harmless. */
 export type Publish = (followUps: readonly FollowUp[]) => Promise<void>;

@@ -1,4 +1,5 @@
 import type { DossierCommand } from '../domain/dossier/commands.ts';
+import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import type { PlatformCommand } from '../domain/platform/decide.ts';
 import type { Command } from './ports.ts';
 
@@ -9,3 +10,6 @@ export type DossierWish = DossierCommand & Travelling;
 
 /** A wish on a platform as it travels. */
 export type PlatformWish = PlatformCommand & Travelling;
+
+/** A wish on an organisation as it travels. */
+export type OrganisationWish = OrganisationCommand & Travelling;

@@ -5,7 +5,7 @@ import { apiRoutes } from '../../functions/api/api-routes.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
-import { inMemoryDesk, inMemoryReads } from '../support/in-memory-reads.ts';
+import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { people } from '../workflow/people.ts';
 import { permitKeyOfTests } from '../workflow/permit-keys.ts';
@@ -32,6 +32,7 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
   const workflow = inMemoryWorkflow({ now, key: permitKeyOfTests });
   const deps: ApiDeps = {
     reads: inMemoryReads(workflow.items),
+    lookUp: inMemoryLookUp(workflow.items),
     register: inMemoryDesk(workflow.items),
     send: workflow.queues.send,
     queues,
@@ -86,7 +87,7 @@ export const openCase = async ({ call, settle }: Desk) => {
   const { body } = await call(`GET /platforms/${platformId}`, { actor: people.vendor });
   const releases = z.object({ releases: z.array(z.object({ releaseId: z.string() })) }).parse(body).releases;
   const releaseId = releases[0]?.releaseId ?? '';
-  const opening = { platformId, releaseId, proposedLevel: 3, operatingUnit: 'BTC/computing' };
+  const opening = { platformId, releaseId, proposedLevel: 3, operatingUnit: 'BTC/operations' };
   const dossier = await settle('POST /dossiers', people.vendor, opening);
   return { platformId, releaseId, dossierId: dossier.aggregate.id, opening };
 };

@@ -52,6 +52,11 @@ beforeEach(async () => {
   queues.on(SendMessageBatchCommand).resolves({});
   here = await start();
 });
+/** How often the case itself was loaded, beside the organisations that are looked up. */
+const loads = (table: typeof here.table): number =>
+  table
+    .commandCalls(BatchGetCommand)
+    .filter(({ args: [{ input }] }) => JSON.stringify(input).includes('COMMAND#')).length;
 const statusOf = (id: string) => here.items.get(keys.command(id))?.['status'];
 
 describe('a throttled table', () => {
@@ -105,7 +110,7 @@ describe('a conflict with another transaction', () => {
       .rejectsOnce(conflict)
       .resolves({});
     expect(await deliver(sqsRecord('m-1', conclusion))).toEqual(returned());
-    expect(table.commandCalls(BatchGetCommand)).toHaveLength(5);
+    expect(loads(table)).toBe(5);
     expect(table.commandCalls(TransactWriteCommand)).toHaveLength(5);
     expect(queues.calls().length).toBeGreaterThan(0);
   });
@@ -114,7 +119,7 @@ describe('a conflict with another transaction', () => {
     const { table, conclusion } = here;
     table.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
     expect(await deliver(sqsRecord('m-1', conclusion))).toEqual(returned('m-1'));
-    expect(table.commandCalls(BatchGetCommand)).toHaveLength(5);
+    expect(loads(table)).toBe(5);
     expect(table.commandCalls(TransactWriteCommand)).toHaveLength(5);
     expect(queues.calls()).toHaveLength(0);
   });

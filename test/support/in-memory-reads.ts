@@ -1,5 +1,9 @@
 import type { Register } from '../../shared/aws/command-desk.ts';
 import type { Item, Page, Reads, Versioned } from '../../shared/aws/reads.ts';
+import { completed } from '../../shared/aws/organisations.ts';
+import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts';
+import { carriedFor } from '../../shared/register/carried-organisations.ts';
+import type { LookUp } from '../../shared/workflow/ports.ts';
 import { parseGateRecord } from '../../shared/contracts/gate.ts';
 import { parseDossier, parsePlatform, parseReceipt } from '../../shared/contracts/records.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
@@ -88,3 +92,18 @@ export const inMemoryGateRecords =
   (items: InMemoryItems) =>
   (identifier: string): Promise<GateRecord[]> =>
     later(() => items.under(`GATE#${identifier}`, '').map(parseGateRecord));
+
+/** The organisations of the table in memory, completed by those of a demonstration. */
+export const inMemoryLookUp =
+  (items: InMemoryItems): LookUp =>
+  (ids) =>
+    later(() => {
+      const stored = ids
+        .map((id) => items.get(keys.state('organisation', id)))
+        .filter((item) => item !== null);
+      return completed(
+        ids,
+        stored.map(({ state }) => parseOrganisation(state)),
+        carriedFor('demonstration'),
+      );
+    });

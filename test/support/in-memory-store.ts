@@ -79,10 +79,11 @@ export const inMemoryStore = (items: InMemoryItems): Store => ({
     await turn();
     return commitTo(items, commit);
   },
-  settle: async (receipt) => {
+  settle: async (receipt, notes = []) => {
     await turn();
     if (isSettled(items, receipt.commandId)) return false;
     items.put(keys.command(receipt.commandId), receiptItem(receipt));
+    for (const { key, body } of notes) items.put(key, body ?? {});
     return true;
   },
 });

@@ -1,23 +1,24 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
-import { parseDossierWish, parsePlatformWish, parseSignTask } from '../../shared/contracts/messages.ts';
-import { parseDossier, parsePlatform } from '../../shared/contracts/records.ts';
+import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
+import { parseDossier } from '../../shared/contracts/records.ts';
 import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
+import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
-import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
+import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
 import { inMemoryItems } from './in-memory-items.ts';
 import type { InMemoryItems } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
-import { inMemoryGateRecords } from './in-memory-reads.ts';
+import { inMemoryGateRecords, inMemoryLookUp } from './in-memory-reads.ts';
 import { inMemorySignedItems } from './in-memory-signed-items.ts';
 import { inMemoryStore } from './in-memory-store.ts';
 
@@ -46,7 +47,7 @@ const struck = (ports: Ports, fate: Fate): Ports => ({
 });
 
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
-const platforms = platformAggregate(parsePlatform);
+const carried = carriedFor('demonstration');
 
 const work =
   (items: InMemoryItems, key: SignerDeps['key']) =>
@@ -54,7 +55,7 @@ const work =
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
-    else if (queue === 'registry') await handleCommand(platforms, ports)(parsePlatformWish(raw));
+    else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
     else await handleCommand(dossiers, ports)(parseDossierWish(raw));
   };
 
@@ -63,7 +64,12 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
   const items = inMemoryItems();
   const queues = inMemoryQueues();
   const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
-  const ports = { store: inMemoryStore(items), publish: publisher(queues.send, destinations), now };
+  const ports = {
+    store: inMemoryStore(items),
+    publish: publisher(queues.send, destinations),
+    now,
+    lookUp: inMemoryLookUp(items),
+  };
   const handle = work(items, key);
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */

@@ -21,7 +21,7 @@ export const facts: CaseFacts = {
   vendorUnit: 'CTY-A/delivery',
   owner: 'BTC',
   ownerPublishes: true,
-  operatingUnit: 'BTC/computing',
+  operatingUnit: 'BTC/operations',
   monitoringProvider: null,
   proposedLevel: 1,
 };

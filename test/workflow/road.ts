@@ -1,16 +1,16 @@
-import { parseDossierWish, parsePlatformWish } from '../../shared/contracts/messages.ts';
+import { parseDossierWish, parseRegistryWish } from '../../shared/contracts/messages.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../shared/domain/dossier/dossier.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { stageOf } from '../../shared/domain/moves.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
-import type { DossierWish, PlatformWish } from '../../shared/workflow/wishes.ts';
+import type { DossierWish, OrganisationWish, PlatformWish } from '../../shared/workflow/wishes.ts';
 import { people } from './people.ts';
 
 /** A wish and the queue that it travels on. */
 export interface Step {
   readonly queue: string;
-  readonly wish: DossierWish | PlatformWish;
+  readonly wish: DossierWish | OrganisationWish | PlatformWish;
 }
 
 /** One release and its case, by the last part of every id. */
@@ -38,7 +38,7 @@ export const onPlatform = (platform: string, by: Actor, [type, body]: readonly [
   const aggregate = { kind: 'platform', id: platform };
   return {
     queue: 'registry',
-    wish: parsePlatformWish({ id, type, aggregate, actor: by, body, correlationId: `r-${id}` }),
+    wish: parseRegistryWish({ id, type, aggregate, actor: by, body, correlationId: `r-${id}` }),
   };
 };
 
@@ -81,7 +81,7 @@ export const factsOf = (given: Case): CaseFacts => ({
   vendorUnit: 'CTY-A/delivery',
   owner: 'BTC',
   ownerPublishes: true,
-  operatingUnit: 'BTC/computing',
+  operatingUnit: 'BTC/operations',
   monitoringProvider: null,
   proposedLevel: given.level,
 });
@@ -145,7 +145,7 @@ const toConclusion = ({ name, level }: Case, done: number): Move[] => {
     criteria.slice(n * 50, n * 50 + 50),
   );
   const results = chunks.map((chunk): Move => [people.assessor, 'record-results', { results: chunk }]);
-  const qualification = { kind: 'licensed', number: '1/GP' };
+  const qualification = { kind: 'licensed', number: 'GD-DGA' };
   const finding = `c-${name}-${done + 1 + results.length + 1}`;
   return [
     [people.owner, 'assign', { organisation: 'DGA', unit: 'DGA/assessment', qualification }],

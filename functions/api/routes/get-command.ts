@@ -9,7 +9,7 @@ export const getCommand = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/commands/{id}',
   handle: async (request) => {
-    const person = signedIn(request);
+    const person = await signedIn(deps, request);
     if ('problem' in person) return person;
     const receipt = await deps.reads.receipt(request.parameters['id'] ?? '');
     const { subject, roles } = person.actor;

@@ -79,7 +79,7 @@ export const listDossiers = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/dossiers',
   handle: async (request) => {
-    const person = signedIn(request);
+    const person = await signedIn(deps, request);
     if ('problem' in person) return person;
     const asked = query.safeParse(request.query, { reportInput: true });
     if (!asked.success) {

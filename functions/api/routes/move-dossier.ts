@@ -9,9 +9,9 @@ import type { Versioned } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { rowOf } from '../../../shared/domain/dossier/decide.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
-import { actsAs } from '../../../shared/domain/dossier/parties.ts';
-import { maySee } from '../../../shared/domain/dossier/visibility.ts';
+import { actsAs, capacityIn, maySee } from '../../../shared/domain/dossier/parties.ts';
 import { stageOf } from '../../../shared/domain/moves.ts';
+import type { Context } from '../../../shared/domain/rules.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -24,18 +24,25 @@ import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
 import { contextOf } from '../surroundings.ts';
 
+/** A request on a case that exists: who asks, and what surrounds the case. */
+interface Asked {
+  readonly found: Versioned<Dossier>;
+  readonly actor: Actor;
+  readonly context: Context;
+}
+
 /** Fills in what the official need not type: the article that the ruleset names, and the capacity of the table. */
 const completer =
-  ({ facts }: Dossier): Complete =>
+  ({ found: { state: dossier }, actor, context }: Asked): Complete =>
   ({ documentNumber, documentDate, legalBasis, capacity }, move) => {
     const row = rowOf(move);
-    const article =
-      row?.move === undefined ? null : rulesetTermsOf(facts.ruleset).articleOf(row.move).article;
+    const { ruleset } = dossier.facts;
+    const article = row && rulesetTermsOf(ruleset).articleOf(row.move).article;
     return {
       documentNumber,
       documentDate,
-      legalBasis: legalBasis ?? article ?? facts.ruleset,
-      capacity: capacity ?? row?.by ?? move,
+      legalBasis: legalBasis ?? article ?? ruleset,
+      capacity: capacity ?? (row ? capacityIn(row.by, actor, { dossier, context, move: row.move }) : move),
     };
   };
 
@@ -43,33 +50,21 @@ const isAssessing = ({ status }: Dossier): boolean => status === 'assessing' || 
 
 /** Existence first, then permission: who may not see the case is told that there is none. */
 const refusedAtTheDoor = (
-  { state, version }: Versioned<Dossier>,
+  { found: { state: dossier, version }, actor, context }: Asked,
   move: MoveWish,
-  asked: { actor: Actor; now: string; expected: number | undefined },
+  expected: number | undefined,
 ): { problem: Problem } | null => {
-  const context = contextOf(state, asked.now);
-  if (!maySee(asked.actor, state, context)) return problem(404, 'no-such-dossier');
-  const by = rowOf(move.type)?.by ?? 'system';
-  if (!actsAs(by, asked.actor, { dossier: state, context })) {
-    return problem(403, 'not-your-move', { details: { move: move.type, by } });
+  if (!maySee(actor, dossier, context)) return problem(404, 'no-such-dossier');
+  const row = rowOf(move.type);
+  if (row === undefined || !actsAs(row.by, actor, { dossier, context, move: row.move })) {
+    return problem(403, 'not-your-move', { details: { move: move.type, by: row?.by ?? 'system' } });
   }
-  if (asked.expected === undefined || asked.expected === version) return null;
-  return problem(412, 'stale-version', { details: { expected: asked.expected, version } });
+  if (expected === undefined || expected === version) return null;
+  return problem(412, 'stale-version', { details: { expected, version } });
 };
 
-const wishOf = (found: Versioned<Dossier>, toMove: ToMove): { move: MoveWish; wish: Wish } => {
-  const { state } = found;
-  const move = toMove({ complete: completer(state), assessing: isAssessing(state), digestOf });
-  return {
-    move,
-    wish: {
-      queue: stageOf(move.type),
-      type: move.type,
-      aggregate: { kind: 'dossier', id: state.facts.id },
-      body: move.body,
-    },
-  };
-};
+const moveOf = (asked: Asked, toMove: ToMove): MoveWish =>
+  toMove({ complete: completer(asked), assessing: isAssessing(asked.found.state), digestOf });
 
 const handleMove =
   (deps: ApiDeps, { toMove, guarded }: DossierRequest): Route['handle'] =>
@@ -82,10 +77,17 @@ const handleMove =
     const { actor, commandId, expected } = ready;
     const found = await deps.reads.dossier(request.parameters['id'] ?? '');
     if (found === null) return problem(404, 'no-such-dossier');
-    const { move, wish } = wishOf(found, ready.body);
-    const refused = refusedAtTheDoor(found, move, { actor, now: deps.now(), expected });
+    const asked = { found, actor, context: await contextOf(deps, found.state) };
+    const move = moveOf(asked, ready.body);
+    const refused = refusedAtTheDoor(asked, move, expected);
     if (refused !== null) return ready.repeated ? firstOutcome(deps, commandId, refused) : refused;
-    return submitCommand(deps, request, { actor, commandId, wish: { ...wish, expectedVersion: expected } });
+    const wish: Wish = {
+      queue: stageOf(move.type),
+      ...move,
+      aggregate: { kind: 'dossier', id: found.state.facts.id },
+      expectedVersion: expected,
+    };
+    return submitCommand(deps, request, { actor, commandId, wish });
   };
 
 /** One route for every request that moves a dossier: `PUT …/content`, and a POST named after each move. */

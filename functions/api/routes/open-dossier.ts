@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import { openDossierRequest } from '../../../shared/contracts/dossier-requests.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
+import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
+import { organisationOfUnit, unitIn } from '../../../shared/domain/organisation/organisation.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { FieldProblem } from '../../../shared/lambda/field-problems.ts';
@@ -11,8 +13,8 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { fieldText } from '../../../shared/messages/field-messages.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { actingBody, organisationOf } from '../../../shared/register/organisations.ts';
 import { chooseRuleset } from '../../../shared/rulesets/choose-ruleset.ts';
+import { actingBodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
@@ -20,37 +22,38 @@ import { createdId, submitCommand } from '../submit.ts';
 type Opening = z.infer<typeof openDossierRequest>;
 
 /** The one owner of the case: the body that acts today for the owner on the register, else the one that is named. */
-const ownerOf = (
-  platform: Platform,
+const ownerOf = async (
+  deps: ApiDeps,
+  { details }: Platform,
   opening: Opening,
-  today: string,
-): { owner: string } | { problem: Problem } => {
-  const registered = platform.details.owner;
-  const named = opening.owner === undefined ? undefined : actingBody(opening.owner, today);
-  if (registered === null) {
-    return named === undefined ? problem(422, 'owner-unknown') : { owner: named.id };
-  }
-  const acting = actingBody(registered, today);
-  if (acting === undefined) return named === undefined ? problem(422, 'owner-unknown') : { owner: named.id };
-  if (opening.owner !== undefined && named?.id !== acting.id)
-    return problem(422, 'owner-mismatch', { details: { owner: acting.id } });
-  return { owner: acting.id };
+): Promise<{ owner: Organisation } | { problem: Problem }> => {
+  const today = vietnamDayOf(deps.now());
+  const acting = (id: string | null | undefined) =>
+    id === null || id === undefined ? undefined : actingBodyOf(deps, id, today);
+  const [registered, named] = await Promise.all([acting(details.owner), acting(opening.owner)]);
+  const owner = registered ?? named;
+  if (owner === undefined) return problem(422, 'owner-unknown');
+  if (opening.owner !== undefined && named?.id !== owner.id)
+    return problem(422, 'owner-mismatch', { details: { owner: owner.id } });
+  return { owner };
 };
 
-const publishesItself = (owner: string): boolean => {
-  const kind = organisationOf(owner)?.kind;
-  return kind === 'ministry' || kind === 'ministry-level' || kind === 'government-agency';
-};
+const publishesItself = ({ details: { kind } }: Organisation): boolean =>
+  kind === 'ministry' || kind === 'ministry-level' || kind === 'government-agency';
 
 const unitFields = ['operatingUnit', 'monitoringProvider'] as const;
 
-/** The units that independence is judged by must belong to organisations that exist. */
-const unknownUnits = (opening: Opening, language: Language): FieldProblem[] =>
-  unitFields.flatMap((field) => {
-    const [organisation] = opening[field]?.split('/') ?? [];
-    const isKnown = organisation === undefined || organisationOf(organisation) !== undefined;
-    return isKnown ? [] : [{ field, code: 'unit-unknown', message: fieldText(language, 'unit-unknown') }];
+/** The units that independence is judged by must be registered by their organisations. */
+const unknownUnits = async (deps: ApiDeps, opening: Opening, language: Language): Promise<FieldProblem[]> => {
+  const named = unitFields.flatMap((field) => {
+    const unit = opening[field];
+    return unit === undefined ? [] : [{ field, unit }];
   });
+  const organisations = await deps.lookUp([...new Set(named.map(({ unit }) => organisationOfUnit(unit)))]);
+  return named
+    .filter(({ unit }) => unitIn(organisations, unit) === undefined)
+    .map(({ field }) => ({ field, code: 'unit-unknown', message: fieldText(language, 'unit-unknown') }));
+};
 
 interface Asked {
   readonly actor: Actor;
@@ -59,18 +62,18 @@ interface Asked {
   readonly id: string;
 }
 
-const factsOf = (
+const factsOf = async (
   deps: ApiDeps,
   { actor, platform, opening, id }: Asked,
-): { facts: CaseFacts } | { problem: Problem } => {
-  const today = vietnamDayOf(deps.now());
+): Promise<{ facts: CaseFacts } | { problem: Problem }> => {
   const { releases } = platform;
   const release = Object.hasOwn(releases, opening.releaseId) ? releases[opening.releaseId] : undefined;
   if (release === undefined) return problem(404, 'no-such-release');
   if (!actor.roles.includes('vendor') || actor.organisation !== platform.details.vendor)
     return problem(403, 'not-your-platform');
-  const found = ownerOf(platform, opening, today);
+  const found = await ownerOf(deps, platform, opening);
   if ('problem' in found) return found;
+  const openedOn = vietnamDayOf(deps.now());
   return {
     facts: {
       id,
@@ -79,12 +82,12 @@ const factsOf = (
       version: release.version,
       digests: release.digests,
       purl: release.purl,
-      ruleset: chooseRuleset({ projectStartedOn: opening.projectStartedOn, openedOn: today }),
+      ruleset: chooseRuleset({ projectStartedOn: opening.projectStartedOn, openedOn }),
       projectStartedOn: opening.projectStartedOn ?? null,
       synthetic: deps.synthetic,
       vendor: actor.organisation,
       vendorUnit: actor.unit,
-      owner: found.owner,
+      owner: found.owner.id,
       ownerPublishes: publishesItself(found.owner),
       operatingUnit: opening.operatingUnit,
       monitoringProvider: opening.monitoringProvider ?? null,
@@ -101,12 +104,12 @@ export const openDossier = (deps: ApiDeps): Route => ({
     const ready = await prepare(deps, request, openDossierRequest);
     if ('answer' in ready) return ready.answer;
     const { actor, body: opening, commandId } = ready;
-    const reasons = unknownUnits(opening, languageOf(request.headers['accept-language']));
+    const reasons = await unknownUnits(deps, opening, languageOf(request.headers['accept-language']));
     if (reasons.length > 0) return problem(422, 'request-invalid', { reasons });
     const found = await deps.reads.platform(opening.platformId);
     if (found === null) return problem(404, 'no-such-platform');
     const id = createdId('ds', commandId);
-    const opened = factsOf(deps, { actor, platform: found.state, opening, id });
+    const opened = await factsOf(deps, { actor, platform: found.state, opening, id });
     if ('problem' in opened) return opened;
     const wish = {
       queue: 'submission',

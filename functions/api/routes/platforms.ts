@@ -10,8 +10,8 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
-import { organisationOf } from '../../../shared/register/organisations.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
+import { bodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
@@ -56,7 +56,7 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
     };
     if (!mayRegister(actor, details) || (chosen !== undefined && !isRegistrar(actor)))
       return problem(403, 'not-your-platform');
-    if (details.owner !== null && organisationOf(details.owner) === undefined)
+    if (details.owner !== null && (await bodyOf(deps, details.owner)) === undefined)
       return problem(422, 'owner-unknown');
     const id = chosen ?? createdId('pf', commandId);
     return submit(deps, request, {
@@ -79,7 +79,8 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
     const { actor, body: changes, commandId, expected } = ready;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
-    if (changes.owner && organisationOf(changes.owner) === undefined) return problem(422, 'owner-unknown');
+    if (changes.owner && (await bodyOf(deps, changes.owner)) === undefined)
+      return problem(422, 'owner-unknown');
     if (!mayUpdate(actor, found.state, changes)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     return submit(deps, request, {
@@ -126,7 +127,7 @@ export const getPlatform = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/platforms/{id}',
   handle: async (request) => {
-    const person = signedIn(request);
+    const person = await signedIn(deps, request);
     if ('problem' in person) return person;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');

@@ -1,10 +1,13 @@
 import type { Versioned } from '../../../shared/aws/reads.ts';
 import { missingSections } from '../../../shared/domain/dossier/content.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
 import { turnOf } from '../../../shared/domain/dossier/turn.ts';
-import { allowedMoves, maySee } from '../../../shared/domain/dossier/visibility.ts';
+import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
+import { maySee } from '../../../shared/domain/dossier/parties.ts';
+import type { Context } from '../../../shared/domain/rules.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import type { Answer, Problem } from '../../../shared/lambda/http-answer.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
@@ -18,28 +21,33 @@ import { contextOf, signedIn } from '../surroundings.ts';
 
 const partition = (id: string): string => keys.state('dossier', id).pk;
 
+/** A case that somebody may see, with who asks and what surrounds it. */
+interface Seen extends Versioned<Dossier> {
+  readonly actor: Actor;
+  readonly context: Context;
+}
+
 /** The case, where the asker may see it; else the answer is as if there were none. */
-const visible = async (
-  deps: ApiDeps,
-  request: Request,
-): Promise<Versioned<Dossier> | { problem: Problem }> => {
-  const person = signedIn(request);
+const visible = async (deps: ApiDeps, request: Request): Promise<Seen | { problem: Problem }> => {
+  const person = await signedIn(deps, request);
   if ('problem' in person) return person;
   const found = await deps.reads.dossier(request.parameters['id'] ?? '');
-  const isVisible = found !== null && maySee(person.actor, found.state, contextOf(found.state, deps.now()));
-  return isVisible ? found : problem(404, 'no-such-dossier');
+  if (found === null) return problem(404, 'no-such-dossier');
+  const context = await contextOf(deps, found.state);
+  const { actor } = person;
+  return maySee(actor, found.state, context) ? { ...found, actor, context } : problem(404, 'no-such-dossier');
 };
 
 const isAssessed = ({ status }: Dossier): boolean => status === 'assessing' || status === 'remediating';
 
-type Shown = (found: Versioned<Dossier>, request: Request) => Promise<Answer>;
+type Shown = (seen: Seen) => Promise<Answer>;
 
 const caseRoute = (deps: ApiDeps, path: string, show: Shown): Route => ({
   method: 'GET',
   path,
   handle: async (request) => {
-    const found = await visible(deps, request);
-    return 'problem' in found ? found : show(found, request);
+    const seen = await visible(deps, request);
+    return 'problem' in seen ? seen : show(seen);
   },
 });
 
@@ -51,8 +59,7 @@ const plain = without('pk', 'sk');
 
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
 export const getDossier = (deps: ApiDeps): Route =>
-  caseRoute(deps, '/dossiers/{id}', async ({ state, version }, { actor }) => {
-    const context = contextOf(state, deps.now());
+  caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }) => {
     const pk = partition(state.facts.id);
     const [content, findings] = await Promise.all([
       deps.reads.latest(pk, 'CONTENT#'),
@@ -73,7 +80,7 @@ export const getDossier = (deps: ApiDeps): Route =>
       findingTexts: findings.map(plain),
       permit: state.permit && { ...state.permit, status: permitStatusAt(state.permit, context.now) },
       obstacles: isAssessed(state) ? obstaclesToEligible(state, context) : [],
-      allowed: actor === null ? [] : allowedMoves(actor, state, context),
+      allowed: allowedMoves(actor, state, context),
     };
     return ok({ ...view, releaseVersion: state.facts.version }, { etag: `"${String(version)}"` });
   });

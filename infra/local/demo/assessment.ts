@@ -1,9 +1,8 @@
-import { organisationOf } from '../../../shared/register/organisations.ts';
 import type { CaseFile } from './case-file.ts';
 import { settleLevel } from './level.ts';
 import { remedy } from './remediation.ts';
 import { recordResults, verdictsOf } from './results.ts';
-import { documentName, syntheticText } from './texts.ts';
+import { syntheticText } from './texts.ts';
 
 /** The level is settled, the owner names an assessor, who records results, raises findings and concludes. */
 export async function assess(file: CaseFile): Promise<'eligible' | 'not-eligible'> {
@@ -21,11 +20,9 @@ export async function assess(file: CaseFile): Promise<'eligible' | 'not-eligible
   return 'eligible';
 }
 
-/** Level 5 asks for an assessor with a licence, or one designated. */
-function assignmentOf({ plan: { level, assessor } }: CaseFile): object {
-  const kind = organisationOf(assessor)?.standing;
-  const qualification = { kind, number: documentName('qualification', { organisation: assessor }) };
-  return { organisation: assessor, unit: `${assessor}/assessment`, ...(level === 5 && { qualification }) };
+/** What entitles the assessor at level 5 is what the register holds of it. */
+function assignmentOf({ plan: { assessor } }: CaseFile): object {
+  return { organisation: assessor, unit: `${assessor}/assessment` };
 }
 
 /** The assessor concludes too early and is refused; then the appraiser agrees that the criteria do not apply. */

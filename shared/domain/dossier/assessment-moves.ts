@@ -1,38 +1,13 @@
-import type { Decision, Refused } from '../result.ts';
+import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import type { CommandOf } from './commands.ts';
-import type { Assignment, Dossier, Verdict, VerdictCode } from './dossier.ts';
+import type { Dossier, Verdict, VerdictCode } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { appraisesItself } from './parties.ts';
 
 type Decided = Decision<DossierEvent>;
-
-const refusedAssessor = (state: Dossier, assignment: Assignment, { rules }: Context): Refused | null => {
-  const { facts } = state;
-  if (assignment.unit === facts.operatingUnit) return refuse('assessor-operates');
-  if (assignment.organisation === facts.vendor || assignment.unit === facts.vendorUnit)
-    return refuse('assessor-is-vendor');
-  if (assignment.unit === facts.monitoringProvider) return refuse('assessor-is-monitoring-provider');
-  if (state.barredUnits.includes(assignment.unit)) return refuse('assessor-must-change');
-  const needsQualification = levelOf(state) >= rules.independentAssessorFrom;
-  return needsQualification && assignment.qualification === null ? refuse('assessor-not-qualified') : null;
-};
-
-/** The owner names who assesses: independent of operator, vendor and layer-2 monitoring; qualified where asked (R13 to R15). */
-export const assign = (
-  state: Dossier,
-  command: CommandOf<'assign'> | CommandOf<'reassign'>,
-  context: Context,
-): Decided => {
-  const { organisation, unit, qualification = null } = command.body;
-  const assignment = { organisation, unit, qualification };
-  return (
-    refusedAssessor(state, assignment, context) ??
-    accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment })
-  );
-};
 
 const codeOf: Readonly<Record<Verdict, VerdictCode>> = {
   satisfied: 's',

@@ -1,7 +1,10 @@
-import type { Decision } from '../result.ts';
+import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { entitlementOn } from '../organisation/entitlement.ts';
+import { unitIn } from '../organisation/organisation.ts';
 import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import { validUntil } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
@@ -31,6 +34,16 @@ export const obstaclesToEligible = (state: Dossier, { rules }: Pick<Context, 'ru
   return all.filter(({ items }) => items.length > 0);
 };
 
+/** A licence or designation that was good at the assignment must still be good on the day of the conclusion (R13). */
+const refusedByLapse = ({ assignment }: Dossier, { now, organisations }: Context): Refused | null => {
+  if (assignment === null || assignment.qualification === null) return null;
+  const { unit, qualification } = assignment;
+  const day = vietnamDayOf(now);
+  return entitlementOn(unitIn(organisations, unit), qualification, day) === undefined
+    ? refuse('assessor-not-qualified', { unit, day })
+    : null;
+};
+
 /** The readiness verdict (Decree 331/2026 Art. 28.3); *eligible* issues the permit in the same commit. */
 export const conclude = (
   state: Dossier,
@@ -40,6 +53,8 @@ export const conclude = (
   if (actor.subject === state.approval?.subject) return refuse('concluder-may-not-decide');
   if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
   if (body.verdict === 'not-eligible') return accept({ type: 'ConcludedNotEligible', reasons: body.reasons });
+  const lapsed = refusedByLapse(state, context);
+  if (lapsed !== null) return lapsed;
   const [obstacle] = obstaclesToEligible(state, context);
   if (obstacle !== undefined)
     return refuse(obstacle.code, { items: obstacle.items, count: obstacle.items.length });

@@ -3,18 +3,14 @@ import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
-import {
-  acceptNotApplicable,
-  answerFinding,
-  assign,
-  raiseFinding,
-  recordResults,
-} from './assessment-moves.ts';
+import { acceptNotApplicable, answerFinding, raiseFinding, recordResults } from './assessment-moves.ts';
+import { assign } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { refusedByInterest } from './interests.ts';
 import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
@@ -124,7 +120,7 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
 const refusedByTable = (state: Dossier, command: MoveCommand, context: Context): Refused | null => {
   const row = rowOf(command.type);
   if (row === undefined) return refuse('move-not-allowed', { status: state.status });
-  if (!actsAs(row.by, command.actor, { dossier: state, context }))
+  if (!actsAs(row.by, command.actor, { dossier: state, context, move: row.move }))
     return refuse('not-your-move', { by: row.by });
   return row.from.includes(state.status)
     ? null
@@ -159,11 +155,15 @@ export const decideDossier = (
 ): Decided => {
   const { state, version } = current;
   if (command.type === 'open-dossier')
-    return state === null ? openDossier(command) : refuse('already-exists');
+    return state === null ? openDossier(command, context) : refuse('already-exists');
   if (state === null) return refuse('unknown-aggregate');
   const expected = command.expectedVersion ?? version;
   const refused = refusedByTable(state, command, context);
   if (refused !== null) return refused;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  return refusedByDocument(command, context) ?? grantByCalendar(state, command, context);
+  return (
+    refusedByDocument(command, context) ??
+    refusedByInterest(state, command, context) ??
+    grantByCalendar(state, command, context)
+  );
 };

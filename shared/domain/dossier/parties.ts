@@ -1,28 +1,19 @@
-import type { Actor, Role } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
-import type { Party } from '../moves.ts';
+import type { Move, Party } from '../moves.ts';
+import { delegationTo } from '../organisation/delegation.ts';
+import type { Delegation } from '../organisation/organisation.ts';
+import { caseReaders, isGranted, partyGrants } from '../permissions.ts';
+import type { Relation } from '../permissions.ts';
 import type { Context } from '../rules.ts';
-import type { Dossier } from './dossier.ts';
+import type { CaseFacts, Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 
-const holds = (actor: Actor, role: Role, organisation: string): boolean =>
-  actor.roles.includes(role) && actor.organisation === organisation;
-
-const specialisedUnit = (actor: Actor, dossier: Dossier): boolean =>
-  holds(actor, 'appraiser', dossier.facts.owner);
-
-const appraiser = (actor: Actor, dossier: Dossier, { rules, bodies }: Context): boolean =>
-  rules.appraiserOf(levelOf(dossier)) === 'specialised-unit'
-    ? specialisedUnit(actor, dossier)
-    : holds(actor, 'appraiser', bodies.securityAuthority);
-
-const approver = (actor: Actor, dossier: Dossier, { rules }: Context): boolean =>
-  rules.approverOf(levelOf(dossier)) === 'specialised-unit'
-    ? specialisedUnit(actor, dossier)
-    : holds(actor, 'owner', dossier.facts.owner);
-
-const assessor = (actor: Actor, { assignment }: Dossier): boolean =>
-  assignment !== null && actor.unit === assignment.unit && holds(actor, 'assessor', assignment.organisation);
+/** A case and what surrounds it. */
+export interface Case {
+  readonly dossier: Dossier;
+  readonly context: Context;
+}
 
 /** The organisation that appraises at the level of the case: the owner's own unit, or the security authority. */
 export const appraisingBody = (dossier: Dossier, { rules, bodies }: Context): string =>
@@ -33,38 +24,75 @@ export const appraisesItself = (actor: Actor, { facts, council }: Dossier): bool
   actor.unit === facts.operatingUnit && council === null;
 
 /** The ministry that publishes: the owning one for its own platforms, else the one that runs the register (our choice). */
-export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string =>
-  facts.ownerPublishes ? facts.owner : bodies.registerMinistry;
+export const publishingBodyOf = (
+  { ownerPublishes, owner }: Pick<CaseFacts, 'ownerPublishes' | 'owner'>,
+  { registerMinistry }: Context['bodies'],
+): string => (ownerPublishes ? owner : registerMinistry);
 
-/** True when the actor may act as that party in this case (Decree 331/2026 Art. 18; design section 1). */
-export const actsAs = (
-  party: Party,
+/** The publishing body of a case. */
+export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string =>
+  publishingBodyOf(facts, bodies);
+
+const approvedBy = ({ dossier, context }: Case): Relation =>
+  context.rules.approverOf(levelOf(dossier)) === 'owner' ? 'approving-owner' : 'approving-unit';
+
+/** How an actor stands to a case: by organisation, and the assessor by unit. */
+export const relationsTo = ({ organisation, unit }: Actor, { dossier, context }: Case): Relation[] => {
+  const { facts, assignment } = dossier;
+  const isOf = (relation: Relation, other: string): Relation[] => (organisation === other ? [relation] : []);
+  const isAssigned = unit === assignment?.unit && organisation === assignment.organisation;
+  return [
+    'any',
+    ...isOf('vendor', facts.vendor),
+    ...isOf('owner', facts.owner),
+    ...isOf('appraising-body', appraisingBody(dossier, context)),
+    ...isOf(approvedBy({ dossier, context }), facts.owner),
+    ...isOf('publishing-body', publishingBody(dossier, context)),
+    ...(isAssigned ? (['assigned-unit'] as const) : []),
+  ];
+};
+
+/**
+ * The delegation under which the actor holds the owner's power in this case; never for who delivers or runs the system,
+ * and never for who assesses it. Without a move, any delegation of the owner.
+ */
+export const delegationIn = (
   actor: Actor,
-  { dossier, context }: { dossier: Dossier; context: Context },
-): boolean => {
-  switch (party) {
-    case 'system':
-      return isSystem(actor);
-    case 'vendor':
-      return holds(actor, 'vendor', dossier.facts.vendor);
-    case 'owner':
-      return holds(actor, 'owner', dossier.facts.owner);
-    case 'specialised-unit':
-      return specialisedUnit(actor, dossier);
-    case 'appraiser':
-      return appraiser(actor, dossier, context);
-    case 'approver':
-      return approver(actor, dossier, context);
-    case 'registrar':
-      return actor.roles.includes('registrar');
-    case 'assessor':
-      return assessor(actor, dossier);
-    case 'publishing-body':
-      return holds(actor, 'ministry', publishingBody(dossier, context));
-    case 'owner-or-publishing-body':
-      return (
-        holds(actor, 'owner', dossier.facts.owner) ||
-        holds(actor, 'ministry', publishingBody(dossier, context))
-      );
-  }
+  { dossier, context }: Case,
+  move?: Move,
+): Delegation | undefined => {
+  const { facts, assignment } = dossier;
+  const isParty =
+    actor.organisation === facts.vendor || [facts.operatingUnit, assignment?.unit].includes(actor.unit);
+  return isParty ? undefined : delegationTo(actor, { owner: facts.owner, move }, context);
+};
+
+const isOwnersOwn = (party: Party, one: Case): boolean =>
+  party === 'owner' ||
+  party === 'owner-or-publishing-body' ||
+  (party === 'approver' && approvedBy(one) === 'approving-owner');
+
+const byOffice = (party: Party, actor: Actor, one: Case): boolean =>
+  isGranted(partyGrants[party], { roles: actor.roles, relations: relationsTo(actor, one) });
+
+/** True when the actor may act as that party in this case, by office or by delegation (Decree 331/2026 Art. 4.3, 18). */
+export const actsAs = (party: Party, actor: Actor, one: Case & { readonly move?: Move }): boolean => {
+  if (party === 'system') return isSystem(actor);
+  if (byOffice(party, actor, one)) return true;
+  return isOwnersOwn(party, one) && delegationIn(actor, one, one.move) !== undefined;
+};
+
+/** In which capacity an actor makes a move: as the party of the table, or under a delegation with its number and day. */
+export const capacityIn = (party: Party, actor: Actor, one: Case & { readonly move: Move }): string => {
+  const delegation = byOffice(party, actor, one) ? undefined : delegationIn(actor, one, one.move);
+  return delegation === undefined
+    ? party
+    : `${party}; ${delegation.documentNumber}; ${delegation.documentDate}`;
+};
+
+/** True when the case exists for this actor: a party to it or its delegate, the registrar, or an auditor. */
+export const maySee = (actor: Actor, dossier: Dossier, context: Context): boolean => {
+  const one = { dossier, context };
+  const held = { roles: actor.roles, relations: relationsTo(actor, one) };
+  return isGranted(caseReaders, held) || delegationIn(actor, one) !== undefined;
 };

@@ -1,3 +1,4 @@
+import { unitIn } from '../organisation/organisation.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
@@ -10,10 +11,18 @@ import type { DossierEvent } from './events.ts';
 type Decided = Decision<DossierEvent>;
 
 /** Opens the case of one release; it names one owner and one operating unit (R01, Decree 331/2026 Art. 5.2, 8.1). */
-export const openDossier = ({ actor, body }: CommandOf<'open-dossier'>): Decided => {
+export const openDossier = (
+  { actor, body }: CommandOf<'open-dossier'>,
+  { organisations }: Context,
+): Decided => {
   if (!actor.roles.includes('vendor') || actor.organisation !== body.facts.vendor)
     return refuse('not-your-platform');
   if (body.facts.operatingUnit.trim() === '') return refuse('operating-unit-missing');
+  const { operatingUnit, monitoringProvider } = body.facts;
+  const unknown = [operatingUnit, ...(monitoringProvider === null ? [] : [monitoringProvider])].filter(
+    (unit) => unitIn(organisations, unit) === undefined,
+  );
+  if (unknown.length > 0) return refuse('unit-unknown', { units: unknown });
   return accept({ type: 'DossierOpened', facts: body.facts });
 };
 

@@ -13,7 +13,7 @@ import { aContext } from '../../support/domain/surroundings.ts';
 
 const atLevel = (proposedLevel: Level) => aCase({ proposedLevel });
 const assignedTo = (unit: string, organisation = 'DGA') =>
-  aCommand('assign', { body: { organisation, unit, qualification: undefined } });
+  aCommand('assign', { body: { organisation, unit } });
 
 describe('the rules of the fact sheet', () => {
   it('R01: a dossier names exactly one owner and one operating unit, for good', () => {
@@ -117,14 +117,19 @@ describe('the rules of the fact sheet', () => {
   ] as const)('%s: under %s a qualified assessor is needed at levels %j', (_, ruleset, needed) => {
     for (const proposedLevel of levels) {
       const facts = aCase({ ruleset, proposedLevel });
-      const assignment = anAssignment({ qualification: null });
-      given(historyTo('level-approved', { facts }), aContext(undefined, ruleset))
-        .when(assignedTo(assignment.unit))
+      const isNeeded = needed.some((level) => level === proposedLevel);
+      const approved = given(historyTo('level-approved', { facts }), aContext(undefined, ruleset));
+      const unlicensed = { organisation: 'BYT', unit: 'BYT/assessment', qualification: null };
+      approved
+        .when(assignedTo(unlicensed.unit, unlicensed.organisation))
         .then(
-          needed.some((level) => level === proposedLevel)
+          isNeeded
             ? refused('assessor-not-qualified')
-            : [{ type: 'AssessorAssigned', assignment }],
+            : [{ type: 'AssessorAssigned', assignment: unlicensed }],
         );
+      const licence = { kind: 'licensed', number: 'GD-DGA' } as const;
+      const licensed = anAssignment({ qualification: isNeeded ? licence : null });
+      approved.when(assignedTo(licensed.unit)).then([{ type: 'AssessorAssigned', assignment: licensed }]);
     }
   });
 
@@ -138,9 +143,9 @@ describe('the rules of the fact sheet', () => {
 
   it('R15: where no monitoring provider is named, none is in the way', () => {
     const facts = aCase({ monitoringProvider: null });
-    const assignment = anAssignment({ organisation: 'CTY-D', unit: 'CTY-D/monitoring', qualification: null });
+    const assignment = anAssignment({ organisation: 'CTY-D', unit: 'CTY-D/assessment' });
     given(historyTo('level-approved', { facts }))
-      .when(assignedTo('CTY-D/monitoring', 'CTY-D'))
+      .when(assignedTo('CTY-D/assessment', 'CTY-D'))
       .then([{ type: 'AssessorAssigned', assignment }]);
   });
 

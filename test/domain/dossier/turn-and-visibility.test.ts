@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { turnOf } from '../../../shared/domain/dossier/turn.ts';
-import { allowedMoves, maySee } from '../../../shared/domain/dossier/visibility.ts';
+import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
+import { maySee } from '../../../shared/domain/dossier/parties.ts';
 import { levels } from '../../../shared/domain/level.ts';
 import type { Level } from '../../../shared/domain/level.ts';
 import { statuses } from '../../../shared/domain/moves.ts';

@@ -42,10 +42,10 @@ export const aContent = (override: Partial<DossierContent> = {}): DossierContent
   ...override,
 });
 
-/** The unit of `people.assessor`, qualified for every level. */
+/** The unit of `people.assessor`, which needs no licence at the level of the case. */
 export const anAssignment = (override: Partial<Assignment> = {}): Assignment => ({
   organisation: people.assessor.organisation,
   unit: people.assessor.unit,
-  qualification: { kind: 'licensed', number: '12/GP-BCA' },
+  qualification: null,
   ...override,
 });

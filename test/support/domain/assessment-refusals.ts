@@ -10,6 +10,9 @@ const underOldLaw = aCase({ ruleset: 'ND85_2016' });
 const notApplicable = aCommand('record-results', { body: everyCriterion(aCase(), 'not-applicable') });
 const satisfied = aCommand('record-results');
 
+/** An assessing unit of a ministry that nobody licensed or designated. */
+const unlicensed = { organisation: 'BYT', unit: 'BYT/assessment' };
+
 const ofAssignment: RefusalScenario[] = [
   {
     code: 'assessor-operates',
@@ -45,13 +48,13 @@ const ofAssignment: RefusalScenario[] = [
     code: 'assessor-not-qualified',
     because: 'level 5 asks for a licence, a state service or a designation',
     history: historyTo('level-approved', { facts: level5 }),
-    command: aCommand('assign', { facts: level5, body: { qualification: undefined } }),
+    command: aCommand('assign', { facts: level5, body: unlicensed }),
   },
   {
     code: 'assessor-not-qualified',
     because: 'the old law asks for it from level 3',
     history: historyTo('level-approved', { facts: underOldLaw }),
-    command: aCommand('assign', { facts: underOldLaw, body: { qualification: undefined } }),
+    command: aCommand('assign', { facts: underOldLaw, body: unlicensed }),
     context: aContext(undefined, 'ND85_2016'),
   },
 ];

@@ -26,8 +26,8 @@ export const everyCriterion = (
 const ruling = aRuling();
 const reasons = 'for the reasons of the file';
 
-const { qualification, ...unit } = anAssignment();
-const assessorsUnit = { ...unit, ...(qualification && { qualification }) };
+const { organisation, unit } = anAssignment();
+const assessorsUnit = { organisation, unit };
 
 /** The id of the finding that the default `raise-finding` raises and the default `answer-finding` answers. */
 export const findingId = 'finding-1';

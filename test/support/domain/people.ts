@@ -11,6 +11,7 @@ const unitOf: Readonly<Record<Role, string>> = {
   locality: 'digital',
   deployer: 'pipeline',
   auditor: 'audit',
+  administrator: 'administration',
 };
 
 /** A person who holds one role in one organisation, in the unit that such people belong to. */

@@ -1,5 +1,6 @@
 import type { RulesetId } from '../../../shared/domain/level.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
+import { organisations } from './organisations.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 
 /** Monday 2 November 2026, nine in the morning in Viet Nam: an ordinary working day inside the window of both rulesets. */
@@ -10,4 +11,5 @@ export const aContext = (now: string = monday, ruleset: RulesetId = 'ND331_2026'
   now,
   rules: rulesetOf(ruleset),
   bodies: { securityAuthority: 'BCA', registerMinistry: 'BKHCN' },
+  organisations,
 });

@@ -60,7 +60,7 @@ interface Authoring {
 
 /** The body as this author writes it; texts stay as they are. */
 const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring): MoveCommand => {
-  const qualification = { kind: 'licensed', number: '12/GP-BCA' } as const;
+  const qualification = { kind: 'licensed', number: 'GD-DGA' } as const;
   const facts = { ...state.facts, proposedLevel: levelOf(state) };
   const later = dayAfter(at, variant.days);
   switch (command.type) {

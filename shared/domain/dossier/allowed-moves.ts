@@ -6,30 +6,16 @@ import type { Context } from '../rules.ts';
 import type { Dossier } from './dossier.ts';
 import { actsAs } from './parties.ts';
 
-const parties = [
-  'vendor',
-  'owner',
-  'specialised-unit',
-  'appraiser',
-  'approver',
-  'assessor',
-  'publishing-body',
-  'registrar',
-] as const;
-
-/** True when the case exists for this actor: a party to it, the registrar, or an auditor. */
-export const maySee = (actor: Actor, dossier: Dossier, context: Context): boolean =>
-  actor.roles.includes('auditor') || parties.some((party) => actsAs(party, actor, { dossier, context }));
-
 /** The moves that the tables allow this actor now; rules of the move itself may still refuse. */
 export const allowedMoves = (actor: Actor, dossier: Dossier, context: Context): Move[] => {
   const permit = dossier.permit && permitStatusAt(dossier.permit, context.now);
   const moves = dossierMoves.filter(
-    ({ by, from }) =>
-      from.some((status) => status === dossier.status) && actsAs(by, actor, { dossier, context }),
+    ({ by, from, move }) =>
+      from.some((status) => status === dossier.status) && actsAs(by, actor, { dossier, context, move }),
   );
   const ofPermit = permitMoves.filter(
-    ({ by, from }) => from.some((status) => status === permit) && actsAs(by, actor, { dossier, context }),
+    ({ by, from, move }) =>
+      from.some((status) => status === permit) && actsAs(by, actor, { dossier, context, move }),
   );
   return [...moves, ...ofPermit].map(({ move }) => move);
 };

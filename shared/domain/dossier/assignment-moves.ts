@@ -1,0 +1,74 @@
+import { entitlementOn } from '../organisation/entitlement.ts';
+import { coolingOffUntil, unitTie } from '../organisation/interest.ts';
+import { organisationIn, unitIn } from '../organisation/organisation.ts';
+import { inForce } from '../organisation/period.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import type { CommandOf, DossierBodies } from './commands.ts';
+import type { Assignment, Dossier, Qualification } from './dossier.ts';
+import { levelOf } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+type Decided = Decision<DossierEvent>;
+
+const dependent = ({ facts, barredUnits }: Dossier, assignment: Assignment): RefusalCode | null => {
+  if (assignment.unit === facts.operatingUnit) return 'assessor-operates';
+  if (assignment.organisation === facts.vendor || assignment.unit === facts.vendorUnit)
+    return 'assessor-is-vendor';
+  if (assignment.unit === facts.monitoringProvider) return 'assessor-is-monitoring-provider';
+  return barredUnits.includes(assignment.unit) ? 'assessor-must-change' : null;
+};
+
+/** The unit's own tie to the vendor, or to another that the unit advised less than two years ago (our choice). */
+const refusedByTie = (
+  { facts }: Dossier,
+  { unit, organisation }: Assignment,
+  context: Context,
+): Refused | null => {
+  const assessor = organisationIn(context.organisations, organisation);
+  const tie = unitTie(assessor, { unit, vendor: facts.vendor, day: vietnamDayOf(context.now) });
+  if (tie === undefined) return null;
+  const until = coolingOffUntil(tie);
+  return refuse('assessor-cooling-off', { vendor: facts.vendor, ...(until !== null && { until }) });
+};
+
+/** What entitles the unit to assess here, or the refusal; null where the law asks for no more than independence. */
+const qualificationOf = (
+  state: Dossier,
+  { unit, qualification }: DossierBodies['assign'],
+  { now, rules, organisations }: Context,
+): { readonly qualification: Qualification | null } | { readonly refused: Refused } => {
+  const day = vietnamDayOf(now);
+  const registered = unitIn(organisations, unit);
+  if (registered === undefined || !inForce(registered, day) || registered.function !== 'assessing')
+    return { refused: refuse('assessor-unit-unknown', { unit }) };
+  const found = entitlementOn(registered, qualification ?? null, day);
+  const needed = qualification !== undefined || levelOf(state) >= rules.independentAssessorFrom;
+  if (found === undefined && needed) return { refused: refuse('assessor-not-qualified', { unit, day }) };
+  return { qualification: found && needed ? { kind: found.kind, number: found.number } : null };
+};
+
+/**
+ * The owner names who assesses: independent of operator, vendor and layer-2 monitoring, without a tie to the vendor, and
+ * entitled on this day where the law asks for it (R13 to R15). Nobody assigns the own unit.
+ */
+export const assign = (
+  state: Dossier,
+  command: CommandOf<'assign'> | CommandOf<'reassign'>,
+  context: Context,
+): Decided => {
+  const { organisation, unit } = command.body;
+  const bare: Assignment = { organisation, unit, qualification: null };
+  const code = dependent(state, bare);
+  if (code !== null) return refuse(code);
+  if (unit === command.actor.unit) return refuse('assessor-assigns-itself');
+  const tied = refusedByTie(state, bare, context);
+  if (tied !== null) return tied;
+  const qualified = qualificationOf(state, command.body, context);
+  if ('refused' in qualified) return qualified.refused;
+  const assignment = { ...bare, ...qualified };
+  return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
+};

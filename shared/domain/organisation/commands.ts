@@ -1,0 +1,58 @@
+import type { Role, Ruling } from '../actor.ts';
+import type { CommandHead } from '../command.ts';
+import type { Move } from '../moves.ts';
+import type { Entitlement, InterestKind, OrganisationDetails, UnitFunction } from './organisation.ts';
+import type { Period } from './period.ts';
+
+/** What each act on an organisation carries; persons are ids, and no name travels here. */
+export interface OrganisationBodies {
+  'register-organisation': { readonly details: OrganisationDetails };
+  'change-organisation': { readonly changes: Partial<OrganisationDetails> };
+  'set-unit': Period & {
+    readonly unit: string;
+    readonly nameVi: string;
+    readonly nameEn: string | null;
+    readonly function: UnitFunction;
+  };
+  'entitle-unit': { readonly unit: string; readonly entitlement: Entitlement };
+  'withdraw-entitlement': { readonly unit: string; readonly number: string; readonly lastDay: string };
+  appoint: Period & { readonly member: string; readonly unit: string; readonly roles: readonly Role[] };
+  dismiss: { readonly member: string; readonly lastDay?: string | undefined };
+  'note-absence': {
+    readonly member: string;
+    readonly replacement: string | null;
+    readonly firstDay: string;
+    readonly lastDay: string;
+  };
+  'end-absence': { readonly absence: string; readonly lastDay: string };
+  delegate: {
+    readonly toUnit: string;
+    readonly moves: readonly Move[];
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly ruling: Ruling;
+  };
+  'revoke-delegation': { readonly delegation: string; readonly ruling: Ruling };
+  'declare-interest': Period & {
+    readonly subject: string | null;
+    readonly unit: string;
+    readonly vendor: string;
+    readonly kind: InterestKind;
+  };
+  'end-interest': { readonly interest: string; readonly lastDay: string };
+}
+
+export type OrganisationCommandType = keyof OrganisationBodies;
+
+/** One wish on one organisation. */
+export type OrganisationCommand = {
+  [T in OrganisationCommandType]: CommandHead & {
+    readonly type: T;
+    readonly body: OrganisationBodies[T];
+  };
+}[OrganisationCommandType];
+
+export type OrganisationCommandOf<T extends OrganisationCommandType> = Extract<
+  OrganisationCommand,
+  { type: T }
+>;

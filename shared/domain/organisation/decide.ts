@@ -1,0 +1,87 @@
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Surroundings } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import { mayAct } from './acts.ts';
+import type { OrganisationCommand } from './commands.ts';
+import type { OrganisationEvent } from './events.ts';
+import { endInterest, declareInterest, delegate, revokeDelegation } from './power-acts.ts';
+import { appoint, dismiss, endAbsence, noteAbsence } from './member-acts.ts';
+import type { Organisation } from './organisation.ts';
+import { entitleUnit, setUnit, withdrawEntitlement } from './unit-acts.ts';
+
+type Decided = Decision<OrganisationEvent>;
+
+/** An organisation that is about to be decided on; `carried` is the record that the platform brought with it, if any. */
+export interface OrganisationAt {
+  readonly id: string;
+  readonly state: Organisation | null;
+  readonly version: number;
+  readonly carried: Organisation | null;
+}
+
+const grant = (state: Organisation, command: OrganisationCommand, around: Surroundings): Decided => {
+  switch (command.type) {
+    case 'register-organisation':
+      return refuse('already-exists');
+    case 'change-organisation':
+      return Object.keys(command.body.changes).length === 0
+        ? accept()
+        : accept({ type: 'OrganisationChanged', changes: command.body.changes });
+    case 'set-unit':
+      return setUnit(state, command);
+    case 'entitle-unit':
+      return entitleUnit(state, command);
+    case 'withdraw-entitlement':
+      return withdrawEntitlement(state, command);
+    case 'appoint':
+      return appoint(state, command, around);
+    case 'dismiss':
+      return dismiss(state, command, around);
+    case 'note-absence':
+      return noteAbsence(state, command);
+    case 'end-absence':
+      return endAbsence(state, command);
+    case 'delegate':
+      return delegate(state, command, around);
+    case 'revoke-delegation':
+      return revokeDelegation(state, command, around);
+    case 'declare-interest':
+      return declareInterest(state, command);
+    case 'end-interest':
+      return endInterest(state, command);
+  }
+};
+
+const newOrganisation = (id: string, command: OrganisationCommand): Decided => {
+  if (command.type !== 'register-organisation') return refuse('unknown-aggregate');
+  const { details } = command.body;
+  const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {} };
+  return accept({ type: 'OrganisationRegistered', organisation: { id, details, ...nothing } });
+};
+
+/** A ruling stands on a document that has been signed by today (R27). */
+const refusedByDocument = ({ body }: OrganisationCommand, { now }: Surroundings): Refused | null => {
+  if (!('ruling' in body)) return null;
+  const { documentDate } = body.ruling;
+  return documentDate > vietnamDayOf(now) ? refuse('document-date-in-future', { documentDate }) : null;
+};
+
+/**
+ * Decides one wish on one organisation; pure, and refuses with a code. The first act on an organisation that the
+ * platform brought with it takes that record into the history, so that folding the events gives the state.
+ */
+export const decideOrganisation = (
+  { id, state, version, carried }: OrganisationAt,
+  command: OrganisationCommand,
+  around: Surroundings,
+): Decided => {
+  if (!mayAct(command.type, command.actor, id)) return refuse('not-your-organisation', { act: command.type });
+  const before = state ?? carried;
+  if (before === null) return newOrganisation(id, command);
+  const expected = command.expectedVersion ?? version;
+  if (expected !== version) return refuse('stale-version', { expected, version });
+  const decided = refusedByDocument(command, around) ?? grant(before, command, around);
+  if (!decided.ok || state !== null || decided.events.length === 0) return decided;
+  return accept<OrganisationEvent>({ type: 'OrganisationCarried', organisation: before }, ...decided.events);
+};

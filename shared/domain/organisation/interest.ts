@@ -1,0 +1,34 @@
+import { addMonths } from '../working-days.ts';
+import type { Interest, Organisation } from './organisation.ts';
+
+/** How long a tie to a vendor still counts after it has ended, in months (our choice: two years). */
+export const coolingOffMonths = 24;
+
+/** The last day on which a tie stands in the way; null while the tie lasts. */
+export const coolingOffUntil = ({ lastDay }: Interest): string | null =>
+  lastDay === null ? null : addMonths(lastDay, coolingOffMonths);
+
+const standsInTheWay = (interest: Interest, day: string): boolean => {
+  const until = coolingOffUntil(interest);
+  return (interest.firstDay === null || interest.firstDay <= day) && (until === null || day <= until);
+};
+
+const tiesTo = (organisation: Organisation | undefined, vendor: string, day: string): Interest[] =>
+  Object.values(organisation?.interests ?? {}).filter(
+    (interest) => interest.vendor === vendor && standsInTheWay(interest, day),
+  );
+
+/** A tie of that whole unit to a vendor that stands in the way on a day; undefined where there is none. */
+export const unitTie = (
+  organisation: Organisation | undefined,
+  { unit, vendor, day }: { readonly unit: string; readonly vendor: string; readonly day: string },
+): Interest | undefined =>
+  tiesTo(organisation, vendor, day).find((tie) => tie.subject === null && tie.unit === unit);
+
+/** A tie of that person, or of the person's unit, to a vendor that stands in the way on a day. */
+export const personTie = (
+  organisation: Organisation | undefined,
+  person: { readonly subject: string; readonly unit: string; readonly vendor: string; readonly day: string },
+): Interest | undefined =>
+  unitTie(organisation, person) ??
+  tiesTo(organisation, person.vendor, person.day).find(({ subject }) => subject === person.subject);

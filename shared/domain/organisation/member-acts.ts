@@ -1,0 +1,61 @@
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Surroundings } from '../rules.ts';
+import { addDays, vietnamDayOf } from '../working-days.ts';
+import type { OrganisationCommandOf } from './commands.ts';
+import type { OrganisationEvent } from './events.ts';
+import type { Member, Organisation } from './organisation.ts';
+import { rolesWithin } from './roles-of-kind.ts';
+import { refusedByPeriod, unitOf } from './unit-acts.ts';
+
+type Decided = Decision<OrganisationEvent>;
+
+const memberOf = ({ members }: Organisation, member: string): Member | undefined =>
+  Object.hasOwn(members, member) ? members[member] : undefined;
+
+/** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves. */
+export const appoint = (
+  state: Organisation,
+  { actor, body }: OrganisationCommandOf<'appoint'>,
+  { bodies }: Surroundings,
+): Decided => {
+  const { member, unit, roles } = body;
+  if (member === actor.subject) return refuse('own-appointment');
+  if (unitOf(state, unit) === undefined) return refuse('unit-unknown', { unit });
+  const possible = rolesWithin(state, bodies.registerMinistry);
+  const impossible = roles.filter((role) => !possible.includes(role));
+  if (impossible.length > 0) return refuse('role-not-of-this-organisation', { roles: impossible });
+  return refusedByPeriod(body) ?? accept({ type: 'MemberAppointed', ...body });
+};
+
+/** Ends an appointment after a last day; without one, at once. */
+export const dismiss = (
+  state: Organisation,
+  { body }: OrganisationCommandOf<'dismiss'>,
+  { now }: Surroundings,
+): Decided => {
+  if (memberOf(state, body.member) === undefined) return refuse('member-unknown', { member: body.member });
+  const lastDay = body.lastDay ?? addDays(vietnamDayOf(now), -1);
+  return accept({ type: 'MemberDismissed', member: body.member, lastDay });
+};
+
+/** Notes that a member is away, and who of the same unit stands in. */
+export const noteAbsence = (
+  state: Organisation,
+  { id, body }: OrganisationCommandOf<'note-absence'>,
+): Decided => {
+  const member = memberOf(state, body.member);
+  if (member === undefined) return refuse('member-unknown', { member: body.member });
+  if (body.replacement !== null) {
+    const replacement = memberOf(state, body.replacement);
+    if (replacement?.unit !== member.unit || body.replacement === body.member)
+      return refuse('replacement-of-another-unit', { replacement: body.replacement });
+  }
+  return refusedByPeriod(body) ?? accept({ type: 'AbsenceNoted', absence: id, as: body });
+};
+
+/** The member is back after that day. */
+export const endAbsence = (state: Organisation, { body }: OrganisationCommandOf<'end-absence'>): Decided =>
+  Object.hasOwn(state.absences, body.absence)
+    ? accept({ type: 'AbsenceEnded', ...body })
+    : refuse('absence-unknown', { absence: body.absence });

@@ -1,0 +1,64 @@
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Surroundings } from '../rules.ts';
+import { addDays, vietnamDayOf } from '../working-days.ts';
+import type { OrganisationCommandOf } from './commands.ts';
+import { delegableMoves } from './delegation.ts';
+import type { OrganisationEvent } from './events.ts';
+import type { Organisation } from './organisation.ts';
+import { organisationOfUnit, unitIn } from './organisation.ts';
+import { refusedByPeriod, unitOf } from './unit-acts.ts';
+
+type Decided = Decision<OrganisationEvent>;
+
+/** The owner gives its power for some moves to a unit, in writing, for a period (Decree 331/2026 Art. 4.3). */
+export const delegate = (
+  state: Organisation,
+  { id, actor, body }: OrganisationCommandOf<'delegate'>,
+  { organisations }: Surroundings,
+): Decided => {
+  const { ruling, ...given } = body;
+  const own: readonly string[] = delegableMoves;
+  const others = body.moves.filter((move) => !own.includes(move));
+  if (others.length > 0) return refuse('move-not-delegable', { moves: others });
+  if (body.toUnit === actor.unit) return refuse('own-appointment');
+  if (unitIn({ ...organisations, [state.id]: state }, body.toUnit) === undefined)
+    return refuse('unit-unknown', { unit: body.toUnit });
+  const { documentNumber, documentDate } = ruling;
+  return (
+    refusedByPeriod(body) ??
+    accept({ type: 'PowerDelegated', delegation: id, as: { ...given, documentNumber, documentDate } })
+  );
+};
+
+/** Takes a delegation back at once; what was done under it stays done. */
+export const revokeDelegation = (
+  state: Organisation,
+  { body }: OrganisationCommandOf<'revoke-delegation'>,
+  { now }: Surroundings,
+): Decided =>
+  Object.hasOwn(state.delegations, body.delegation)
+    ? accept({
+        type: 'DelegationRevoked',
+        delegation: body.delegation,
+        lastDay: addDays(vietnamDayOf(now), -1),
+      })
+    : refuse('delegation-unknown', { delegation: body.delegation });
+
+/** Declares a tie to a vendor: a person for themselves, the keepers for a member or a whole unit. */
+export const declareInterest = (
+  state: Organisation,
+  { id, actor, body }: OrganisationCommandOf<'declare-interest'>,
+): Decided => {
+  const isKeeper = actor.roles.includes('registrar') || actor.roles.includes('administrator');
+  if (!isKeeper && body.subject !== actor.subject) return refuse('not-your-interest');
+  if (organisationOfUnit(body.unit) !== state.id || unitOf(state, body.unit) === undefined)
+    return refuse('unit-unknown', { unit: body.unit });
+  return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });
+};
+
+/** States when a tie ended; from then the cooling-off runs. */
+export const endInterest = (state: Organisation, { body }: OrganisationCommandOf<'end-interest'>): Decided =>
+  Object.hasOwn(state.interests, body.interest)
+    ? accept({ type: 'InterestEnded', ...body })
+    : refuse('interest-unknown', { interest: body.interest });
