@@ -3,6 +3,9 @@ import type { ApiDeps } from './deps.ts';
 import { getCommand } from './routes/get-command.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
+import { listRefusals } from './routes/list-refusals.ts';
+import { organisationRoutes } from './routes/organisations.ts';
+import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getDossier, getHistory } from './routes/read-dossiers.ts';
@@ -19,5 +22,8 @@ export const apiRoutes = (deps: ApiDeps): Route[] => [
   getHistory(deps),
   getCriteria(deps),
   ...moveDossierRoutes(deps),
+  ...organisationRoutes(deps),
+  ...readOrganisationRoutes(deps),
+  listRefusals(deps),
   getCommand(deps),
 ];

@@ -8,7 +8,7 @@ import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
-import { carriedFor } from '../../shared/register/carried-organisations.ts';
+import { carriedFor, carriedIds } from '../../shared/register/carried-organisations.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
@@ -19,6 +19,7 @@ export const handler = httpEndpoint(
   apiRoutes({
     reads: tableReads(table),
     lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
+    carriedIds,
     register: commandDesk(table),
     send: sender(),
     queues: {

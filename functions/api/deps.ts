@@ -11,6 +11,8 @@ export interface ApiDeps {
   readonly send: Send;
   readonly queues: Readonly<Record<Stage | 'registry', string>>;
   readonly lookUp: LookUp;
+  /** The ids of the organisations that the platform brought with it. */
+  readonly carriedIds: () => readonly string[];
   readonly now: Clock;
   /** Demonstration: every dossier opened here is synthetic. */
   readonly synthetic: boolean;

@@ -22,6 +22,9 @@ const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/platforms/{proxy+}'],
   ['ANY', '/dossiers'],
   ['ANY', '/dossiers/{proxy+}'],
+  ['ANY', '/organisations'],
+  ['ANY', '/organisations/{proxy+}'],
+  ['GET', '/refusals'],
   ['GET', '/commands/{id}'],
 ];
 

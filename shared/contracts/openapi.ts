@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
 import { gateQuestion } from './gate.ts';
+import {
+  changeOrganisationRequest,
+  organisationRequests,
+  registerOrganisationRequest,
+} from './organisation-requests.ts';
 import { addReleaseRequest, registerPlatformRequest, updatePlatformRequest } from './platform-requests.ts';
 
 type Json = Record<string, unknown>;
@@ -22,6 +27,15 @@ const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema,
   summary: name,
   body: schema,
   guarded,
+  command: true,
+}));
+
+const acts: Operation[] = Object.entries(organisationRequests).map(([name, { schema, type }]) => ({
+  method: 'post',
+  path: `/organisations/{id}/${name}`,
+  summary: type,
+  body: schema,
+  guarded: false,
   command: true,
 }));
 
@@ -58,6 +72,25 @@ const operations: readonly Operation[] = [
   { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },
   ...moves,
+  {
+    method: 'post',
+    path: '/organisations',
+    summary: 'register an organisation',
+    body: registerOrganisationRequest,
+    command: true,
+  },
+  { method: 'get', path: '/organisations', summary: 'the organisations, by id' },
+  { method: 'get', path: '/organisations/{id}', summary: 'an organisation with its units' },
+  {
+    method: 'patch',
+    path: '/organisations/{id}',
+    summary: 'correct an organisation',
+    body: changeOrganisationRequest,
+    command: true,
+  },
+  { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
+  ...acts,
+  { method: 'get', path: '/refusals', summary: 'refusals about independence, newest first' },
   { method: 'get', path: '/commands/{id}', summary: 'what has become of a command' },
   {
     method: 'post',

@@ -2,7 +2,7 @@ import type { Organisation, OrganisationDetails } from '../domain/organisation/o
 import { reorganisedOn } from './central-bodies.ts';
 import { demonstrationStaff } from './demonstration-staff.ts';
 import type { Organisation as RegisterOrganisation } from './organisation.ts';
-import { organisationOf, registerMinistryOn } from './organisations.ts';
+import { organisationOf, organisations, registerMinistryOn } from './organisations.ts';
 
 const detailsOf = (body: RegisterOrganisation): OrganisationDetails => ({
   nameVi: body.nameVi,
@@ -52,3 +52,6 @@ export const carriedFor =
   (purpose: 'production' | 'demonstration') =>
   (id: string): Organisation | null =>
     carriedOrganisation(id, purpose === 'demonstration');
+
+/** The ids of all organisations that the platform brings with it. */
+export const carriedIds = (): readonly string[] => organisations().map(({ id }) => id);

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../../functions/api/deps.ts';
 import { apiRoutes } from '../../functions/api/api-routes.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { carriedIds } from '../../shared/register/carried-organisations.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
@@ -33,6 +34,7 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
   const deps: ApiDeps = {
     reads: inMemoryReads(workflow.items),
     lookUp: inMemoryLookUp(workflow.items),
+    carriedIds,
     register: inMemoryDesk(workflow.items),
     send: workflow.queues.send,
     queues,

@@ -18,6 +18,7 @@ import { digestOf } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
 import { contextOf, signedIn } from '../surroundings.ts';
+import { plain, without } from '../views.ts';
 
 const partition = (id: string): string => keys.state('dossier', id).pk;
 
@@ -50,12 +51,6 @@ const caseRoute = (deps: ApiDeps, path: string, show: Shown): Route => ({
     return 'problem' in seen ? seen : show(seen);
   },
 });
-
-const without =
-  (...names: readonly string[]) =>
-  (item: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
-const plain = without('pk', 'sk');
 
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
 export const getDossier = (deps: ApiDeps): Route =>

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import type { Actor } from '../../../shared/domain/actor.ts';
+import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
+import type { Organisation, OrganisationDetails } from '../../../shared/domain/organisation/organisation.ts';
+import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
+import { digestOf } from '../../../shared/workflow/hash.ts';
+import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import { bodyOf } from '../bodies.ts';
+import type { ApiDeps } from '../deps.ts';
+import { signedIn } from '../surroundings.ts';
+import { plain } from '../views.ts';
+
+const query = z.strictObject({
+  q: z.string().trim().max(200).optional(),
+  kind: z.enum(organisationKinds).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(80).optional(),
+});
+
+/** Who reads the people of an organisation: its own, the registrar and the auditor. */
+const readsPeople = ({ organisation, roles }: Actor, id: string): boolean =>
+  organisation === id || roles.includes('registrar') || roles.includes('auditor');
+
+/** Who reads declarations of interest: the same, and the ministries that publish. */
+const readsInterests = (actor: Actor, id: string): boolean =>
+  readsPeople(actor, id) || actor.roles.includes('ministry');
+
+const view = ({ id, details, units, ...people }: Organisation, actor: Actor) => ({
+  id,
+  ...details,
+  units,
+  ...(readsPeople(actor, id) && {
+    members: people.members,
+    absences: people.absences,
+    delegations: people.delegations,
+  }),
+  ...(readsInterests(actor, id) && { interests: people.interests }),
+});
+
+/** `GET /organisations/{id}`: the body, its units and licences; its people to those who work with them. */
+const getOrganisation = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/organisations/{id}',
+  handle: async (request) => {
+    const person = await signedIn(deps, request);
+    if ('problem' in person) return person;
+    const id = request.parameters['id'] ?? '';
+    const [body, stored] = await Promise.all([
+      bodyOf(deps, id),
+      deps.reads.item(keys.state('organisation', id)),
+    ]);
+    if (body === undefined) return problem(404, 'no-such-organisation');
+    const version = Number(stored?.['version'] ?? 0);
+    return ok({ ...view(body, person.actor), version }, { etag: `"${String(version)}"` });
+  },
+});
+
+/** `GET /organisations/{id}/history`: what was done to it, chained by hash, for those who read its people. */
+const getOrganisationHistory = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/organisations/{id}/history',
+  handle: async (request) => {
+    const person = await signedIn(deps, request);
+    if ('problem' in person) return person;
+    const id = request.parameters['id'] ?? '';
+    if ((await bodyOf(deps, id)) === undefined) return problem(404, 'no-such-organisation');
+    if (!readsPeople(person.actor, id)) return problem(403, 'not-your-organisation');
+    const stored = await deps.reads.all(keys.state('organisation', id).pk, 'EVENT#');
+    const items = stored.map(({ pk: _pk, sk: _sk, ...envelope }) => ({
+      ...envelope,
+      hash: digestOf(envelope),
+    }));
+    return ok({ items });
+  },
+});
+
+/** A name without marks and case. */
+const folded = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
+
+type Listed = OrganisationDetails & { readonly id: string };
+
+const card = z.looseObject({ id: z.string() });
+
+/** All organisations by id: those that the platform brought, as they were changed since, and those registered since. */
+const everyBody = async (deps: ApiDeps): Promise<Listed[]> => {
+  const changed = (await deps.reads.shelf(shelf.organisations)).map((item) => card.parse(item).id);
+  const ids = [...new Set([...deps.carriedIds(), ...changed])].sort();
+  const found: Listed[] = [];
+  for (let n = 0; n < ids.length; n += 100) {
+    const some = await deps.lookUp(ids.slice(n, n + 100));
+    found.push(...Object.values(some).map(({ id, details }) => ({ id, ...details })));
+  }
+  return found.sort((one, other) => (one.id < other.id ? -1 : 1));
+};
+
+/** `GET /organisations`: by id, with filters; the cursor is the last id of the page. */
+const listOrganisations = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/organisations',
+  handle: async (request) => {
+    const person = await signedIn(deps, request);
+    if ('problem' in person) return person;
+    const asked = query.safeParse(request.query, { reportInput: true });
+    if (!asked.success) {
+      const language = languageOf(request.headers['accept-language']);
+      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
+    }
+    const { q = '', kind, limit, cursor = '' } = asked.data;
+    const fitting = (await everyBody(deps)).filter(
+      (body) =>
+        (kind === undefined || body.kind === kind) &&
+        folded(`${body.id} ${body.nameVi} ${body.nameEn ?? ''}`).includes(folded(q)),
+    );
+    const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
+    const last = items.at(-1);
+    const next = last !== undefined && last.id !== fitting.at(-1)?.id ? last.id : null;
+    return ok({ items, next, total: fitting.length });
+  },
+});
+
+/** Every route that reads organisations. */
+export const readOrganisationRoutes = (deps: ApiDeps): Route[] => [
+  listOrganisations(deps),
+  getOrganisation(deps),
+  getOrganisationHistory(deps),
+];
