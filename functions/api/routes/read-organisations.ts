@@ -69,10 +69,7 @@ const getOrganisationHistory = (deps: ApiDeps): Route => ({
     if ((await bodyOf(deps, id)) === undefined) return problem(404, 'no-such-organisation');
     if (!readsPeople(person.actor, id)) return problem(403, 'not-your-organisation');
     const stored = await deps.reads.all(keys.state('organisation', id).pk, 'EVENT#');
-    const items = stored.map(({ pk: _pk, sk: _sk, ...envelope }) => ({
-      ...envelope,
-      hash: digestOf(envelope),
-    }));
+    const items = stored.map(plain).map((envelope) => ({ ...envelope, hash: digestOf(envelope) }));
     return ok({ items });
   },
 });
