@@ -6,6 +6,7 @@ import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getDossier, getHistory } from './routes/read-dossiers.ts';
@@ -24,6 +25,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => [
   ...moveDossierRoutes(deps),
   ...organisationRoutes(deps),
   ...readOrganisationRoutes(deps),
+  ...peopleRoutes(deps),
   listRefusals(deps),
   getCommand(deps),
 ];

@@ -1,22 +1,27 @@
 import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts';
-import { parsePlatform } from '../../shared/contracts/records.ts';
+import { parsePerson, parsePlatform } from '../../shared/contracts/records.ts';
 import type { Organisation } from '../../shared/domain/organisation/organisation.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { organisationAggregate } from '../../shared/workflow/organisation-aggregate.ts';
+import { personAggregate } from '../../shared/workflow/person-aggregate.ts';
 import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
 import type { Receipt } from '../../shared/workflow/ports.ts';
-import type { OrganisationWish, PlatformWish } from '../../shared/workflow/wishes.ts';
+import type { OrganisationWish, PersonWish, RegistryWish } from '../../shared/workflow/wishes.ts';
 
-const isOfOrganisation = (wish: OrganisationWish | PlatformWish): wish is OrganisationWish =>
+const isOfOrganisation = (wish: RegistryWish): wish is OrganisationWish =>
   wish.aggregate.kind === 'organisation';
+const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.kind === 'person';
 
-/** Handles what comes off the registry queue: platforms, and organisations with what the platform brought of them. */
+/** Handles what comes off the registry queue: platforms, organisations with what the platform brought of them, profiles. */
 export const handleRegistry = (carried: (id: string) => Organisation | null, ports: Ports) => {
   const onPlatform = handleCommand(platformAggregate(parsePlatform), ports);
   const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
   const onOrganisation = handleCommand(organisations, ports);
-  return (wish: OrganisationWish | PlatformWish): Promise<Receipt> =>
-    isOfOrganisation(wish) ? onOrganisation(wish) : onPlatform(wish);
+  const onPerson = handleCommand(personAggregate(parsePerson), ports);
+  return (wish: RegistryWish): Promise<Receipt> => {
+    if (isOfOrganisation(wish)) return onOrganisation(wish);
+    return isOfPerson(wish) ? onPerson(wish) : onPlatform(wish);
+  };
 };

@@ -24,6 +24,7 @@ const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/dossiers/{proxy+}'],
   ['ANY', '/organisations'],
   ['ANY', '/organisations/{proxy+}'],
+  ['ANY', '/people/{proxy+}'],
   ['GET', '/refusals'],
   ['GET', '/commands/{id}'],
 ];

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { roles } from '../domain/actor.ts';
+import type { Profile } from '../domain/person/person.ts';
 import type { SignTask } from '../workflow/ports.ts';
-import type { DossierWish, OrganisationWish, PlatformWish } from '../workflow/wishes.ts';
+import type { DossierWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
-import { digest, id, unitId } from './primitives.ts';
+import { digest, id, text, unitId } from './primitives.ts';
 
 export const actor = z.strictObject({
   subject: z.string().min(1).max(200),
@@ -14,7 +15,10 @@ export const actor = z.strictObject({
   roles: z.array(z.enum(roles)).readonly(),
 });
 
-export const aggregateRef = z.strictObject({ kind: z.enum(['dossier', 'platform', 'organisation']), id });
+export const aggregateRef = z.strictObject({
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person']),
+  id,
+});
 
 const head = {
   id: z.string().min(1).max(200),
@@ -90,7 +94,24 @@ const organisationMessage = z.discriminatedUnion('type', [
   wish('organisation', 'end-interest', organisationBodies['end-interest']),
 ]);
 
-const registryMessage = z.union([platformMessage, organisationMessage]);
+const profile = z.strictObject({
+  name: text(200),
+  email: z.email().max(200).nullable(),
+  phone: text(40).nullable(),
+}) satisfies z.ZodType<Profile>;
+
+/** `PUT /people/{id}/profile`: contacts may be left out. */
+export const profileRequest = profile.extend({
+  email: profile.shape.email.default(null),
+  phone: profile.shape.phone.default(null),
+});
+
+const personMessage = z.discriminatedUnion('type', [
+  wish('person', 'save-profile', z.strictObject({ profile })),
+  wish('person', 'erase-profile', z.strictObject({})),
+]);
+
+const registryMessage = z.union([platformMessage, organisationMessage, personMessage]);
 
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),
@@ -100,9 +121,8 @@ const signMessage = z.discriminatedUnion('kind', [
 /** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */
 export const parseDossierWish = (raw: unknown): DossierWish => dossierMessage.parse(raw);
 
-/** A wish on a platform or an organisation as it comes off the registry queue. */
-export const parseRegistryWish = (raw: unknown): PlatformWish | OrganisationWish =>
-  registryMessage.parse(raw);
+/** A wish as it comes off the registry queue: on a platform, an organisation or a person. */
+export const parseRegistryWish = (raw: unknown): RegistryWish => registryMessage.parse(raw);
 
 /** A task for the signer. */
 export const parseSignTask = (raw: unknown): SignTask => signMessage.parse(raw);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levels } from '../domain/level.ts';
 import { permitStatuses, statuses } from '../domain/moves.ts';
+import type { Person } from '../domain/person/person.ts';
 import type { Platform } from '../domain/platform/platform.ts';
 import { refusalCodes } from '../domain/refusal.ts';
 import type { Receipt } from '../workflow/ports.ts';
@@ -116,3 +117,8 @@ export const parsePlatform = (stored: unknown): Platform => platformState.parse(
 
 /** A command's receipt as stored. */
 export const parseReceipt = (stored: unknown): Receipt => receipt.parse(stored);
+
+const personState = z.object({ id: z.string(), hasProfile: z.boolean() }) satisfies z.ZodType<Person>;
+
+/** What is kept of a person beside the profile, as it is stored. */
+export const parsePerson = (stored: unknown): Person => personState.parse(stored);

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'not-your-move',
   'not-your-organisation',
   'not-your-platform',
+  'not-your-profile',
   'nothing-to-accept',
   'operating-unit-missing',
   'own-appointment',

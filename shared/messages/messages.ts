@@ -21,6 +21,7 @@ export const routeCodes = [
   'no-such-dossier',
   'no-such-organisation',
   'no-such-permit',
+  'no-such-person',
   'no-such-platform',
   'no-such-release',
   'not-your-role',

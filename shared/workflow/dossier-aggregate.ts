@@ -8,6 +8,7 @@ import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
 import type { Aggregate, Around } from './handle-command.ts';
+import { digestOf } from './hash.ts';
 import { independenceNotes } from './independence-notes.ts';
 import type { DossierWish } from './wishes.ts';
 
@@ -25,6 +26,14 @@ const rulesetOf = (state: Dossier | null, command: DossierWish): RulesetId | nul
 
 const unitsOf = ({ operatingUnit, monitoringProvider }: CaseFacts): string[] =>
   monitoringProvider === null ? [operatingUnit] : [operatingUnit, monitoringProvider];
+
+/** The digests that a ruling rests on: the dossier's content, the artifacts of the release, and the results so far (R27). */
+const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<string, unknown> => ({
+  content: content?.digest ?? null,
+  release: facts.digests,
+  results: digestOf(results),
+  findings: digestOf(findings),
+});
 
 /** The organisations that a decision on a dossier looks at: owner, assessor, and the units that an opening names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
@@ -54,6 +63,7 @@ export const dossierAggregate = ({
     items: (change) =>
       dossierItems(change, contextOf(change.after, change.command, { now: change.at, organisations: {} })),
     followUps: dossierFollowUps,
+    basis: decisionBasis,
     notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
   };
 };

@@ -14,7 +14,12 @@ export const rulingOf = ({ body }: Command): Ruling | null => {
 export const envelopeOf = (
   command: Command,
   loaded: Loaded,
-  facts: { readonly at: string; readonly events: readonly { readonly type: string }[] },
+  facts: {
+    readonly at: string;
+    readonly events: readonly { readonly type: string }[];
+    /** What a ruling was decided on. */
+    readonly basis: Readonly<Record<string, unknown>> | null;
+  },
 ): EventEnvelope => {
   const { subject, unit, organisation } = command.actor;
   const ruling = rulingOf(command);
@@ -26,6 +31,7 @@ export const envelopeOf = (
     actor: { subject, unit, organisation },
     capacity: ruling?.capacity ?? null,
     ruling,
+    decidedOn: ruling && facts.basis,
     commandId: command.id,
     correlationId: command.correlationId,
     prevHash: loaded.head,

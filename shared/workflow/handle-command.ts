@@ -31,6 +31,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** The digests of what a ruling on this state is decided on (R27). */
+  readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
   /** What is noted of a refusal, for those who watch over independence. */
   readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
 }
@@ -111,7 +113,8 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
   { receipt, ...granted }: Omit<Change<State, Event, Wish>, 'version'> & { readonly receipt: Receipt },
 ): Commit => {
   const { command, at, events, after } = granted;
-  const envelope = envelopeOf(command, loaded, { at, events });
+  const basis = granted.before && (aggregate.basis?.(granted.before) ?? null);
+  const envelope = envelopeOf(command, loaded, { at, events, basis });
   const change = { ...granted, version: envelope.version };
   return {
     aggregate: command.aggregate,

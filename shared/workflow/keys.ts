@@ -41,6 +41,7 @@ export const keys = {
   refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
+  profile: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'PROFILE' }),
   decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
   deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({

@@ -2,7 +2,7 @@ import type { Actor, Ruling } from '../domain/actor.ts';
 import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
-export type AggregateKind = 'dossier' | 'platform' | 'organisation';
+export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person';
 
 export interface AggregateRef {
   readonly kind: AggregateKind;
@@ -63,6 +63,8 @@ export interface EventEnvelope {
   readonly actor: { readonly subject: string; readonly unit: string; readonly organisation: string };
   readonly capacity: string | null;
   readonly ruling: Ruling | null;
+  /** The digests of what a ruling was decided on (R27); null where the act is no ruling. */
+  readonly decidedOn: Readonly<Record<string, unknown>> | null;
   readonly commandId: string;
   readonly correlationId: string;
   readonly prevHash: string | null;

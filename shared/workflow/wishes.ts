@@ -1,5 +1,6 @@
 import type { DossierCommand } from '../domain/dossier/commands.ts';
 import type { OrganisationCommand } from '../domain/organisation/commands.ts';
+import type { PersonCommand } from '../domain/person/person.ts';
 import type { PlatformCommand } from '../domain/platform/decide.ts';
 import type { Command } from './ports.ts';
 
@@ -13,3 +14,9 @@ export type PlatformWish = PlatformCommand & Travelling;
 
 /** A wish on an organisation as it travels. */
 export type OrganisationWish = OrganisationCommand & Travelling;
+
+/** A wish on a person's profile as it travels. */
+export type PersonWish = PersonCommand & Travelling;
+
+/** What the registry queue carries. */
+export type RegistryWish = PlatformWish | OrganisationWish | PersonWish;

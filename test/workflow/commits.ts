@@ -58,6 +58,7 @@ export const commitOf = (
     actor: { subject: 'vendor.CTY-A', unit: 'CTY-A/delivery', organisation: 'CTY-A' },
     capacity: null,
     ruling: null,
+    decidedOn: null,
     commandId,
     correlationId: 'r-1',
     prevHash: null,

@@ -4,13 +4,13 @@ import type { CaseFacts } from '../../shared/domain/dossier/dossier.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { stageOf } from '../../shared/domain/moves.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
-import type { DossierWish, OrganisationWish, PlatformWish } from '../../shared/workflow/wishes.ts';
+import type { DossierWish, RegistryWish } from '../../shared/workflow/wishes.ts';
 import { people } from './people.ts';
 
 /** A wish and the queue that it travels on. */
 export interface Step {
   readonly queue: string;
-  readonly wish: DossierWish | OrganisationWish | PlatformWish;
+  readonly wish: DossierWish | RegistryWish;
 }
 
 /** One release and its case, by the last part of every id. */

@@ -1,0 +1,99 @@
+import { profileRequest } from '../../../shared/contracts/messages.ts';
+import * as z from 'zod';
+import type { Actor } from '../../../shared/domain/actor.ts';
+import { organisationIn } from '../../../shared/domain/organisation/organisation.ts';
+import { keepsProfile } from '../../../shared/domain/person/person.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { keys } from '../../../shared/workflow/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { prepare } from '../prepare.ts';
+import type { Wish } from '../submit.ts';
+import { submitCommand } from '../submit.ts';
+import { signedIn } from '../surroundings.ts';
+import { plain } from '../views.ts';
+import { exportOwn } from './export-own.ts';
+
+/** The person that a path names; `me` is who asks. */
+const subjectOf = ({ parameters }: Request, { subject }: Actor): string => {
+  const { id = '' } = parameters;
+  return id === 'me' ? subject : id;
+};
+
+/** The people whom somebody works with: oneself, and the members of the own organisation. */
+const isColleague = async (deps: ApiDeps, actor: Actor, subject: string): Promise<boolean> => {
+  const own = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
+  return actor.subject === subject || (own !== undefined && Object.hasOwn(own.members, subject));
+};
+
+/** `GET /people/{id}`: who somebody of the own organisation is, with the contacts that are kept. */
+const getPerson = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/people/{id}',
+  handle: async (request) => {
+    const person = await signedIn(deps, request);
+    if ('problem' in person) return person;
+    const { actor } = person;
+    const subject = subjectOf(request, actor);
+    if (!(await isColleague(deps, actor, subject))) return problem(404, 'no-such-person');
+    const own = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
+    const profile = await deps.reads.item(keys.profile(subject));
+    return ok({
+      id: subject,
+      organisation: actor.organisation,
+      appointment: own?.members[subject] ?? null,
+      profile: profile && plain(profile),
+    });
+  },
+});
+
+interface Change {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly type: 'save-profile' | 'erase-profile';
+  readonly body: unknown;
+}
+
+const change = async (deps: ApiDeps, request: Request, wished: Change): Promise<Answer> => {
+  const { actor, commandId, ...act } = wished;
+  const subject = subjectOf(request, actor);
+  if (!(await isColleague(deps, actor, subject))) return problem(404, 'no-such-person');
+  if (!keepsProfile(actor, subject, await deps.lookUp([actor.organisation])))
+    return problem(403, 'not-your-profile');
+  const wish: Wish = { queue: 'registry', aggregate: { kind: 'person', id: subject }, ...act };
+  return submitCommand(deps, request, { actor, commandId, wish });
+};
+
+/** `PUT /people/{id}/profile`: name and contacts, kept in one item that can be erased. */
+const saveProfile = (deps: ApiDeps): Route => ({
+  method: 'PUT',
+  path: '/people/{id}/profile',
+  handle: async (request) => {
+    const ready = await prepare(deps, request, profileRequest);
+    if ('answer' in ready) return ready.answer;
+    const { actor, commandId, body: profile } = ready;
+    return change(deps, request, { actor, commandId, type: 'save-profile', body: { profile } });
+  },
+});
+
+/** `POST /people/{id}/erasure`: removes name and contacts; what was done stays done, under the id. */
+const eraseProfile = (deps: ApiDeps): Route => ({
+  method: 'POST',
+  path: '/people/{id}/erasure',
+  handle: async (request) => {
+    const ready = await prepare(deps, request, z.strictObject({}));
+    if ('answer' in ready) return ready.answer;
+    const { actor, commandId } = ready;
+    return change(deps, request, { actor, commandId, type: 'erase-profile', body: {} });
+  },
+});
+
+/** Every route about people. */
+export const peopleRoutes = (deps: ApiDeps): Route[] => [
+  exportOwn(deps),
+  getPerson(deps),
+  saveProfile(deps),
+  eraseProfile(deps),
+];

@@ -1,0 +1,124 @@
+import type * as z from 'zod';
+import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
+import { profileRequest } from './messages.ts';
+import { gateQuestion } from './gate.ts';
+import {
+  changeOrganisationRequest,
+  organisationRequests,
+  registerOrganisationRequest,
+} from './organisation-requests.ts';
+import { addReleaseRequest, registerPlatformRequest, updatePlatformRequest } from './platform-requests.ts';
+
+/** One operation of the public contract. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'patch';
+  readonly path: string;
+  readonly summary: string;
+  readonly body?: z.core.$ZodType;
+  readonly isPublic?: boolean;
+  readonly guarded?: boolean;
+  /** True where a command is taken in: 202, or 200 when waited for. */
+  readonly command?: boolean;
+}
+
+const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
+  method: name === 'content' ? 'put' : 'post',
+  path: `/dossiers/{id}/${name}`,
+  summary: name,
+  body: schema,
+  guarded,
+  command: true,
+}));
+
+const acts: Operation[] = Object.entries(organisationRequests).map(([name, { schema, type }]) => ({
+  method: 'post',
+  path: `/organisations/{id}/${name}`,
+  summary: type,
+  body: schema,
+  guarded: false,
+  command: true,
+}));
+
+/** Every operation of the public contract, in the order of the description. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/platforms',
+    summary: 'register a platform',
+    body: registerPlatformRequest,
+    command: true,
+  },
+  { method: 'get', path: '/platforms/{id}', summary: 'a platform with its releases' },
+  {
+    method: 'patch',
+    path: '/platforms/{id}',
+    summary: 'change a platform',
+    body: updatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/releases',
+    summary: 'add a release',
+    body: addReleaseRequest,
+    command: true,
+  },
+  { method: 'post', path: '/dossiers', summary: 'open a dossier', body: openDossierRequest, command: true },
+  {
+    method: 'get',
+    path: '/dossiers',
+    summary: 'dossiers of the organisation, or its work list with turn=mine',
+  },
+  { method: 'get', path: '/dossiers/{id}', summary: 'a dossier' },
+  { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
+  { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },
+  ...moves,
+  {
+    method: 'post',
+    path: '/organisations',
+    summary: 'register an organisation',
+    body: registerOrganisationRequest,
+    command: true,
+  },
+  { method: 'get', path: '/organisations', summary: 'the organisations, by id' },
+  { method: 'get', path: '/organisations/{id}', summary: 'an organisation with its units' },
+  {
+    method: 'patch',
+    path: '/organisations/{id}',
+    summary: 'correct an organisation',
+    body: changeOrganisationRequest,
+    command: true,
+  },
+  { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
+  ...acts,
+  { method: 'get', path: '/people/{id}', summary: 'a person of the own organisation; me is who asks' },
+  {
+    method: 'put',
+    path: '/people/{id}/profile',
+    summary: 'keep name and contacts',
+    body: profileRequest,
+    command: true,
+  },
+  { method: 'post', path: '/people/{id}/erasure', summary: 'erase name and contacts', command: true },
+  { method: 'get', path: '/people/me/export', summary: 'all that is held about who asks' },
+  { method: 'get', path: '/refusals', summary: 'refusals about independence, newest first' },
+  { method: 'get', path: '/commands/{id}', summary: 'what has become of a command' },
+  {
+    method: 'post',
+    path: '/gate/decisions',
+    summary: 'may this release be put into use?',
+    body: gateQuestion,
+  },
+  { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
+  { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },
+  { method: 'get', path: '/permits/{digest}', summary: 'the permits of these bytes (DSSE)', isPublic: true },
+  {
+    method: 'get',
+    path: '/permits/status',
+    summary: 'the signed list of permits that are not valid',
+    isPublic: true,
+  },
+  { method: 'get', path: '/.well-known/jwks.json', summary: 'the permit keys', isPublic: true },
+  { method: 'get', path: '/openapi.json', summary: 'this description', isPublic: true },
+  { method: 'get', path: '/health', summary: 'whether the service answers', isPublic: true },
+];

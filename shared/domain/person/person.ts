@@ -1,0 +1,54 @@
+import type { Actor } from '../actor.ts';
+import type { CommandHead } from '../command.ts';
+import { organisationIn } from '../organisation/organisation.ts';
+import type { Organisations } from '../organisation/organisation.ts';
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+
+/** Name and contacts of a person. They live in one item that can be erased: no event and no log ever holds them. */
+export interface Profile {
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/** What is decided on of a person: the id, and whether a profile is kept. */
+export interface Person {
+  readonly id: string;
+  readonly hasProfile: boolean;
+}
+
+export type PersonCommand = CommandHead &
+  (
+    | { readonly type: 'save-profile'; readonly body: { readonly profile: Profile } }
+    | { readonly type: 'erase-profile'; readonly body: Readonly<Record<string, never>> }
+  );
+
+/** What has happened to a person's profile, without a word of what stands in it. */
+export type PersonEvent =
+  | { readonly type: 'ProfileSaved'; readonly id: string }
+  | { readonly type: 'ProfileErased'; readonly id: string };
+
+/** Who keeps a profile: the person, and the administrator of the organisation that has the person as a member. */
+export const keepsProfile = (actor: Actor, id: string, organisations: Organisations): boolean => {
+  if (actor.subject === id) return true;
+  const members = organisationIn(organisations, actor.organisation)?.members ?? {};
+  return actor.roles.includes('administrator') && Object.hasOwn(members, id);
+};
+
+/** Decides one wish on a person's profile (Law 91/2025/QH15: the person may have it corrected and erased). */
+export const decidePerson = (
+  { id, state }: { readonly id: string; readonly state: Person | null },
+  command: PersonCommand,
+  organisations: Organisations,
+): Decision<PersonEvent> => {
+  if (!keepsProfile(command.actor, id, organisations)) return refuse('not-your-profile');
+  if (command.type === 'save-profile') return accept({ type: 'ProfileSaved', id });
+  return state?.hasProfile === true ? accept({ type: 'ProfileErased', id }) : accept();
+};
+
+/** The person after one more thing has happened. */
+export const evolvePerson = (_: Person | null, { type, id }: PersonEvent): Person => ({
+  id,
+  hasProfile: type === 'ProfileSaved',
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { keys } from '../../shared/workflow/keys.ts';
+import { people } from '../workflow/people.ts';
+import { openCase, openDesk } from './http-desk.ts';
+
+const canary = 'Nguyễn Thị Hoàng Yến';
+const profile = { name: canary, email: 'yen@example.vn', phone: '+84 24 0000 0000' };
+const administrator: Actor = {
+  subject: 'administrator.CTY-A',
+  unit: 'CTY-A/administration',
+  organisation: 'CTY-A',
+  roles: ['administrator'],
+};
+
+/** A desk at which the vendor has left name and contacts. */
+const withProfile = async () => {
+  const desk = openDesk();
+  await desk.settle('PUT /people/me/profile', people.vendor, profile);
+  return desk;
+};
+const holders = ({ items }: ReturnType<typeof openDesk>) =>
+  items.all().filter((item) => JSON.stringify(item).includes(canary));
+
+describe('name and contacts', () => {
+  it('are kept in one item, and in no event, state or receipt', async () => {
+    const desk = await withProfile();
+    expect(holders(desk)).toMatchObject([{ ...keys.profile(people.vendor.subject), ...profile }]);
+  });
+
+  it('are shown to the person and to the members of the same organisation', async () => {
+    const desk = await withProfile();
+    const path = `GET /people/${people.vendor.subject}`;
+    for (const actor of [people.vendor, administrator])
+      expect(await desk.call(path, { actor })).toMatchObject({ status: 200, body: { profile } });
+  });
+
+  it('do not exist for anybody else', async () => {
+    const desk = await withProfile();
+    const asked = (id: string) => desk.call(`GET /people/${id}`, { actor: people.otherVendor });
+    const [hidden, absent] = [await asked(people.vendor.subject), await asked('nobody')];
+    expect(hidden).toMatchObject({ status: 404, body: { code: 'no-such-person' } });
+    expect(absent).toMatchObject({ status: 404, body: { code: 'no-such-person' } });
+  });
+
+  it('are changed by the person and the administrator, and by no colleague', async () => {
+    const desk = await withProfile();
+    const colleague: Actor = {
+      ...people.vendor,
+      subject: 'owner.CTY-A',
+      unit: 'CTY-A/office',
+      roles: ['owner'],
+    };
+    const request = `PUT /people/${people.vendor.subject}/profile`;
+    expect(await desk.call(request, { actor: colleague, body: profile })).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-profile' },
+    });
+    await desk.settle(request, administrator, { name: 'Another' });
+    const answer = await desk.call('GET /people/me', { actor: people.vendor });
+    expect(answer.body).toMatchObject({ profile: { name: 'Another', email: null, phone: null } });
+  });
+
+  it('are gone once they are erased, and the acts stay under the id', async () => {
+    const desk = await withProfile();
+    await desk.settle(`POST /people/me/erasure`, people.vendor, {});
+    expect(holders(desk)).toEqual([]);
+    const answer = await desk.call('GET /people/me/export', { actor: people.vendor });
+    expect(answer.body).toMatchObject({
+      profile: null,
+      acts: [{ events: [{ type: 'ProfileSaved' }] }, { events: [{ type: 'ProfileErased' }] }],
+    });
+  });
+});
+
+describe('the export of a person', () => {
+  it('holds profile, appointment and the own acts, and nobody else’s', async () => {
+    const desk = await withProfile();
+    await openCase(desk);
+    const answer = await desk.call('GET /people/me/export', { actor: people.vendor });
+    expect(answer.body).toMatchObject({
+      id: people.vendor.subject,
+      profile,
+      appointment: { unit: people.vendor.unit, roles: ['vendor'] },
+      absences: [],
+      interests: [],
+      next: null,
+    });
+    expect(answer.text).toContain('DossierOpened');
+    const other = await desk.call('GET /people/me/export', { actor: people.owner });
+    expect(other.text).not.toContain('DossierOpened');
+  });
+
+  it('goes on with the next cases where there are more than a page', async () => {
+    const desk = openDesk();
+    for (let n = 0; n < 51; n += 1) {
+      const dossierId = `ds-${String(n).padStart(2, '0')}`;
+      desk.items.put(keys.member('CTY-A', dossierId), { organisation: 'CTY-A', dossierId });
+    }
+    const first = await desk.call('GET /people/me/export', { actor: people.vendor });
+    expect(first.body).toMatchObject({ next: 'ds-49' });
+    const second = await desk.call('GET /people/me/export?cursor=ds-49', { actor: people.vendor });
+    expect(second.body).toMatchObject({ next: null });
+  });
+});
+
+describe('a ruling', () => {
+  it('names the digests of what it was decided on (R27)', async () => {
+    const desk = openDesk();
+    const { dossierId } = await openCase(desk);
+    const version = async () => {
+      const answer = await desk.call(`GET /dossiers/${dossierId}`, { actor: people.vendor });
+      return answer.headers['etag'] ?? '';
+    };
+    const content = {
+      overview: 'o',
+      scope: 's',
+      informationClasses: ['personal'],
+      designDocument: 'd',
+      levelStatement: 'l',
+      securityPlan: 'p',
+    };
+    await desk.call(`PUT /dossiers/${dossierId}/content`, {
+      actor: people.vendor,
+      body: content,
+      headers: { 'if-match': await version(), prefer: 'wait=5' },
+    });
+    await desk.settle(`POST /dossiers/${dossierId}/submission`, people.vendor, {});
+    await desk.call(`POST /dossiers/${dossierId}/appraisal`, {
+      actor: people.appraiser,
+      body: {
+        verdict: 'suitable',
+        level: 3,
+        ruling: { documentNumber: '1/TĐ-BTC', documentDate: '2026-11-20' },
+      },
+      headers: { 'if-match': await version(), prefer: 'wait=5' },
+    });
+    const history = await desk.call(`GET /dossiers/${dossierId}/history`, { actor: people.vendor });
+    const digest = expect.stringMatching(/^sha256:[0-9a-f]{64}$/u);
+    expect(history.body).toMatchObject({
+      items: [
+        { decidedOn: null },
+        { decidedOn: null },
+        { decidedOn: null },
+        {
+          actor: { unit: 'BTC/security' },
+          capacity: 'appraiser',
+          ruling: { documentNumber: '1/TĐ-BTC' },
+          decidedOn: { content: digest, release: [digest], results: digest, findings: digest },
+        },
+      ],
+    });
+  });
+});
