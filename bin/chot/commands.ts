@@ -5,6 +5,7 @@ import type { MessageName } from './messages.ts';
 export const options = {
   queue: { type: 'string', argument: 'NAME', says: 'optionQueue' },
   id: { type: 'string', argument: 'MESSAGE_ID', says: 'optionId' },
+  person: { type: 'string', argument: 'SUBJECT', says: 'optionPerson' },
   table: { type: 'string', argument: 'NAME', says: 'optionTable' },
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
@@ -39,5 +40,11 @@ export const commands: readonly CommandRow[] = [
     says: 'redrive',
     takes: ['queue', 'id', 'table', 'json', 'help'],
     run: async (given) => (await import('./dead-letters.ts')).redrive(given),
+  },
+  {
+    words: 'appoint-registrar',
+    says: 'appointRegistrar',
+    takes: ['person', 'queue', 'json', 'help'],
+    run: async (given) => (await import('./appoint.ts')).appointRegistrar(given),
   },
 ];

@@ -2,6 +2,7 @@
 export interface Given {
   readonly queue?: string | undefined;
   readonly id?: string | undefined;
+  readonly person?: string | undefined;
   readonly table?: string | undefined;
   readonly json?: boolean | undefined;
 }

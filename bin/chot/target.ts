@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { readSettings } from '../../infra/local/settings.ts';
 import { officeOnAws, officeOnEngines } from '../../shared/aws/dead-letter-office.ts';
+import { queueClientOn, sender } from '../../shared/aws/queues.ts';
 import type { DeadLetterOffice } from '../../shared/aws/dead-letter-office.ts';
 import { ChotFault } from './chot-fault.ts';
 
@@ -12,24 +13,51 @@ const runShape = z.object({
   queues: z.record(z.string(), z.url()),
 });
 
+/** The run on this machine, as it describes itself; refused by name where there is none. */
+function runHere(): { readonly dataFolder: string; readonly run: z.infer<typeof runShape> } {
+  const { dataFolder } = readSettings(process.env);
+  const file = join(dataFolder, 'running.json');
+  if (!existsSync(file)) throw new ChotFault('notRunning', { path: dataFolder });
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return { dataFolder, run: runShape.parse(content) };
+}
+
+async function orNotRunning<Outcome>(dataFolder: string, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    // The description of a run that was killed stays behind.
+    if (isRefused(error)) throw new ChotFault('notRunning', { path: dataFolder });
+    throw error;
+  }
+}
+
 /** Does something with the dead letters of a table on AWS, or, where none is named, of the run on this machine. */
 export async function withOffice<Outcome>(
   tableName: string | undefined,
   work: (office: DeadLetterOffice) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (tableName !== undefined) return work(officeOnAws(tableName));
-  const { dataFolder } = readSettings(process.env);
-  const file = join(dataFolder, 'running.json');
-  if (!existsSync(file)) throw new ChotFault('notRunning', { path: dataFolder });
-  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const { tableName: name, endpoints, queues } = runShape.parse(content);
-  try {
-    return await work(officeOnEngines({ tableName: name, ...endpoints, queueUrls: Object.values(queues) }));
-  } catch (error) {
-    // The description of a run that was killed stays behind.
-    if (isRefused(error)) throw new ChotFault('notRunning', { path: dataFolder });
-    throw error;
-  }
+  const { dataFolder, run } = runHere();
+  const { tableName: name, endpoints, queues } = run;
+  return orNotRunning(dataFolder, () =>
+    work(officeOnEngines({ tableName: name, ...endpoints, queueUrls: Object.values(queues) })),
+  );
+}
+
+type SendAll = (messages: Parameters<ReturnType<typeof sender>>[1]) => Promise<void>;
+
+/** Sends to the registry queue that is named by its URL, or to that of the run on this machine. */
+export async function withRegistryQueue(
+  queue: string | undefined,
+  work: (send: SendAll) => Promise<void>,
+): Promise<void> {
+  if (queue !== undefined) return work((messages) => sender()(queue, messages));
+  const { dataFolder, run } = runHere();
+  const url = Object.entries(run.queues).find(([name]) => /Registry(?!.*DeadLetters)/u.test(name))?.[1];
+  if (url === undefined) throw new ChotFault('noStageQueue', { queue: 'Registry' });
+  const send = sender(queueClientOn(run.endpoints.sqs));
+  return orNotRunning(dataFolder, () => work((messages) => send(url, messages)));
 }
 
 function isRefused(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { parseDeadLetter } from '../contracts/dead-letters.ts';
 import { keys } from '../workflow/keys.ts';
 import type { DeadLetter } from './dead-letter-shelf.ts';
+import { queueClientOn } from './queues.ts';
 import { findStageQueue, findStageQueueAmong } from './stage-queues.ts';
 import type { FindStageQueue } from './stage-queues.ts';
 import { openTable } from './table.ts';
@@ -84,7 +85,7 @@ export const officeOnEngines = ({
     region: 'ap-southeast-1',
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
   };
-  const sqs = new SQSClient({ ...local, endpoint });
+  const sqs = queueClientOn(endpoint);
   const table = openTable(tableName, new DynamoDBClient({ ...local, endpoint: dynamodb }));
   return deadLetterOffice(table, sqs, findStageQueueAmong(sqs, queueUrls));
 };

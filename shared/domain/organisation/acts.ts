@@ -1,17 +1,21 @@
 import type { Actor } from '../actor.ts';
+import { isSystem } from '../actor.ts';
 import type { OrganisationCommandType } from './commands.ts';
 
-/** In which capacity somebody acts on an organisation: the registrar on all, the others on their own. */
-export type Keeper = 'registrar' | 'administrator' | 'owner' | 'member';
+/**
+ * In which capacity somebody acts on an organisation: the registrar on all, the others on their own. `system` is whoever
+ * runs the platform: only so is the first registrar appointed.
+ */
+export type Keeper = 'system' | 'registrar' | 'administrator' | 'owner' | 'member';
 
 /** Who may do what to an organisation. An act that is not here does not exist. */
 export const organisationActs = {
   'register-organisation': ['registrar'],
   'change-organisation': ['registrar'],
-  'set-unit': ['registrar', 'administrator'],
+  'set-unit': ['system', 'registrar', 'administrator'],
   'entitle-unit': ['registrar'],
   'withdraw-entitlement': ['registrar'],
-  appoint: ['registrar', 'administrator'],
+  appoint: ['system', 'registrar', 'administrator'],
   dismiss: ['registrar', 'administrator'],
   'note-absence': ['registrar', 'administrator'],
   'end-absence': ['registrar', 'administrator'],
@@ -21,7 +25,9 @@ export const organisationActs = {
   'end-interest': ['registrar', 'administrator'],
 } as const satisfies Readonly<Record<OrganisationCommandType, readonly Keeper[]>>;
 
-const isKeeper = (keeper: Keeper, { roles, organisation }: Actor, id: string): boolean => {
+const isKeeper = (keeper: Keeper, actor: Actor, id: string): boolean => {
+  const { roles, organisation } = actor;
+  if (isSystem(actor) || keeper === 'system') return isSystem(actor) && keeper === 'system';
   if (keeper === 'registrar') return roles.includes('registrar');
   return organisation === id && (keeper === 'member' || roles.includes(keeper));
 };
