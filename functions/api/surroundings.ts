@@ -19,6 +19,7 @@ export const contextOf = async (deps: ApiDeps, { facts }: Dossier): Promise<Cont
     rules: rulesetOf(facts.ruleset),
     bodies: bodiesAt(now),
     organisations: await deps.lookUp([facts.owner]),
+    file: null,
   };
 };
 

@@ -12,6 +12,7 @@ export const ruling = z.strictObject({
   documentDate: isoDay,
   legalBasis: text(400),
   capacity: text(200),
+  attachment: id.optional(),
 }) satisfies z.ZodType<Ruling>;
 
 export const content = z.strictObject({
@@ -67,6 +68,9 @@ export const results = z.strictObject({
     ),
 });
 
+/** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
+export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
+
 const empty = z.strictObject({});
 const reasons = text(4000);
 const reasoned = z.strictObject({ reasons });
@@ -111,6 +115,8 @@ export const dossierBodies = {
   suspend: ruledAndReasoned,
   reinstate: ruledAndReasoned,
   revoke: ruledAndReasoned,
+  'confirm-evidence': fileAnnounced.extend({ evidence: id }),
+  'open-evidence': z.strictObject({ evidence: id }),
   'announce-successor': z.strictObject({ supersededFrom: instant }),
   supersede: empty,
   expire: empty,

@@ -10,6 +10,8 @@ export const rulingRequest = z.strictObject({
   documentDate: isoDay,
   legalBasis: text(400).optional(),
   capacity: text(200).optional(),
+  /** The signed document, uploaded and confirmed as evidence of the case. */
+  attachment: id.optional(),
 });
 export type RulingRequest = z.infer<typeof rulingRequest>;
 

@@ -66,6 +66,8 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'suspend', dossierBodies.suspend),
   wish('dossier', 'reinstate', dossierBodies.reinstate),
   wish('dossier', 'revoke', dossierBodies.revoke),
+  wish('dossier', 'confirm-evidence', dossierBodies['confirm-evidence']),
+  wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),

@@ -19,9 +19,11 @@ import {
   provinceSchemes,
   unitFunctions,
 } from '../domain/organisation/organisation.ts';
-import { ruling } from './dossier-bodies.ts';
+import { ruling as rulingOnCase } from './dossier-bodies.ts';
 import { id, isoDay, personId, text, unitId } from './primitives.ts';
 
+/** A ruling on an organisation names its document; files belong to cases. */
+const ruling = rulingOnCase.omit({ attachment: true });
 const days = { firstDay: isoDay.nullable(), lastDay: isoDay.nullable() };
 const bounded = { firstDay: isoDay, lastDay: isoDay };
 const recordId = z.string().min(1).max(200);

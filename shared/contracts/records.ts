@@ -29,6 +29,7 @@ const dossierState = z.object({
     .object({ organisation: z.string(), unit: z.string(), qualification: qualification.nullable() })
     .nullable(),
   barredUnits: z.array(z.string()),
+  files: z.number().default(0),
   results: z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A'])),
   findings: z.record(
     z.string(),

@@ -27,6 +27,8 @@ export interface Ruling {
   readonly documentDate: string;
   readonly legalBasis: string;
   readonly capacity: string;
+  /** The signed document, as a file of the case (its evidence id). */
+  readonly attachment?: string | undefined;
 }
 
 /** Who the platform itself is when it acts. */

@@ -1,23 +1,9 @@
-/** The workflow as a table: who may take a dossier from which status to which. Reviewed by people, enforced by `decide`. */
+import { statuses } from './statuses.ts';
+import type { Status } from './statuses.ts';
 
-export const statuses = [
-  'drafting',
-  'submitted',
-  'returned',
-  'withdrawn',
-  'awaiting-appraisal',
-  'appraised',
-  'level-approved',
-  'assessing',
-  'remediating',
-  'eligible',
-  'not-eligible',
-  'awaiting-publication',
-  'published',
-  'refused',
-  'delisted',
-] as const;
-export type Status = (typeof statuses)[number];
+/** The workflow as a table: who may take a dossier from which status to which. Reviewed by people, enforced by `decide`. */
+export { statuses } from './statuses.ts';
+export type { Status } from './statuses.ts';
 
 export type Stage = 'submission' | 'assessment' | 'publication';
 
@@ -32,7 +18,11 @@ export type Party =
   | 'registrar'
   | 'assessor'
   | 'publishing-body'
-  | 'owner-or-publishing-body';
+  | 'owner-or-publishing-body'
+  /** Any party to the case. */
+  | 'case-party'
+  /** Whoever may read the case. */
+  | 'case-reader';
 
 export interface MoveRow {
   readonly stage: Stage;
@@ -207,10 +197,19 @@ export const permitMoves = [
   },
 ] as const satisfies readonly PermitMoveRow[];
 
+/** What is done with the files of a case, wherever it stands; it stays where it is. */
+export const fileMoves = [
+  { move: 'confirm-evidence', by: 'case-party', from: statuses.filter((status) => status !== 'withdrawn') },
+  { move: 'open-evidence', by: 'case-reader', from: statuses },
+] as const;
+
 export type DossierMove = (typeof dossierMoves)[number]['move'];
 export type PermitMove = (typeof permitMoves)[number]['move'];
-export type Move = DossierMove | PermitMove;
+export type FileMove = (typeof fileMoves)[number]['move'];
+export type Move = DossierMove | PermitMove | FileMove;
 
-/** The stage whose queue carries a move; opening a dossier belongs to the submission. */
+/** The stage whose queue carries a move; opening a dossier belongs to the submission, files to the assessment. */
 export const stageOf = (move: Move | 'open-dossier'): Stage =>
-  [...dossierMoves, ...permitMoves].find((row) => row.move === move)?.stage ?? 'submission';
+  fileMoves.some((row) => row.move === move)
+    ? 'assessment'
+    : ([...dossierMoves, ...permitMoves].find((row) => row.move === move)?.stage ?? 'submission');

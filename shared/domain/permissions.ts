@@ -23,27 +23,38 @@ export interface Grant {
 const grant = (role: Role, relation: Relation): Grant => ({ role, relation });
 
 const owner = grant('owner', 'owner');
+const registrar = grant('registrar', 'any');
 const publishingBody = grant('ministry', 'publishing-body');
+const caseParties: readonly Grant[] = [
+  grant('vendor', 'vendor'),
+  owner,
+  grant('appraiser', 'owner'),
+  grant('appraiser', 'appraising-body'),
+  grant('assessor', 'assigned-unit'),
+  publishingBody,
+];
 
 /**
  * Who acts as which party: the table behind every move and every read of a case (Decree 331/2026 Art. 18; design section 1).
  * The platform itself is `system`, and nobody who signs in.
  */
-export const partyGrants = {
+export const partyGrants: Readonly<Record<Party, readonly Grant[]>> = {
   system: [],
   vendor: [grant('vendor', 'vendor')],
   owner: [owner],
   'specialised-unit': [grant('appraiser', 'owner')],
   appraiser: [grant('appraiser', 'appraising-body')],
   approver: [grant('appraiser', 'approving-unit'), grant('owner', 'approving-owner')],
-  registrar: [grant('registrar', 'any')],
+  registrar: [registrar],
   assessor: [grant('assessor', 'assigned-unit')],
   'publishing-body': [publishingBody],
   'owner-or-publishing-body': [owner, publishingBody],
-} as const satisfies Readonly<Record<Party, readonly Grant[]>>;
+  'case-party': caseParties,
+  'case-reader': [...caseParties, registrar, grant('auditor', 'any')],
+};
 
 /** Who reads a case, its history and its criteria: every party to it, the registrar, and the auditor. */
-export const caseReaders: readonly Grant[] = [...Object.values(partyGrants).flat(), grant('auditor', 'any')];
+export const caseReaders = partyGrants['case-reader'];
 
 /** True when one of the grants holds for somebody with these roles and relations. */
 export const isGranted = (

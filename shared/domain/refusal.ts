@@ -14,6 +14,7 @@ export const refusalCodes = [
   'assessor-not-qualified',
   'assessor-operates',
   'assessor-unit-unknown',
+  'attachment-unknown',
   'calendar-year-unknown',
   'concluder-may-not-decide',
   'conflict-of-interest',
@@ -21,6 +22,7 @@ export const refusalCodes = [
   'criteria-unanswered',
   'criterion-not-on-list',
   'delegation-unknown',
+  'details-kept-on-paper',
   'digest-already-registered',
   'document-date-in-future',
   'dossier-already-open',
@@ -28,6 +30,14 @@ export const refusalCodes = [
   'entitlement-unknown',
   'expert-opinion-missing',
   'expert-opinion-not-needed',
+  'file-damaged',
+  'file-differs',
+  'file-empty',
+  'file-erased',
+  'file-missing',
+  'file-sealed-otherwise',
+  'file-too-large',
+  'file-type-refused',
   'finding-not-open',
   'finding-unknown',
   'findings-open',
@@ -61,6 +71,7 @@ export const refusalCodes = [
   'security-regulation-not-issued',
   'stale-version',
   'supersession-day-past',
+  'too-many-files',
   'unit-of-another-organisation',
   'unit-unknown',
   'unknown-aggregate',
@@ -72,3 +83,6 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly details: Readonly<Record<string, string | number | readonly string[]>>;
 }
+
+/** Why a file is no use. */
+export type FileProblem = Extract<RefusalCode, `file-${string}`>;

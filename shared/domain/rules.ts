@@ -1,4 +1,5 @@
 import type { Level, RulesetId } from './level.ts';
+import type { FileProblem } from './refusal.ts';
 import type { Organisations } from './organisation/organisation.ts';
 
 /** What a decision needs to know of a ruleset; the rulesets themselves are data. */
@@ -29,4 +30,11 @@ export interface Surroundings {
 /** What surrounds a decision on a dossier: that, and the law of the case. */
 export interface Context extends Surroundings {
   readonly rules: Rules;
+  /** The file that the wish is about, as it was found; null for a wish about none. */
+  readonly file: FileFound | null;
 }
+
+/** What was found of a file: `size` in bytes, `sha256` as `sha256:<64 hex>`, the type by content; or why it is no use. */
+export type FileFound =
+  | { readonly size: number; readonly sha256: string; readonly mediaType: string }
+  | { readonly problem: FileProblem };

@@ -7,7 +7,7 @@ import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
-import type { Aggregate, Around } from './handle-command.ts';
+import type { Aggregate, Around } from './aggregate.ts';
 import { digestOf } from './hash.ts';
 import { independenceNotes } from './independence-notes.ts';
 import type { DossierWish } from './wishes.ts';
@@ -61,7 +61,14 @@ export const dossierAggregate = ({
       decideDossier(current, command, contextOf(current.state, command, around)),
     evolve: (state, { at, command, event }) => evolveDossier(state, { at, by: command.actor, event }),
     items: (change) =>
-      dossierItems(change, contextOf(change.after, change.command, { now: change.at, organisations: {} })),
+      dossierItems(
+        change,
+        contextOf(change.after, change.command, {
+          now: change.at,
+          organisations: {},
+          file: null,
+        }),
+      ),
     followUps: dossierFollowUps,
     basis: decisionBasis,
     notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),

@@ -4,7 +4,7 @@ import { levelOf } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import type { Standing } from '../domain/platform/platform.ts';
 import type { DossierWish } from './wishes.ts';
-import type { Change } from './handle-command.ts';
+import type { Change } from './aggregate.ts';
 import { canonical, followUpId } from './hash.ts';
 import type { FollowUp } from './ports.ts';
 

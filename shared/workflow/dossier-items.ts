@@ -6,7 +6,7 @@ import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
 import type { DossierWish } from './wishes.ts';
 import { dossierCard } from './dossier-card.ts';
-import type { Change } from './handle-command.ts';
+import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
 import { everyone, gateIdentifiers, keys } from './keys.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
@@ -100,6 +100,15 @@ const textItems = ({ command, after: { facts }, version, at }: DossierChange): S
   }
 };
 
+/** A file that was confirmed, with the name that somebody gave it: the name stands here and in no event. */
+const evidenceItems = ({ command, events, after: { facts }, at }: DossierChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'EvidenceConfirmed' || command.type !== 'confirm-evidence') return [];
+    const { evidence, sha256, size, mediaType } = event;
+    const body = { evidence, name: command.body.name, sha256, size, mediaType, at, by: command.actor.unit };
+    return [{ key: keys.evidence(facts.id, evidence), body, claim: 'already-exists' }];
+  });
+
 const statementItems = ({ events, after }: DossierChange): SideItem[] => {
   if (!events.some(({ type }) => type === 'PermitIssued')) return [];
   const { id, platformId, digests } = after.facts;
@@ -133,6 +142,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...releaseClaim(change),
   ...memberItems(change, context),
   ...textItems(change),
+  ...evidenceItems(change),
   ...statementItems(change),
   ...statusItems(change),
 ];

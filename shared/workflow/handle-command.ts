@@ -1,69 +1,30 @@
 import { isSystem, systemActor } from '../domain/actor.ts';
 import { refusedByAppointment } from '../domain/organisation/appointment.ts';
-import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Decision } from '../domain/result.ts';
+import type { Aggregate, Around, Change } from './aggregate.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
+import { nothingOutside } from './ports.ts';
 import type {
   Clock,
   Command,
   Commit,
-  FollowUp,
   Loaded,
   LookUp,
+  Outside,
   Publish,
   Receipt,
   SideItem,
   Store,
 } from './ports.ts';
 
-/** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
-export interface Aggregate<State, Event extends { readonly type: string }, Wish extends Command> {
-  readonly parse: (stored: unknown) => State;
-  /** The organisations that a decision on this wish looks at, beside the actor's own. */
-  readonly concerns: (state: State | null, command: Wish) => readonly string[];
-  readonly decide: (
-    current: { state: State | null; version: number },
-    command: Wish,
-    around: Around,
-  ) => Decision<Event>;
-  readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
-  readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
-  readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
-  /** The digests of what a ruling on this state is decided on (R27). */
-  readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
-  /** What is noted of a refusal, for those who watch over independence. */
-  readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
-}
-
-/** The instant, and the organisations that were looked up for this one decision. */
-export interface Around {
-  readonly now: string;
-  readonly organisations: Organisations;
-}
-
-export interface RefusedWish<State, Wish> {
-  readonly state: State | null;
-  readonly command: Wish;
-  readonly refusal: Refusal;
-  readonly at: string;
-}
-
-export interface Change<State, Event, Wish> {
-  readonly before: State | null;
-  readonly after: State;
-  readonly version: number;
-  readonly events: readonly Event[];
-  readonly command: Wish;
-  readonly at: string;
-}
-
 export interface Ports {
   readonly store: Store;
   readonly publish: Publish;
   readonly now: Clock;
   readonly lookUp: LookUp;
+  /** Absent where no command asks anything of files. */
+  readonly outside?: Outside;
 }
 
 /** How often a lost race is decided again in place before the message goes back to its queue. */
@@ -106,14 +67,32 @@ const refused = (receipt: Receipt, refusal: Refusal): Receipt & { refusal: Refus
   refusal,
 });
 
+interface Granted<State, Event, Wish> {
+  readonly change: Omit<Change<State, Event, Wish>, 'version'>;
+  readonly receipt: Receipt;
+  readonly around: Around;
+  /** Items that record what was done outside the table. */
+  readonly others: readonly SideItem[];
+}
+
+/** What a ruling was decided on: the state's digests, and that of the signed document (R27). */
+const basisOf = <State>(
+  basis: ((state: State) => Readonly<Record<string, unknown>>) | undefined,
+  before: State | null,
+  { file }: Around,
+): Readonly<Record<string, unknown>> | null =>
+  before && basis
+    ? { ...basis(before), attachment: file !== null && 'sha256' in file ? file.sha256 : null }
+    : null;
+
 /** The commit of a granted command: everything it changes, stored whole or not at all. */
 const commitOf = <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
   loaded: Loaded,
-  { receipt, ...granted }: Omit<Change<State, Event, Wish>, 'version'> & { readonly receipt: Receipt },
+  { change: granted, receipt, around, others }: Granted<State, Event, Wish>,
 ): Commit => {
-  const { command, at, events, after } = granted;
-  const basis = granted.before && (aggregate.basis?.(granted.before) ?? null);
+  const { command, at, events, before, after } = granted;
+  const basis = basisOf(aggregate.basis, before, around);
   const envelope = envelopeOf(command, loaded, { at, events, basis });
   const change = { ...granted, version: envelope.version };
   return {
@@ -128,20 +107,36 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
       events: events.map(({ type }) => type),
       followUps: aggregate.followUps(change),
     },
-    items: aggregate.items(change),
+    items: [...aggregate.items(change), ...others],
   };
 };
 
 /** What the decision looks at beside the aggregate itself; nothing is looked up for the platform's own commands. */
 const surround = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
-  { now, lookUp }: Ports,
+  { now, lookUp, outside = nothingOutside }: Ports,
   { state, command }: { state: State | null; command: Wish },
 ): Promise<Around> => {
   const at = now();
-  if (isSystem(command.actor)) return { now: at, organisations: {} };
+  if (isSystem(command.actor)) return { now: at, organisations: {}, file: null };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  return { now: at, organisations: await lookUp([...ids]) };
+  const [organisations, file] = await Promise.all([lookUp([...ids]), outside.look(command)]);
+  return { now: at, organisations, file };
+};
+
+/** Commits a granted decision once all is done that it asks outside the table; a refusal, or null for a lost race. */
+const commitGranted = async <State, Event extends { readonly type: string }, Wish extends Command>(
+  aggregate: Aggregate<State, Event, Wish>,
+  { store, outside = nothingOutside }: Ports,
+  granted: Omit<Granted<State, Event, Wish>, 'others'> & { readonly loaded: Loaded },
+): Promise<Receipt | Refusal | null> => {
+  const { command, at } = granted.change;
+  const fulfilled = await outside.fulfil(command, at);
+  if ('problem' in fulfilled) return { code: fulfilled.problem, details: {} };
+  const commit = commitOf(aggregate, granted.loaded, { ...granted, others: fulfilled.items });
+  const result = await store.commit(commit);
+  if (result.kind === 'lost-race') return null;
+  return result.kind === 'committed' ? commit.receipt : { code: result.code, details: {} };
 };
 
 /** One try: load, decide, commit. Null means that somebody else was faster. */
@@ -171,10 +166,9 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
     before,
   );
   if (after === null || events.length === 0) return (await store.settle(receipt)) ? receipt : null;
-  const commit = commitOf(aggregate, loaded, { before, after, events, command, at, receipt });
-  const result = await store.commit(commit);
-  if (result.kind === 'lost-race') return null;
-  return result.kind === 'committed' ? commit.receipt : refuseWith({ code: result.code, details: {} });
+  const change = { before, after, events, command, at };
+  const outcome = await commitGranted(aggregate, ports, { change, receipt, around, loaded });
+  return outcome !== null && 'code' in outcome ? refuseWith(outcome) : outcome;
 };
 
 /**

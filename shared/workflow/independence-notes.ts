@@ -2,7 +2,7 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import { publishingBodyOf } from '../domain/dossier/parties.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import type { Surroundings } from '../domain/rules.ts';
-import type { RefusedWish } from './handle-command.ts';
+import type { RefusedWish } from './aggregate.ts';
 import { keys } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import type { DossierWish } from './wishes.ts';

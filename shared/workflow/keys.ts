@@ -16,6 +16,9 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `FINDING#${finding}#${part}`,
   }),
+  evidence: (id: string, evidence: string): Key => ({ pk: `DOSSIER#${id}`, sk: `EVIDENCE#${evidence}` }),
+  /** That a file was given out, by the command that asked for it. */
+  download: (id: string, commandId: string): Key => ({ pk: `DOSSIER#${id}`, sk: `DOWNLOAD#${commandId}` }),
   command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
   claim: (what: string, value: string): Key => ({ pk: `CLAIM#${what}#${value}`, sk: 'CLAIM' }),
   member: (organisation: string, dossierId: string): Key => ({

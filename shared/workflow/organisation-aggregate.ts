@@ -6,7 +6,7 @@ import type { Organisation } from '../domain/organisation/organisation.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import type { Surroundings } from '../domain/rules.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
-import type { Aggregate, Change } from './handle-command.ts';
+import type { Aggregate, Change } from './aggregate.ts';
 import { keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import type { OrganisationWish } from './wishes.ts';

@@ -1,6 +1,6 @@
 import { decidePerson, evolvePerson } from '../domain/person/person.ts';
 import type { Person, PersonEvent } from '../domain/person/person.ts';
-import type { Aggregate, Change } from './handle-command.ts';
+import type { Aggregate, Change } from './aggregate.ts';
 import { keys } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import type { PersonWish } from './wishes.ts';

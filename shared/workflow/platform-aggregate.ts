@@ -4,7 +4,7 @@ import type { PlatformEvent } from '../domain/platform/decide.ts';
 import { decidePlatform, evolvePlatform } from '../domain/platform/decide.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
-import type { Aggregate, Change } from './handle-command.ts';
+import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
 import { gateIdentifiers, keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';

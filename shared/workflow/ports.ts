@@ -1,6 +1,7 @@
 import type { Actor, Ruling } from '../domain/actor.ts';
 import type { Organisations } from '../domain/organisation/organisation.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import type { FileProblem, Refusal } from '../domain/refusal.ts';
+import type { FileFound } from '../domain/rules.ts';
 
 export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person';
 
@@ -115,6 +116,23 @@ export interface Store {
 
 /** Looks organisations up, consistently; one that does not exist is absent from the answer. */
 export type LookUp = (ids: readonly string[]) => Promise<Organisations>;
+
+/** What a command asks outside the table. All of it may be repeated, and happens before the commit that tells of it. */
+export interface Outside {
+  /** Looks at the file that a command is about; null for a command about none. */
+  readonly look: (command: Command) => Promise<FileFound | null>;
+  /** Does what a granted command asks of files: the items that record it, or why it cannot be done. */
+  readonly fulfil: (
+    command: Command,
+    at: string,
+  ) => Promise<{ readonly items: readonly SideItem[] } | { readonly problem: FileProblem }>;
+}
+
+/** For a worker whose commands ask nothing of files. */
+export const nothingOutside: Outside = {
+  look: () => Promise.resolve(null),
+  fulfil: () => Promise.resolve({ items: [] }),
+};
 
 /** Sends follow-ups; repeating them is harmless. */
 export type Publish = (followUps: readonly FollowUp[]) => Promise<void>;

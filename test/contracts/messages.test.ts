@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roles } from '../../shared/domain/actor.ts';
 import { gateReasons } from '../../shared/domain/gate/decide-deployment.ts';
 import { levels } from '../../shared/domain/level.ts';
-import { dossierMoves, permitMoves, permitStatuses, statuses } from '../../shared/domain/moves.ts';
+import { dossierMoves, fileMoves, permitMoves, permitStatuses, statuses } from '../../shared/domain/moves.ts';
 import { refusalCodes } from '../../shared/domain/refusal.ts';
 import { findText } from '../../shared/messages/find-text.ts';
 import { gateText } from '../../shared/messages/gate-messages.ts';
@@ -43,8 +43,8 @@ describe('the catalogues', () => {
     ['gate', gateVi, [...gateReasons, 'allowed', 'status-stale']],
     ['statuses', vi.statuses, statuses],
     ['permitStatuses', vi.permitStatuses, permitStatuses],
-    ['moves', vi.moves, moves.map(({ move }) => move)],
-    ['parties', vi.parties, moves.map(({ by }) => by)],
+    ['moves', vi.moves, [...moves, ...fileMoves].map(({ move }) => move)],
+    ['parties', vi.parties, [...moves, ...fileMoves].map(({ by }) => by)],
     ['levels', vi.levels, levels.map(String)],
     ['roles', vi.roles, roles],
     ['stages', vi.stages, moves.map(({ stage }) => stage)],

@@ -34,7 +34,7 @@ interface Asked {
 /** Fills in what the official need not type: the article that the ruleset names, and the capacity of the table. */
 const completer =
   ({ found: { state: dossier }, actor, context }: Asked): Complete =>
-  ({ documentNumber, documentDate, legalBasis, capacity }, move) => {
+  ({ documentNumber, documentDate, legalBasis, capacity, attachment }, move) => {
     const row = rowOf(move);
     const { ruleset } = dossier.facts;
     const article = row && rulesetTermsOf(ruleset).articleOf(row.move).article;
@@ -42,6 +42,7 @@ const completer =
       documentNumber,
       documentDate,
       legalBasis: legalBasis ?? article ?? ruleset,
+      ...(attachment !== undefined && { attachment }),
       capacity: capacity ?? (row ? capacityIn(row.by, actor, { dossier, context, move: row.move }) : move),
     };
   };

@@ -9,7 +9,7 @@ export async function submit(desk: Desk, { plan, platformId, releaseId }: Enroll
   const opened = await desk.send(`vendor.${vendor}`, {
     method: 'POST',
     path: '/dossiers',
-    body: { platformId, releaseId, proposedLevel: level, operatingUnit: `${owner}/operation`, owner },
+    body: { platformId, releaseId, proposedLevel: level, operatingUnit: `${owner}/operations`, owner },
     key: `${platform.id}/dossier`,
   });
   const file = new CaseFile(desk, plan, opened);

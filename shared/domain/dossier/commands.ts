@@ -58,6 +58,13 @@ export interface DossierBodies {
   suspend: Ruled & Reasoned;
   reinstate: Ruled & Reasoned;
   revoke: Ruled & Reasoned;
+  'confirm-evidence': {
+    readonly evidence: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly size: number;
+  };
+  'open-evidence': { readonly evidence: string };
   'announce-successor': { readonly supersededFrom: string };
   supersede: Empty;
   expire: Empty;

@@ -1,4 +1,4 @@
-import { dossierMoves, permitMoves } from '../moves.ts';
+import { dossierMoves, fileMoves, permitMoves } from '../moves.ts';
 import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
@@ -9,6 +9,7 @@ import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { confirmEvidence, openEvidence } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { refusedByInterest } from './interests.ts';
 import { actsAs } from './parties.ts';
@@ -31,6 +32,7 @@ export interface Row {
 const rows: readonly Row[] = [
   ...dossierMoves.map(({ move, by, from }) => ({ move, by, from })),
   ...permitMoves.map(({ move, by, beside }) => ({ move, by, from: beside })),
+  ...fileMoves,
 ];
 
 /** The row of a move; undefined where the tables have none. */
@@ -109,6 +111,10 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'reinstate':
     case 'revoke':
       return movePermit(state, command, context);
+    case 'confirm-evidence':
+      return confirmEvidence(state, command, context);
+    case 'open-evidence':
+      return openEvidence(state, command, context);
     case 'announce-successor':
     case 'supersede':
     case 'expire':
@@ -127,11 +133,13 @@ const refusedByTable = (state: Dossier, command: MoveCommand, context: Context):
     : refuse('move-not-allowed', { status: state.status, allowed: row.from });
 };
 
-/** A ruling stands on a document that has been signed by today (R27). */
-const refusedByDocument = ({ body }: MoveCommand, { now }: Context): Refused | null => {
+/** A ruling stands on a document that has been signed by today; the signed file, where one is named, is in the case (R27). */
+const refusedByDocument = ({ body }: MoveCommand, { now, file }: Context): Refused | null => {
   if (!('ruling' in body)) return null;
-  const { documentDate } = body.ruling;
-  return documentDate > vietnamDayOf(now) ? refuse('document-date-in-future', { documentDate }) : null;
+  const { documentDate, attachment } = body.ruling;
+  if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
+  const isMissing = attachment !== undefined && (file === null || 'problem' in file);
+  return isMissing ? refuse('attachment-unknown', { attachment }) : null;
 };
 
 /** Grants by the rules of the move; a deadline in a year without a calendar is a refusal and not a fault. */

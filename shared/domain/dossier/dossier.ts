@@ -78,6 +78,8 @@ export interface Dossier {
   readonly approval: (Signature & { readonly level: Level; readonly imported: boolean }) | null;
   readonly assignment: Assignment | null;
   readonly barredUnits: readonly string[];
+  /** How many files are kept; the files themselves are items of their own. */
+  readonly files: number;
   readonly results: Readonly<Record<string, VerdictCode>>;
   readonly findings: Readonly<Record<string, { readonly criterion: string; readonly status: FindingStatus }>>;
   readonly conclusion: (Signature & { readonly eligible: boolean }) | null;
@@ -108,6 +110,7 @@ export const opened = (facts: CaseFacts): Dossier => ({
   approval: null,
   assignment: null,
   barredUnits: [],
+  files: 0,
   results: {},
   findings: {},
   conclusion: null,

@@ -45,6 +45,14 @@ export type DossierEvent =
   | { readonly type: 'PermitSuspended'; readonly reasons: string }
   | { readonly type: 'PermitReinstated'; readonly reasons: string }
   | { readonly type: 'PermitRevoked'; readonly reasons: string }
+  | {
+      readonly type: 'EvidenceConfirmed';
+      readonly evidence: string;
+      readonly sha256: string;
+      readonly size: number;
+      readonly mediaType: string;
+    }
+  | { readonly type: 'EvidenceOpened'; readonly evidence: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' };

@@ -102,6 +102,10 @@ const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
       return { results: { ...state.results, ...event.results } };
     case 'NotApplicableAccepted':
       return accepted(state, event.criteria);
+    case 'EvidenceConfirmed':
+      return { files: state.files + 1 };
+    case 'EvidenceOpened':
+      return {};
     case 'FindingRaised':
       return {
         status: 'remediating',

@@ -139,6 +139,8 @@ describe('a move from a status that its row does not name', () => {
 /** Who is which party to `aCase` at a level, written out from design section 1. */
 const whoIs = (party: Party, facts: CaseFacts): readonly PersonName[] => {
   const ministry: PersonName = facts.ownerPublishes ? 'owningMinistry' : 'registerMinistry';
+  const authority: PersonName[] = facts.proposedLevel >= 4 ? ['securityAuthority'] : [];
+  const all: PersonName[] = ['vendor', 'owner', 'specialisedUnit', 'assessor', ministry, ...authority];
   const parties: Readonly<Record<Party, readonly PersonName[]>> = {
     vendor: ['vendor'],
     system: ['system'],
@@ -150,6 +152,8 @@ const whoIs = (party: Party, facts: CaseFacts): readonly PersonName[] => {
     assessor: ['assessor'],
     'publishing-body': [ministry],
     'owner-or-publishing-body': ['owner', ministry],
+    'case-party': all,
+    'case-reader': [...all, 'registrar', 'auditor'],
   };
   return parties[party];
 };

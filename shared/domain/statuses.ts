@@ -1,0 +1,19 @@
+/** Where a dossier stands. */
+export const statuses = [
+  'drafting',
+  'submitted',
+  'returned',
+  'withdrawn',
+  'awaiting-appraisal',
+  'appraised',
+  'level-approved',
+  'assessing',
+  'remediating',
+  'eligible',
+  'not-eligible',
+  'awaiting-publication',
+  'published',
+  'refused',
+  'delisted',
+] as const;
+export type Status = (typeof statuses)[number];

@@ -1,0 +1,47 @@
+import type { Organisations } from '../domain/organisation/organisation.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Decision } from '../domain/result.ts';
+import type { FileFound } from '../domain/rules.ts';
+import type { Command, FollowUp, SideItem } from './ports.ts';
+
+/** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
+export interface Aggregate<State, Event extends { readonly type: string }, Wish extends Command> {
+  readonly parse: (stored: unknown) => State;
+  /** The organisations that a decision on this wish looks at, beside the actor's own. */
+  readonly concerns: (state: State | null, command: Wish) => readonly string[];
+  readonly decide: (
+    current: { state: State | null; version: number },
+    command: Wish,
+    around: Around,
+  ) => Decision<Event>;
+  readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
+  readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
+  readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** The digests of what a ruling on this state is decided on (R27). */
+  readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
+  /** What is noted of a refusal, for those who watch over independence. */
+  readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
+}
+
+/** The instant, and the organisations and the file that were looked up for this one decision. */
+export interface Around {
+  readonly now: string;
+  readonly organisations: Organisations;
+  readonly file: FileFound | null;
+}
+
+export interface RefusedWish<State, Wish> {
+  readonly state: State | null;
+  readonly command: Wish;
+  readonly refusal: Refusal;
+  readonly at: string;
+}
+
+export interface Change<State, Event, Wish> {
+  readonly before: State | null;
+  readonly after: State;
+  readonly version: number;
+  readonly events: readonly Event[];
+  readonly command: Wish;
+  readonly at: string;
+}
