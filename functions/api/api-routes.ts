@@ -1,5 +1,6 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
+import { replayed } from './replay.ts';
 import { getCommand } from './routes/get-command.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
@@ -12,20 +13,21 @@ import { addRelease, getPlatform, registerPlatform, updatePlatform } from './rou
 import { getCriteria, getDossier, getHistory } from './routes/read-dossiers.ts';
 
 /** Every route of the staff API, over the ports it is given. */
-export const apiRoutes = (deps: ApiDeps): Route[] => [
-  registerPlatform(deps),
-  getPlatform(deps),
-  updatePlatform(deps),
-  addRelease(deps),
-  openDossier(deps),
-  listDossiers(deps),
-  getDossier(deps),
-  getHistory(deps),
-  getCriteria(deps),
-  ...moveDossierRoutes(deps),
-  ...organisationRoutes(deps),
-  ...readOrganisationRoutes(deps),
-  ...peopleRoutes(deps),
-  listRefusals(deps),
-  getCommand(deps),
-];
+export const apiRoutes = (deps: ApiDeps): Route[] =>
+  [
+    registerPlatform(deps),
+    getPlatform(deps),
+    updatePlatform(deps),
+    addRelease(deps),
+    openDossier(deps),
+    listDossiers(deps),
+    getDossier(deps),
+    getHistory(deps),
+    getCriteria(deps),
+    ...moveDossierRoutes(deps),
+    ...organisationRoutes(deps),
+    ...readOrganisationRoutes(deps),
+    ...peopleRoutes(deps),
+    listRefusals(deps),
+    getCommand(deps),
+  ].map((route) => replayed(deps, route));

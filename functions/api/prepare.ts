@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Answer } from '../../shared/lambda/http-answer.ts';
+import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
 import { readBody } from '../../shared/lambda/http-body.ts';
 import type { ApiDeps } from './deps.ts';
-import { nameCommand } from './replay.ts';
+import { commandIdOf } from './submit.ts';
 import { ifMatch, signedIn } from './surroundings.ts';
 
 /** A wish that has passed the door: who asks, what for, under which command id, and on which version it was seen. */
@@ -12,12 +13,10 @@ export interface Prepared<Body> {
   readonly actor: Actor;
   readonly body: Body;
   readonly commandId: string;
-  /** True where the same request has been taken in before and is not settled. */
-  readonly repeated: boolean;
   readonly expected: number | undefined;
 }
 
-/** Reads a request that changes something; whatever is wrong with its form, or already answered, is the answer. */
+/** Reads a request that changes something; whatever is wrong with its form is the answer. */
 export const prepare = async <Body>(
   deps: ApiDeps,
   request: Request,
@@ -29,7 +28,7 @@ export const prepare = async <Body>(
   if ('problem' in match) return { answer: match };
   const read = readBody(request, schema);
   if ('problem' in read) return { answer: read };
-  const named = await nameCommand(deps, request, person.actor);
-  if ('answer' in named) return named;
-  return { actor: person.actor, body: read.value, expected: match.version, ...named };
+  const commandId = commandIdOf(request, person.actor);
+  if (commandId === null) return { answer: problem(400, 'idempotency-key-invalid') };
+  return { actor: person.actor, body: read.value, commandId, expected: match.version };
 };

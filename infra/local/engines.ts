@@ -22,7 +22,6 @@ export interface Ground {
   readonly world: World;
   readonly endpoints: Endpoints;
   readonly dynamodb: DynamoDBClient;
-  readonly sqs: SQSClient;
   readonly tables: readonly MadeTable[];
   readonly queues: readonly MadeQueue[];
   /** Settles when any engine has ended. */
@@ -57,7 +56,7 @@ export async function startEngines(stacks: readonly Stack[], dataDir: DataDir): 
       makeQueues(world, clients.sqs),
     ]);
     const ended = Promise.race(engines.map((engine) => engine.ended));
-    return { world, endpoints, ...clients, tables, queues, ended, stop };
+    return { world, endpoints, dynamodb: clients.dynamodb, tables, queues, ended, stop };
   } catch (error) {
     await stop();
     throw error;

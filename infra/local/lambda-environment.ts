@@ -11,8 +11,8 @@ const faultShape = z.object({
 const replyShape = z.union([
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('unusable'), error: faultShape }),
-  z.object({ kind: z.literal('done'), ok: z.literal(true), result: z.string() }),
-  z.object({ kind: z.literal('done'), ok: z.literal(false), error: faultShape }),
+  z.object({ kind: z.literal('done'), requestId: z.string(), ok: z.literal(true), result: z.string() }),
+  z.object({ kind: z.literal('done'), requestId: z.string(), ok: z.literal(false), error: faultShape }),
 ]);
 
 /** What a function answered, or the fault it ended with. */
@@ -21,6 +21,10 @@ export type Outcome =
   | { readonly ok: false; readonly fault: z.infer<typeof faultShape> };
 
 const initLimitMs = 10_000;
+/** What an environment is asked first, under a name that no request has. */
+const loading = 'loading';
+/** How many requests an environment serves at once; most of their time they wait for an engine. */
+const mostRequests = 16;
 const script = new URL('./lambda-worker.mjs', import.meta.url);
 
 /** What an execution environment shares with the run: the clock, and where the function's log goes. */
@@ -29,11 +33,15 @@ export interface EnvironmentContext {
   readonly log: (functionName: string, chunk: string) => void;
 }
 
-/** One worker thread that serves one request at a time, as one Lambda execution environment does. */
+/**
+ * One worker thread with one handler, which serves several requests at once: on two cores a few threads that have warmed
+ * up do more than many cold ones. A fault of the handler ends its request only; a request that runs out of time ends the
+ * thread as soon as the others are answered.
+ */
 export class LambdaEnvironment {
   readonly #worker: Worker;
   readonly #spec: FunctionSpec;
-  #settle: ((outcome: Outcome) => void) | undefined;
+  readonly #underWay = new Map<string, (outcome: Outcome) => void>();
   #usable = true;
   readonly #ready: Promise<Outcome>;
 
@@ -50,7 +58,7 @@ export class LambdaEnvironment {
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => log(functionName, chunk));
     }
-    this.#ready = this.#next(initLimitMs);
+    this.#ready = this.#outcomeOf(loading, initLimitMs);
     this.#worker.on('message', (message: unknown) => this.#receive(message));
     this.#worker.on('error', (error: Error) =>
       this.#end({ errorType: error.name, errorMessage: error.message }),
@@ -60,9 +68,14 @@ export class LambdaEnvironment {
     );
   }
 
-  /** False once the handler could not be loaded, ran out of time or ended its thread; then it is thrown away. */
+  /** False once the handler could not be loaded, ran out of time or ended its thread; then it takes no more requests. */
   get usable(): boolean {
     return this.#usable;
+  }
+
+  /** How many more requests it can take now. */
+  get room(): number {
+    return this.#usable && !this.#underWay.has(loading) ? mostRequests - this.#underWay.size : 0;
   }
 
   /** Settles when the handler is loaded, or with the fault that prevented it. */
@@ -73,9 +86,9 @@ export class LambdaEnvironment {
   /** Runs the handler on one event (as JSON) within the function's timeout. */
   invoke(event: string): Promise<Outcome> {
     const { timeoutMs } = this.#spec;
-    const outcome = this.#next(timeoutMs);
-    if (this.#usable) this.#worker.postMessage({ event, requestId: randomUUID(), timeoutMs });
-    else this.#end({ errorType: 'Runtime.ExitError', errorMessage: 'the environment has ended' });
+    const requestId = randomUUID();
+    const outcome = this.#outcomeOf(requestId, timeoutMs);
+    this.#worker.postMessage({ event, requestId, timeoutMs });
     return outcome;
   }
 
@@ -84,30 +97,35 @@ export class LambdaEnvironment {
     await this.#worker.terminate();
   }
 
-  #next(limitMs: number): Promise<Outcome> {
+  #outcomeOf(requestId: string, limitMs: number): Promise<Outcome> {
     return new Promise((resolve) => {
-      const errorMessage = `Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`;
-      const timer = setTimeout(() => this.#end({ errorType: 'Sandbox.Timedout', errorMessage }), limitMs);
-      this.#settle = (outcome) => {
+      const timer = setTimeout(() => this.#giveUp(requestId, limitMs), limitMs);
+      this.#underWay.set(requestId, (outcome) => {
         clearTimeout(timer);
-        this.#settle = undefined;
+        this.#underWay.delete(requestId);
         resolve(outcome);
-      };
+        if (!this.#usable && this.#underWay.size === 0) void this.#worker.terminate();
+      });
     });
   }
 
   #receive(message: unknown): void {
     const reply = replyShape.parse(message);
-    if (reply.kind === 'ready') this.#settle?.({ ok: true, value: null });
+    if (reply.kind === 'ready') this.#underWay.get(loading)?.({ ok: true, value: null });
     else if (reply.kind === 'unusable') this.#end(reply.error);
-    else if (reply.ok) this.#settle?.({ ok: true, value: JSON.parse(reply.result) });
-    else this.#settle?.({ ok: false, fault: reply.error });
+    else if (reply.ok) this.#underWay.get(reply.requestId)?.({ ok: true, value: JSON.parse(reply.result) });
+    else this.#underWay.get(reply.requestId)?.({ ok: false, fault: reply.error });
+  }
+
+  #giveUp(requestId: string, limitMs: number): void {
+    const errorMessage = `Task timed out after ${(limitMs / 1000).toFixed(2)} seconds`;
+    this.#usable = false;
+    this.#underWay.get(requestId)?.({ ok: false, fault: { errorType: 'Sandbox.Timedout', errorMessage } });
   }
 
   #end(fault: z.infer<typeof faultShape>): void {
-    const wasUsable = this.#usable;
     this.#usable = false;
-    this.#settle?.({ ok: false, fault });
-    if (wasUsable) void this.#worker.terminate();
+    for (const settle of this.#underWay.values()) settle({ ok: false, fault });
+    void this.#worker.terminate();
   }
 }

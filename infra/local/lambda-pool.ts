@@ -2,7 +2,10 @@ import type { FunctionSpec } from './functions.ts';
 import { LambdaEnvironment } from './lambda-environment.ts';
 import type { EnvironmentContext, Outcome } from './lambda-environment.ts';
 
-type Waiter = (environment: LambdaEnvironment | Outcome) => void;
+interface Waiter {
+  readonly event: string;
+  readonly settle: (outcome: Outcome) => void;
+}
 
 /** Invokes one function with an event that JSON can carry. */
 export type Invoke = (event: unknown) => Promise<Outcome>;
@@ -18,7 +21,6 @@ export class LambdaPool {
   readonly #spec: FunctionSpec;
   readonly #context: EnvironmentContext;
   readonly #limit: number;
-  readonly #idle: LambdaEnvironment[] = [];
   readonly #all = new Set<LambdaEnvironment>();
   readonly #waiting: Waiter[] = [];
   #starting = false;
@@ -31,42 +33,35 @@ export class LambdaPool {
     this.#limit = limit;
   }
 
-  readonly invoke: Invoke = async (event) => {
-    const environment = await this.#acquire();
-    if (!(environment instanceof LambdaEnvironment)) return environment;
-    const outcome = await environment.invoke(JSON.stringify(event));
-    if (!outcome.ok) this.#context.log(this.#spec.name, `${JSON.stringify(outcome.fault)}\n`);
-    this.#give(environment);
-    return outcome;
-  };
+  readonly invoke: Invoke = (event) =>
+    new Promise((settle) => {
+      this.#waiting.push({ event: JSON.stringify(event), settle });
+      this.#serve();
+    });
 
   /** Ends all environments; requests that wait end with a fault. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#considering);
     const fault = { errorType: 'Runtime.Stopped', errorMessage: 'the run is stopping' };
-    for (const waiter of this.#waiting.splice(0)) waiter({ ok: false, fault });
+    for (const { settle } of this.#waiting.splice(0)) settle({ ok: false, fault });
     await Promise.all([...this.#all].map((environment) => environment.stop()));
   }
 
-  #acquire(): Promise<LambdaEnvironment | Outcome> {
-    const idle = this.#idle.pop();
-    if (idle !== undefined) return Promise.resolve(idle);
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      this.#consider();
-    });
+  /** Hands out what waits, the longest first, as far as environments can take more. */
+  #serve(): void {
+    for (const environment of this.#all) {
+      for (const waiter of this.#waiting.splice(0, environment.room)) void this.#run(environment, waiter);
+    }
+    this.#consider();
   }
 
-  #give(environment: LambdaEnvironment): void {
-    if (!environment.usable) {
-      this.#all.delete(environment);
-      this.#consider();
-      return;
-    }
-    const waiter = this.#waiting.shift();
-    if (waiter === undefined) this.#idle.push(environment);
-    else waiter(environment);
+  async #run(environment: LambdaEnvironment, { event, settle }: Waiter): Promise<void> {
+    const outcome = await environment.invoke(event);
+    if (!outcome.ok) this.#logFault(outcome);
+    settle(outcome);
+    if (!environment.usable) this.#all.delete(environment);
+    this.#serve();
   }
 
   /** Looks again after a while whether the one who waits longest still waits. */
@@ -88,12 +83,15 @@ export class LambdaPool {
     this.#all.add(environment);
     const outcome = await environment.ready;
     this.#starting = false;
-    if (outcome.ok) this.#give(environment);
-    else {
+    if (!outcome.ok) {
       this.#all.delete(environment);
-      this.#context.log(this.#spec.name, `${JSON.stringify(outcome.fault)}\n`);
-      this.#waiting.shift()?.(outcome);
+      this.#logFault(outcome);
+      this.#waiting.shift()?.settle(outcome);
     }
-    this.#consider();
+    this.#serve();
+  }
+
+  #logFault({ fault }: Extract<Outcome, { ok: false }>): void {
+    this.#context.log(this.#spec.name, `${JSON.stringify(fault)}\n`);
   }
 }

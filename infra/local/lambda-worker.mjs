@@ -1,4 +1,4 @@
-/** One Lambda execution environment: a worker thread that runs one bundled handler, one request at a time. */
+/** One Lambda execution environment: a worker thread that runs one bundled handler, several requests at a time. */
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -42,9 +42,9 @@ function described(error) {
 async function answer(handler, request) {
   try {
     const result = await handler(JSON.parse(request.event), contextOf(request));
-    return { kind: 'done', ok: true, result: JSON.stringify(result ?? null) };
+    return { kind: 'done', requestId: request.requestId, ok: true, result: JSON.stringify(result ?? null) };
   } catch (error) {
-    return { kind: 'done', ok: false, error: described(error) };
+    return { kind: 'done', requestId: request.requestId, ok: false, error: described(error) };
   }
 }
 

@@ -1,7 +1,7 @@
-import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Invoke } from './lambda-pool.ts';
+import { MessageQueue } from './message-queue.ts';
+import type { Message } from './message-queue.ts';
 import { region } from './physical.ts';
 import type { MadeQueue } from './queues.ts';
 
@@ -27,7 +27,7 @@ const largestBatch = 10;
  */
 export class Poller {
   readonly #feed: Feed;
-  readonly #client: SQSClient;
+  readonly #queue: MessageQueue;
   readonly #log: (text: string) => void;
   readonly #done: string[] = [];
   #deleting: Promise<void> | undefined;
@@ -36,9 +36,9 @@ export class Poller {
   #stopping = false;
   #loop: Promise<void> = Promise.resolve();
 
-  constructor(feed: Feed, client: SQSClient, log: (text: string) => void) {
+  constructor(feed: Feed, log: (text: string) => void) {
     this.#feed = feed;
-    this.#client = client;
+    this.#queue = new MessageQueue(feed.queue.url);
     this.#log = log;
   }
 
@@ -64,16 +64,7 @@ export class Poller {
   async #receive(): Promise<readonly Message[]> {
     const free = (this.#feed.maximumConcurrency - this.#inFlight) * this.#feed.batchSize;
     try {
-      const { Messages = [] } = await this.#client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: this.#feed.queue.url,
-          MaxNumberOfMessages: Math.min(largestBatch, free),
-          WaitTimeSeconds: 1,
-          MessageSystemAttributeNames: ['All'],
-          MessageAttributeNames: ['All'],
-        }),
-      );
-      return Messages;
+      return await this.#queue.receive(Math.min(largestBatch, free));
     } catch (error) {
       this.#log(`${this.#feed.queue.name}: ${String(error)}\n`);
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -86,7 +77,7 @@ export class Poller {
     this.#inFlight += 1;
     for (const batch of lane) {
       const succeeded = await this.#deliver(batch);
-      this.#done.push(...succeeded.flatMap(({ ReceiptHandle }) => ReceiptHandle ?? []));
+      this.#done.push(...succeeded.map(({ ReceiptHandle }) => ReceiptHandle));
       await this.#deleteDone();
       if (succeeded.length < batch.length) break;
     }
@@ -106,9 +97,8 @@ export class Poller {
     this.#deleting = (this.#deleting ?? Promise.resolve()).then(async () => {
       const handles = this.#done.splice(0, largestBatch);
       if (handles.length === 0) return;
-      const Entries = handles.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
       try {
-        await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: this.#feed.queue.url, Entries }));
+        await this.#queue.delete(handles);
       } catch (error) {
         this.#log(`${this.#feed.queue.name}: not deleted, will come again: ${String(error)}\n`);
       }
@@ -129,7 +119,7 @@ function lanesOf(
 ): readonly (readonly Message[][])[] {
   const groups = new Map<string, Message[]>();
   for (const message of messages) {
-    const group = queue.isFifo ? (message.Attributes?.MessageGroupId ?? '') : '';
+    const group = queue.isFifo ? (message.Attributes['MessageGroupId'] ?? '') : '';
     groups.set(group, [...(groups.get(group) ?? []), message]);
   }
   const lanes = [...groups.values()].map((group) => inBatches(group, batchSize));
@@ -153,29 +143,26 @@ function succeededOf(
   const failed = new Set(response.data?.batchItemFailures?.map(({ itemIdentifier }) => itemIdentifier));
   const isOurs = (id: string) => batch.some(({ MessageId }) => MessageId === id);
   if (![...failed].every(isOurs)) return [];
-  return batch.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
+  return batch.filter(({ MessageId }) => !failed.has(MessageId));
 }
 
 /** A message as an SQS event of Lambda carries it. */
 function recordOf(message: Message, queue: MadeQueue): unknown {
-  const attributes = Object.entries(message.MessageAttributes ?? {}).map(
-    ([name, value]): [string, unknown] => [
-      name,
-      {
-        stringValue: value.StringValue,
-        binaryValue:
-          value.BinaryValue === undefined ? undefined : Buffer.from(value.BinaryValue).toString('base64'),
-        stringListValues: [],
-        binaryListValues: [],
-        dataType: value.DataType,
-      },
-    ],
-  );
+  const attributes = Object.entries(message.MessageAttributes).map(([name, value]): [string, unknown] => [
+    name,
+    {
+      stringValue: value.StringValue,
+      binaryValue: value.BinaryValue,
+      stringListValues: [],
+      binaryListValues: [],
+      dataType: value.DataType,
+    },
+  ]);
   return {
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,
     body: message.Body,
-    attributes: message.Attributes ?? {},
+    attributes: message.Attributes,
     messageAttributes: Object.fromEntries(attributes),
     md5OfBody: message.MD5OfBody,
     eventSource: 'aws:sqs',

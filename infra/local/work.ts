@@ -30,7 +30,7 @@ export interface Work {
 
 /** Starts the queues' pollers, the schedules' timers and the expiry sweep over the functions of the templates. */
 export function startWork(ground: Ground, context: WorkContext): Work {
-  const { world, endpoints, queues, sqs } = ground;
+  const { world, endpoints, queues } = ground;
   const { clock, log, deliversTwice } = context;
   const specs = readFunctions(world, context.assembly, endpoints);
   const pools = new Map(
@@ -48,7 +48,7 @@ export function startWork(ground: Ground, context: WorkContext): Work {
     [...specs.values()].find((spec) => [spec.name, spec.arn].includes(name))?.arn ?? name;
   const pollers = readMappings(world, queues).map(
     (mapping) =>
-      new Poller({ ...mapping, deliversTwice, invoke: invokerOf(arnOf(mapping.functionName)) }, sqs, (text) =>
+      new Poller({ ...mapping, deliversTwice, invoke: invokerOf(arnOf(mapping.functionName)) }, (text) =>
         log('poller', text),
       ),
   );

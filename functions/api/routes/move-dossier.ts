@@ -19,7 +19,6 @@ import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
-import { firstOutcome } from '../replay.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
 import { contextOf } from '../surroundings.ts';
@@ -81,7 +80,7 @@ const handleMove =
     const asked = { found, actor, context: await contextOf(deps, found.state) };
     const move = moveOf(asked, ready.body);
     const refused = refusedAtTheDoor(asked, move, expected);
-    if (refused !== null) return ready.repeated ? firstOutcome(deps, commandId, refused) : refused;
+    if (refused !== null) return refused;
     const wish: Wish = {
       queue: stageOf(move.type),
       ...move,
