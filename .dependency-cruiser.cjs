@@ -57,6 +57,19 @@ const packages = [
   belongs('cdk-in-infra', 'node_modules/(aws-cdk-lib|constructs|cdk-nag)/', ['infra/aws', 'test/infra']),
 ];
 
+/** What costs start-up time, and the only functions that may carry it. */
+const heavy = [
+  {
+    name: 'files-only-where-they-are-handled',
+    severity: 'error',
+    from: { path: '^functions/', pathNot: '^functions/(?:api|assessment)/' },
+    to: {
+      path: 'node_modules/(?:@aws-sdk/client-s3|@aws-sdk/s3-request-presigner|file-type)/',
+      reachable: true,
+    },
+  },
+];
+
 const pure = [
   {
     name: 'domain-imports-no-package',
@@ -103,6 +116,7 @@ module.exports = {
     },
     ...pure,
     ...packages,
+    ...heavy,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,4 +1,8 @@
+import { Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import * as z from 'zod';
+import type { EvidenceStore } from './constructs/evidence-store.ts';
 import type { WorkflowFunction } from './constructs/workflow-function.ts';
 
 const transactActions = [
@@ -38,4 +42,45 @@ export function mayPutCommands(who: WorkflowFunction, table: Table): void {
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['COMMAND#*'] } },
   });
+}
+
+/** A right to objects of one bucket; cdk-nag calls any part of a resource a wildcard, and names it as it is exported. */
+function mayTouchObjects(
+  who: WorkflowFunction,
+  { bucketArn, stack }: Bucket,
+  actions: readonly string[],
+): void {
+  who.allow({ actions: actions.map((action) => `s3:${action}`), resources: [`${bucketArn}/*`] });
+  const exported = z
+    .object({ 'Fn::ImportValue': z.string() })
+    .parse(stack.resolve(stack.exportValue(bucketArn)));
+  Validations.of(who).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/*]`,
+    reason: 'The keys of objects are made at run time; the right ends at the bucket.',
+  });
+}
+
+/** The right to presign: an upload into quarantine, and a download from the outbox. Nothing else of the files. */
+export function mayPresignFiles(who: WorkflowFunction, { quarantine, outbox }: EvidenceStore): void {
+  mayTouchObjects(who, quarantine, ['PutObject']);
+  mayTouchObjects(who, outbox, ['GetObject']);
+  who.lambda.addEnvironment('QUARANTINE_BUCKET', quarantine.bucketName);
+  who.lambda.addEnvironment('OUTBOX_BUCKET', outbox.bucketName);
+}
+
+/**
+ * The right to look at uploads, to seal them, and to open what is sealed into the outbox. Without the right to list, S3 answers
+ * that a missing object is forbidden, so that nobody could tell one from the other.
+ */
+export function mayKeepFiles(who: WorkflowFunction, files: EvidenceStore): void {
+  const { quarantine, evidence, outbox, key } = files;
+  who.allow({ actions: ['s3:ListBucket'], resources: [quarantine.bucketArn, evidence.bucketArn] });
+  mayTouchObjects(who, quarantine, ['GetObject', 'DeleteObject']);
+  mayTouchObjects(who, evidence, ['GetObject', 'PutObject']);
+  mayTouchObjects(who, outbox, ['PutObject']);
+  who.allow({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [key.keyArn] });
+  who.lambda.addEnvironment('QUARANTINE_BUCKET', quarantine.bucketName);
+  who.lambda.addEnvironment('EVIDENCE_BUCKET', evidence.bucketName);
+  who.lambda.addEnvironment('OUTBOX_BUCKET', outbox.bucketName);
+  who.lambda.addEnvironment('EVIDENCE_KEY_ID', key.keyId);
 }

@@ -4,6 +4,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { App } from 'aws-cdk-lib';
+import { EvidenceStore } from './constructs/evidence-store.ts';
 import { People } from './constructs/people.ts';
 import { named } from './constructs/named.ts';
 
@@ -14,10 +15,11 @@ export const tableIndexes = {
   'by-due': ['duePk', 'dueSk'],
 } as const;
 
-/** What must survive: the table with its key, the permit key, and the people who sign in. */
+/** What must survive: the table with its key, the permit key, the files, and the people who sign in. */
 export class StateStack extends Stack {
   readonly table: Table;
   readonly permitKey: Key;
+  readonly files: EvidenceStore;
   readonly people: People;
 
   constructor(app: App, id: string, props: StackProps) {
@@ -31,6 +33,7 @@ export class StateStack extends Stack {
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     );
+    this.files = new EvidenceStore(this, 'Files');
     this.people = new People(this, 'People');
   }
 

@@ -10,12 +10,24 @@ import { runEvery } from './constructs/sweep-schedule.ts';
 import { WorkflowApi } from './constructs/workflow-api.ts';
 import { WorkflowFunction } from './constructs/workflow-function.ts';
 import type { Environment } from './environments.ts';
-import { mayPutCommands, mayQueryIndexes, mayTouch, mayTransact } from './grants.ts';
+import {
+  mayKeepFiles,
+  mayPresignFiles,
+  mayPutCommands,
+  mayQueryIndexes,
+  mayTouch,
+  mayTransact,
+} from './grants.ts';
 import { tableIndexes } from './state-stack.ts';
 import type { StateStack } from './state-stack.ts';
 
 type WorkflowProps = StackProps &
   Readonly<{ environment: Environment; bundles: string; state: StateStack; alarmEmail?: string }>;
+
+type WorkerSettings = Readonly<{ folder: string; timeoutSeconds?: number; memoryMb?: number }>;
+
+/** A file of 25 MiB is held twice in memory; half of the visibility timeout is left for it to travel. */
+const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
 
 const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/platforms'],
@@ -68,19 +80,20 @@ export class WorkflowStack extends Stack {
   private addStageWorkers(): void {
     const { submission, assessment, publication, registry, sign } = this.stages;
     const { table } = this.house;
-    mayTransact(this.worker('Submission', 'submission', submission), table);
+    mayTransact(this.worker('Submission', submission, { folder: 'submission' }), table);
 
-    const assessing = this.worker('Assessment', 'assessment', assessment);
+    const assessing = this.worker('Assessment', assessment, { folder: 'assessment', ...handlesFiles });
     mayTransact(assessing, table);
+    mayKeepFiles(assessing, this.state.files);
     assessing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     assessing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 
-    const publishing = this.worker('Publication', 'publication', publication);
+    const publishing = this.worker('Publication', publication, { folder: 'publication' });
     mayTransact(publishing, table);
     publishing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     publishing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 
-    const registering = this.worker('Registry', 'registry', registry);
+    const registering = this.worker('Registry', registry, { folder: 'registry' });
     mayTransact(registering, table);
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
   }
@@ -88,9 +101,12 @@ export class WorkflowStack extends Stack {
   /** Workers that follow: one keeps what others read, the other alone may sign. */
   private addSideWorkers(): void {
     const { table } = this.house;
-    mayTouch(this.worker('Projection', 'projection', this.stages.projection), table, ['GetItem', 'PutItem']);
+    mayTouch(this.worker('Projection', this.stages.projection, { folder: 'projection' }), table, [
+      'GetItem',
+      'PutItem',
+    ]);
 
-    const signer = this.worker('Signer', 'signer', this.stages.sign);
+    const signer = this.worker('Signer', this.stages.sign, { folder: 'signer' });
     mayTouch(signer, table, ['GetItem', 'Query', 'PutItem']);
     signer.allow({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [this.state.permitKey.keyArn] });
     signer.lambda.addEnvironment('PERMIT_KEY_ID', this.state.permitKey.keyId);
@@ -123,6 +139,7 @@ export class WorkflowStack extends Stack {
     mayTouch(staff, table, ['GetItem', 'BatchGetItem', 'Query']);
     mayQueryIndexes(staff, table, indexes);
     mayPutCommands(staff, table);
+    mayPresignFiles(staff, this.state.files);
     staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);
     staff.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
@@ -141,8 +158,8 @@ export class WorkflowStack extends Stack {
   }
 
   /** A function that is fed by its stage queue and may give up a message that it cannot read. */
-  private worker(id: string, folder: string, stage: StageQueue): WorkflowFunction {
-    const worker = new WorkflowFunction(this.house, id, { folder, timeoutSeconds: 5 });
+  private worker(id: string, stage: StageQueue, settings: WorkerSettings): WorkflowFunction {
+    const worker = new WorkflowFunction(this.house, id, { timeoutSeconds: 5, ...settings });
     feed(worker, stage.queue);
     worker.sendsTo('DEAD_LETTER_QUEUE_URL', stage.deadLetters);
     return worker;

@@ -1,27 +1,33 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import { bucketCredentials } from './bucket-credentials.ts';
+import { startBucketEngine } from './bucket-engine.ts';
+import type { BucketEngine } from './bucket-engine.ts';
+import { readBuckets } from './buckets.ts';
 import type { DataDir } from './data-dir.ts';
 import type { Engine } from './engine.ts';
 import type { Endpoints } from './functions.ts';
-import { keptKey } from './keys.ts';
 import { startKeyEngine } from './kms.ts';
 import { createWorld, region } from './physical.ts';
 import type { World } from './physical.ts';
 import { startQueueEngine } from './queue-engine.ts';
 import { makeQueues } from './queues.ts';
 import type { MadeQueue } from './queues.ts';
+import { keyIdOf, servedKeys } from './served-keys.ts';
+import type { Credentials } from './signed-request.ts';
 import { startTableEngine } from './table-engine.ts';
 import { makeTables } from './tables.ts';
 import type { MadeTable } from './tables.ts';
-import { resourcesOf } from './template.ts';
-import type { Resource, Stack } from './template.ts';
+import type { Stack } from './template.ts';
 
 /** The engines of a run with everything that the templates keep in them. */
 export interface Ground {
   readonly world: World;
   readonly endpoints: Endpoints;
   readonly dynamodb: DynamoDBClient;
+  readonly buckets: BucketEngine;
+  /** With these the functions sign; whoever has them opens the buckets. */
+  readonly credentials: Credentials;
   readonly tables: readonly MadeTable[];
   readonly queues: readonly MadeQueue[];
   /** Settles when any engine has ended. */
@@ -29,15 +35,17 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-const signingKeyShape = z.object({ KeySpec: z.literal('ECC_NIST_P256'), KeyUsage: z.literal('SIGN_VERIFY') });
-
-/** Starts the engines on a data folder and makes tables, queues and keys as the templates say. */
-export async function startEngines(stacks: readonly Stack[], dataDir: DataDir): Promise<Ground> {
+/** Starts the engines on a data folder and makes tables, queues, buckets and keys as the templates say; `now` is the time of the functions. */
+export async function startEngines(
+  stacks: readonly Stack[],
+  dataDir: DataDir,
+  now: () => Date,
+): Promise<Ground> {
   const engines: Engine[] = [];
   const stop = async () => {
     await Promise.all(engines.map((engine) => engine.stop()));
   };
-  const started = async (engine: Promise<Engine>): Promise<Engine> => {
+  const started = async <Started extends Engine>(engine: Promise<Started>): Promise<Started> => {
     engines.push(await engine);
     return engine;
   };
@@ -48,44 +56,36 @@ export async function startEngines(stacks: readonly Stack[], dataDir: DataDir): 
     ]);
     dataDir.rememberChildren(engines.flatMap(({ pid }) => pid ?? []));
     const world = createWorld(stacks, { sqsEndpoint: sqs.endpoint, keyId: (key) => keyIdOf(key, dataDir) });
-    const kms = await started(startKeyEngine(signingKeys(world, dataDir)));
-    const endpoints = { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint, kms: kms.endpoint };
+    const kms = await started(startKeyEngine(servedKeys(world, dataDir)));
+    const folder = dataDir.file('buckets');
+    const credentials = bucketCredentials(dataDir);
+    const wanted = readBuckets(world);
+    const buckets = await started(startBucketEngine({ folder, buckets: wanted, credentials, now }));
+    const endpoints = endpointsOf({ dynamodb, sqs, kms, s3: buckets });
     const clients = clientsOf(endpoints);
     const [tables, queues] = await Promise.all([
       makeTables(world, clients.dynamodb),
       makeQueues(world, clients.sqs),
     ]);
     const ended = Promise.race(engines.map((engine) => engine.ended));
-    return { world, endpoints, dynamodb: clients.dynamodb, tables, queues, ended, stop };
+    return { world, endpoints, dynamodb: clients.dynamodb, buckets, credentials, tables, queues, ended, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function clientsOf({ dynamodb, sqs }: Endpoints): { dynamodb: DynamoDBClient; sqs: SQSClient } {
+function endpointsOf({ dynamodb, sqs, kms, s3 }: Readonly<Record<keyof Endpoints, Engine>>): Endpoints {
+  return { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint, kms: kms.endpoint, s3: s3.endpoint };
+}
+
+function clientsOf({ dynamodb, sqs }: Pick<Endpoints, 'dynamodb' | 'sqs'>): {
+  dynamodb: DynamoDBClient;
+  sqs: SQSClient;
+} {
   const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
   return {
     dynamodb: new DynamoDBClient({ endpoint: dynamodb, region, credentials }),
     sqs: new SQSClient({ endpoint: sqs, region, credentials }),
   };
-}
-
-function isSigningKey(resource: Resource): boolean {
-  return signingKeyShape.safeParse(resource.properties).success;
-}
-
-/** A key that signs is kept in a file; one that encrypts at rest is AWS's part and only has a name here. */
-function keyIdOf(resource: Resource, dataDir: DataDir): string {
-  const name = `${resource.stack}-${resource.id}`;
-  return isSigningKey(resource) ? keptKey(dataDir, name).keyId : name;
-}
-
-function signingKeys(world: World, dataDir: DataDir) {
-  return resourcesOf(world.stacks, 'AWS::KMS::Key')
-    .filter(isSigningKey)
-    .map((resource) => ({
-      ...keptKey(dataDir, `${resource.stack}-${resource.id}`),
-      arn: world.arn(resource),
-    }));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { World } from './physical.ts';
 import { accountId, region } from './physical.ts';
+import type { Credentials } from './signed-request.ts';
 import { resourcesOf } from './template.ts';
 
 const functionShape = z.object({
@@ -29,20 +30,31 @@ export interface Endpoints {
   readonly dynamodb: string;
   readonly sqs: string;
   readonly kms: string;
+  readonly s3: string;
 }
 
-/** What every client needs to reach the engines; these credentials open nothing. */
-export function clientEnvironment(endpoints: Endpoints): Readonly<Record<string, string>> {
+/** The engines as functions reach them. */
+export interface ReachedEngines {
+  readonly endpoints: Endpoints;
+  readonly credentials: Credentials;
+}
+
+/** What every client needs to reach the engines; of these only S3 asks for the credentials. */
+function clientEnvironment(
+  endpoints: Endpoints,
+  { accessKeyId, secretAccessKey }: Credentials,
+): Readonly<Record<string, string>> {
   return {
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'embedded',
-    AWS_SECRET_ACCESS_KEY: 'embedded',
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_KMS: endpoints.kms,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
   };
 }
 
@@ -50,9 +62,9 @@ export function clientEnvironment(endpoints: Endpoints): Readonly<Record<string,
 export function readFunctions(
   world: World,
   assets: string,
-  endpoints: Endpoints,
+  { endpoints, credentials }: ReachedEngines,
 ): ReadonlyMap<string, FunctionSpec> {
-  const shared = clientEnvironment(endpoints);
+  const shared = clientEnvironment(endpoints, credentials);
   const specs = resourcesOf(world.stacks, 'AWS::Lambda::Function').map((resource): FunctionSpec => {
     const shape = functionShape.parse(world.properties(resource));
     const folder = join(assets, assetShape.parse(resource.metadata)['aws:asset:path']);

@@ -1,10 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { readOrMake } from './data-dir.ts';
 import type { DataDir } from './data-dir.ts';
 import { withData } from './data-files.ts';
 
+const secretLength = 32;
 const keyFileShape = z.object({ keyId: z.string(), privateKey: z.string() });
 
 /** A P-256 key pair of this data folder, made when it is first asked for and kept in a file with mode 0600. */
@@ -19,6 +20,17 @@ export function keptKey(dataDir: Pick<DataDir, 'file'>, name: string): KeptKey {
   const file = dataDir.file(`${name}.key.json`);
   const text = readOrMake(file, newKey);
   return withData(file, () => readKey(text));
+}
+
+/** Opens or makes the secret with this name, 32 random bytes in a file with mode 0600; a file that holds none is refused by name. */
+export function keptSecret(dataDir: Pick<DataDir, 'file'>, name: string): Buffer {
+  const file = dataDir.file(`${name}.secret`);
+  const text = readOrMake(file, () => randomBytes(secretLength).toString('base64'));
+  return withData(file, () => {
+    const secret = Buffer.from(text, 'base64');
+    if (secret.length !== secretLength) throw new Error('not a secret');
+    return secret;
+  });
 }
 
 function readKey(text: string): KeptKey {

@@ -3,8 +3,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { makeDataKey, openDataKey } from './data-keys.ts';
+import type { ServedSecret } from './data-keys.ts';
 import type { Engine } from './engine.ts';
 import type { KeptKey } from './keys.ts';
+import { KmsRefusal } from './kms-refusal.ts';
 import { signDigest } from './sign-digest.ts';
 
 /** The longest message that KMS signs raw, and the length of a SHA-256 digest, in bytes. */
@@ -25,19 +28,14 @@ export interface ServedKey extends KeptKey {
   readonly arn: string;
 }
 
-/** A refusal as KMS states it; `name` is the exception of its API. */
-class KmsRefusal extends Error {
-  constructor(
-    name: 'NotFoundException' | 'ValidationException' | 'UnsupportedOperationException',
-    message: string,
-  ) {
-    super(message);
-    this.name = name;
-  }
+/** All keys of a run: those that sign, and those that wrap data keys. */
+export interface ServedKeys {
+  readonly signing: readonly ServedKey[];
+  readonly wrapping: readonly ServedSecret[];
 }
 
-/** Answers `Sign` and `GetPublicKey` of the KMS JSON protocol for the given P-256 keys, on a free port. */
-export async function startKeyEngine(keys: readonly ServedKey[]): Promise<Engine> {
+/** Answers `Sign` and `GetPublicKey` of the KMS JSON protocol for P-256 keys, `GenerateDataKey` and `Decrypt` for symmetric ones, on a free port. */
+export async function startKeyEngine(keys: ServedKeys): Promise<Engine> {
   const server = createServer((request, response) => {
     void answer(request, keys).then(({ status, body }) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
@@ -60,7 +58,7 @@ export async function startKeyEngine(keys: readonly ServedKey[]): Promise<Engine
 
 async function answer(
   request: IncomingMessage,
-  keys: readonly ServedKey[],
+  keys: ServedKeys,
 ): Promise<{ status: number; body: unknown }> {
   const action = String(request.headers['x-amz-target']).replace('TrentService.', '');
   try {
@@ -75,9 +73,11 @@ async function answer(
   }
 }
 
-function act(action: string, input: unknown, keys: readonly ServedKey[]): unknown {
-  if (action === 'Sign') return signWith(input, keys);
-  if (action === 'GetPublicKey') return publicKeyOf(input, keys);
+function act(action: string, input: unknown, { signing, wrapping }: ServedKeys): unknown {
+  if (action === 'Sign') return signWith(input, signing);
+  if (action === 'GetPublicKey') return publicKeyOf(input, signing);
+  if (action === 'GenerateDataKey') return makeDataKey(input, wrapping);
+  if (action === 'Decrypt') return openDataKey(input, wrapping);
   throw new KmsRefusal('UnsupportedOperationException', `${action} is not answered here`);
 }
 

@@ -40,11 +40,12 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::KMS::Key': `arn:aws:kms:${region}:${accountId}:key/`,
   'AWS::Lambda::Function': `arn:aws:lambda:${region}:${accountId}:function:`,
   'AWS::Logs::LogGroup': `arn:aws:logs:${region}:${accountId}:log-group:`,
+  'AWS::S3::Bucket': 'arn:aws:s3:::',
   'AWS::SNS::Topic': `arn:aws:sns:${region}:${accountId}:`,
   'AWS::SQS::Queue': `arn:aws:sqs:${region}:${accountId}:`,
 };
 
-const nameProperties = ['TableName', 'QueueName', 'FunctionName'];
+const nameProperties = ['TableName', 'QueueName', 'FunctionName', 'BucketName'];
 
 /** Joins the templates to the machine they run on. */
 export function createWorld(stacks: readonly Stack[], surroundings: Surroundings): World {
@@ -73,6 +74,8 @@ class TemplateWorld implements World {
       const given = resource.properties[property];
       if (typeof given === 'string') return given;
     }
+    // Names of buckets are host names.
+    if (resource.type === 'AWS::S3::Bucket') return `${resource.stack}-${resource.id}`.toLowerCase();
     const suffix = resource.properties['FifoQueue'] === true ? '.fifo' : '';
     return `${resource.stack}-${resource.id}${suffix}`;
   }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { createVerifier } from './authorizer.ts';
 import { clockPath, clockRoute } from './clock-route.ts';
 import { openClock } from './clock.ts';
+import type { ShiftedClock } from './clock.ts';
 import { takeDataDir } from './data-dir.ts';
 import type { DataDir } from './data-dir.ts';
 import { startEngines } from './engines.ts';
@@ -45,10 +46,13 @@ export async function startRun(settings: Settings): Promise<Run> {
   };
   try {
     const log = openLog(dataDir);
+    const clock = openClock(dataDir.file('clock.json'));
     const server = await listenOn(settings.port, (text) => log('http', text));
     const stopServer = () => server.stop();
-    const ground = keepUndo(await startEngines(stacks, dataDir).finally(() => undo.unshift(stopServer)));
-    return await startOn({ settings, stacks, dataDir, server, ground, log });
+    const ground = keepUndo(
+      await startEngines(stacks, dataDir, clock.now).finally(() => undo.unshift(stopServer)),
+    );
+    return await startOn({ settings, stacks, dataDir, clock, server, ground, log });
   } catch (error) {
     for (const step of undo) await step();
     throw error;
@@ -59,14 +63,14 @@ interface Parts {
   readonly settings: Settings;
   readonly stacks: readonly Stack[];
   readonly dataDir: DataDir;
+  readonly clock: ShiftedClock;
   readonly server: HttpServer;
   readonly ground: Ground;
   readonly log: (source: string, text: string) => void;
 }
 
-async function startOn({ settings, stacks, dataDir, server, ground, log }: Parts): Promise<Run> {
+async function startOn({ settings, stacks, dataDir, clock, server, ground, log }: Parts): Promise<Run> {
   const { port, assembly, deliversTwice } = settings;
-  const clock = openClock(dataDir.file('clock.json'));
   const identity = await createIdentity(dataDir, port, callbackPaths(stacks));
   const keys = { keys: [await issuerJwk(issuerKey(dataDir), 'public')] };
   const routes = readRoutes(ground.world);

@@ -1,3 +1,4 @@
+import { BucketSweep } from './bucket-sweep.ts';
 import type { ShiftedClock } from './clock.ts';
 import { readMappings } from './feeds.ts';
 import type { Ground } from './engines.ts';
@@ -28,11 +29,11 @@ export interface Work {
   stop(): Promise<void>;
 }
 
-/** Starts the queues' pollers, the schedules' timers and the expiry sweep over the functions of the templates. */
+/** Starts the queues' pollers, the schedules' timers and the expiry sweeps over the functions of the templates. */
 export function startWork(ground: Ground, context: WorkContext): Work {
-  const { world, endpoints, queues } = ground;
+  const { world, queues } = ground;
   const { clock, log, deliversTwice } = context;
-  const specs = readFunctions(world, context.assembly, endpoints);
+  const specs = readFunctions(world, context.assembly, ground);
   const pools = new Map(
     [...specs].map(([arn, spec]) => [
       arn,
@@ -52,16 +53,29 @@ export function startWork(ground: Ground, context: WorkContext): Work {
         log('poller', text),
       ),
   );
-  const sweep = new ExpirySweep(ground.dynamodb, clock.now, (text) => log('sweep', text));
+  const sweeps = startSweeps(ground, context);
   const timers = startTimers(readSchedules(world), invokerOf, clock.now);
   for (const poller of pollers) poller.start();
-  sweep.start(ground.tables);
   return {
     timers,
     invokerOf,
     async stop() {
-      await Promise.all([timers.stop(), sweep.stop(), ...pollers.map((poller) => poller.stop())]);
+      await Promise.all([timers.stop(), sweeps.stop(), ...pollers.map((poller) => poller.stop())]);
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
+    },
+  };
+}
+
+/** What expires in tables and in buckets goes by the time of the functions. */
+function startSweeps(ground: Ground, { clock, log }: WorkContext): { stop(): Promise<void> } {
+  const say = (text: string) => log('sweep', text);
+  const items = new ExpirySweep(ground.dynamodb, clock.now, say);
+  const objects = new BucketSweep(ground.buckets, say);
+  items.start(ground.tables);
+  objects.start();
+  return {
+    async stop() {
+      await Promise.all([items.stop(), objects.stop()]);
     },
   };
 }

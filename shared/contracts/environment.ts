@@ -16,6 +16,10 @@ export const environments = {
     ...ownDeadLetters,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
+    QUARANTINE_BUCKET: name,
+    EVIDENCE_BUCKET: name,
+    OUTBOX_BUCKET: name,
+    EVIDENCE_KEY_ID: name,
   }),
   publication: z.object({
     ...everywhere,
@@ -34,6 +38,8 @@ export const environments = {
     ASSESSMENT_QUEUE_URL: queueUrl,
     PUBLICATION_QUEUE_URL: queueUrl,
     REGISTRY_QUEUE_URL: queueUrl,
+    QUARANTINE_BUCKET: name,
+    OUTBOX_BUCKET: name,
   }),
   register: z.object({ ...everywhere }),
 } as const;

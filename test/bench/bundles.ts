@@ -60,7 +60,10 @@ function functionsOf(assembly: string): readonly Subject[] {
     sqsEndpoint: nowhere,
     keyId: () => 'key',
   });
-  const specs = readFunctions(world, assembly, { dynamodb: nowhere, sqs: nowhere, kms: nowhere });
+  const specs = readFunctions(world, assembly, {
+    endpoints: { dynamodb: nowhere, sqs: nowhere, kms: nowhere, s3: nowhere },
+    credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+  });
   return [...specs.values()].map(({ environment, bundle }) => ({
     name: environment['POWERTOOLS_SERVICE_NAME'] ?? bundle,
     bundle,

@@ -13,6 +13,10 @@ Object.assign(process.env, {
   ASSESSMENT_QUEUE_URL: 'https://queues.test/assessment.fifo',
   PUBLICATION_QUEUE_URL: 'https://queues.test/publication.fifo',
   REGISTRY_QUEUE_URL: 'https://queues.test/registry.fifo',
+  QUARANTINE_BUCKET: 'quarantine',
+  EVIDENCE_BUCKET: 'evidence',
+  OUTBOX_BUCKET: 'outbox',
+  EVIDENCE_KEY_ID: 'evidence-key',
   SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
 });

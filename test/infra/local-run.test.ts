@@ -45,9 +45,9 @@ describe('the embedded run', () => {
     expect(await send(run, 'one')).toBe(202);
     await until(() => counted(run, 'one'), seen(1));
     const endpoints = Object.values(run.running()?.endpoints ?? {});
-    expect(await Promise.all(endpoints.map(answers))).toEqual([true, true, true]);
+    expect(await Promise.all(endpoints.map(answers))).toEqual([true, true, true, true]);
     expect(await run.stop()).toBe(0);
-    expect(await Promise.all(endpoints.map(answers))).toEqual([false, false, false]);
+    expect(await Promise.all(endpoints.map(answers))).toEqual([false, false, false, false]);
     expect(run.running()).toBeUndefined();
   });
 
@@ -150,7 +150,7 @@ describe('after kill -9', () => {
   test('no engine stays on its port', async () => {
     const run = await started();
     const endpoints = Object.values(run.running()?.endpoints ?? {});
-    expect(endpoints).toHaveLength(3);
+    expect(endpoints).toHaveLength(4);
     await run.kill();
     for (const endpoint of endpoints)
       await until(

@@ -8,20 +8,26 @@ import { functionFolders, newTemplates, propertiesOf } from './templates.ts';
 
 const { workflow } = newTemplates();
 const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
-const timeouts: Record<string, number> = { Clock: 60, Api: 15 };
+const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15 };
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
 /** The variables of each function beside the three that all have. */
 const variables: Record<string, readonly string[]> = {
   Submission: sending('DEAD_LETTER'),
-  Assessment: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
+  Assessment: [
+    ...sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
+    ...['QUARANTINE_BUCKET', 'EVIDENCE_BUCKET', 'OUTBOX_BUCKET', 'EVIDENCE_KEY_ID'],
+  ],
   Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
   Registry: sending('DEAD_LETTER', 'PUBLICATION'),
   Projection: sending('DEAD_LETTER'),
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
   Clock: sending('PUBLICATION', 'SIGN'),
   DeadLetter: [],
-  Api: sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
+  Api: [
+    ...sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
+    ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET'],
+  ],
   Gate: sending('PROJECTION'),
   Register: [],
 };
@@ -39,6 +45,7 @@ test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and 
     TracingConfig: { Mode: 'Active' },
     LoggingConfig: { LogGroup: { Ref: `${id}Logs` } },
     Timeout: timeouts[id] ?? 5,
+    MemorySize: id === 'Assessment' ? 1024 : 512,
   });
   expect(environmentOf(id)).toMatchObject({
     TABLE_NAME: { 'Fn::ImportValue': expect.stringContaining('RefTable') },
@@ -53,7 +60,7 @@ test('each folder of functions is in the template, and no other', () => {
   expect([...functions.keys()].toSorted()).toEqual(Object.keys(functionFolders).toSorted());
 });
 
-test.each(Object.entries(variables))('%s is told where it may send, and no more', (id, own) => {
+test.each(Object.entries(variables))('%s is told where it may send and keep, and no more', (id, own) => {
   const expected = ['TABLE_NAME', 'PURPOSE', 'POWERTOOLS_SERVICE_NAME', ...own];
   expect(Object.keys(environmentOf(id)).toSorted()).toEqual(expected.toSorted());
 });

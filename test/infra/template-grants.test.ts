@@ -22,7 +22,21 @@ const stages = ['Assessment', 'Projection', 'Publication', 'Registry', 'Sign', '
 /** Every right of every function, apart from writing its own log and its own traces. */
 const grants: Record<string, readonly string[]> = {
   Submission: [...transact, ...own('Submission')],
-  Assessment: [...transact, ...own('Assessment'), send('RegistryQueue'), send('SignQueue')],
+  Assessment: [
+    ...transact,
+    ...own('Assessment'),
+    send('RegistryQueue'),
+    send('SignQueue'),
+    's3:ListBucket Quarantine',
+    's3:ListBucket Evidence',
+    's3:GetObject Quarantine/*',
+    's3:DeleteObject Quarantine/*',
+    's3:GetObject Evidence/*',
+    's3:PutObject Evidence/*',
+    's3:PutObject Outbox/*',
+    'kms:Decrypt EvidenceKey',
+    'kms:GenerateDataKey EvidenceKey',
+  ],
   Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
   Registry: [...transact, ...own('Registry'), send('PublicationQueue')],
   Projection: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', ...own('Projection')],
@@ -51,6 +65,8 @@ const grants: Record<string, readonly string[]> = {
     send('AssessmentQueue'),
     send('PublicationQueue'),
     send('RegistryQueue'),
+    's3:PutObject Quarantine/*',
+    's3:GetObject Outbox/*',
   ],
   Gate: ['dynamodb:Query Table', send('ProjectionQueue')],
   Register: ['dynamodb:GetItem Table', 'dynamodb:Query Table', ...indexes],
@@ -130,14 +146,19 @@ test('the scheduler may run the sweep and nothing else', () => {
   expect(others.map(([, properties]) => rightsOf(properties))).toEqual([['lambda:InvokeFunction Clock']]);
 });
 
-test('no right is a wildcard, but tracing, which AWS cannot limit', () => {
-  const all = [...roles.values()].flatMap(rightsOf).filter((right) => !right.startsWith('xray:'));
+test('no right is a wildcard, but tracing, which AWS cannot limit, and the objects of one bucket', () => {
+  const limited = /^xray:|^s3:\w+Object (?:Quarantine|Evidence|Outbox)\/\*$/;
+  const all = [...roles.values()].flatMap(rightsOf).filter((right) => !limited.test(right));
   expect(all.filter((right) => right.replace(/ if .*$/, '').includes('*'))).toEqual([]);
 });
 
-test('only the signer may sign', () => {
-  const signers = [...roles].filter(([, properties]) => JSON.stringify(properties).includes('kms:'));
-  expect(signers.map(([id]) => id)).toEqual(['SignerRole']);
+test('only the signer may sign, and only one worker may read what is sealed', () => {
+  const holders = (right: RegExp) =>
+    [...roles].filter(([, properties]) => right.test(JSON.stringify(properties))).map(([id]) => id);
+  expect(holders(/kms:(?:Sign|GetPublicKey)/)).toEqual(['SignerRole']);
+  expect(holders(/kms:(?:GenerateDataKey|Decrypt)/)).toEqual(['AssessmentRole']);
+  expect(holders(/Evidence/)).toEqual(['AssessmentRole']);
+  expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ApiRole']);
 });
 
 test('the gate and the register write nothing to the table', () => {

@@ -15,7 +15,7 @@ const descriptionShape = z.object({
   pid: z.number(),
   port: z.number(),
   baseUrl: z.string(),
-  endpoints: z.object({ dynamodb: z.string(), sqs: z.string(), kms: z.string() }),
+  endpoints: z.object({ dynamodb: z.string(), sqs: z.string(), kms: z.string(), s3: z.string() }),
   tableName: z.string(),
   queues: z.record(z.string(), z.string()),
 });
