@@ -36,4 +36,5 @@ export const environments = {
     REGISTRY_QUEUE_URL: queueUrl,
   }),
   register: z.object({ ...everywhere }),
+  claims: z.object({ TABLE_NAME: name }),
 } as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { newTemplates, propertiesOf } from './templates.ts';
 
-const { workflow } = newTemplates();
+const { state, workflow } = newTemplates();
 const transact = [
   'dynamodb:BatchGetItem',
   'dynamodb:ConditionCheckItem',
@@ -133,6 +133,14 @@ test('the scheduler may run the sweep and nothing else', () => {
 test('no right is a wildcard, but tracing, which AWS cannot limit', () => {
   const all = [...roles.values()].flatMap(rightsOf).filter((right) => !right.startsWith('xray:'));
   expect(all.filter((right) => right.replace(/ if .*$/, '').includes('*'))).toEqual([]);
+});
+
+test('the function that makes claims reads the table, and no more', () => {
+  const identityRoles = propertiesOf(state, 'AWS::IAM::Role');
+  expect([...identityRoles.keys()]).toEqual(['ClaimsRole']);
+  const expected = ['dynamodb:BatchGetItem Table', 'dynamodb:GetItem Table', ...houseRights('Claims')];
+  expect(rightsOf(identityRoles.get('ClaimsRole') ?? {}).toSorted()).toEqual(expected.toSorted());
+  state.resourceCountIs('AWS::IAM::Policy', 0);
 });
 
 test('only the signer may sign', () => {
