@@ -15,14 +15,21 @@ export interface QueueWork<Message> {
 
 type Read<Message> = { readonly message: Message } | { readonly reason: string };
 
+/** What joins a message to the request that it comes from. */
+const traced = z.object({ correlationId: z.string().check(z.maxLength(200)) });
+
 const reasonOf = (error: unknown): string => {
   if (error instanceof z.core.$ZodError) return z.prettifyError(error);
+  // The parser's own words quote the text.
+  if (error instanceof SyntaxError) return 'not JSON';
   return error instanceof Error ? error.message : 'unreadable';
 };
 
 const read = <Message>(body: string, parse: (raw: unknown) => Message): Read<Message> => {
   try {
     const raw: unknown = JSON.parse(body);
+    const known = traced.safeParse(raw);
+    if (known.success) log.appendKeys({ correlationId: known.data.correlationId });
     return { message: parse(raw) };
   } catch (error) {
     return { reason: reasonOf(error).slice(0, 2000) };
@@ -52,6 +59,8 @@ const logged =
     } catch (error) {
       log.error('message goes back to its queue', { messageId: sqsRecord.messageId, error });
       throw error;
+    } finally {
+      log.removeKeys(['correlationId']);
     }
   };
 

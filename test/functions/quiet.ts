@@ -14,6 +14,7 @@ Object.assign(process.env, {
   PUBLICATION_QUEUE_URL: 'https://queues.test/publication.fifo',
   REGISTRY_QUEUE_URL: 'https://queues.test/registry.fifo',
   SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
+  GATE_QUESTIONS_PER_MINUTE: '600',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
 });
 
