@@ -42,7 +42,8 @@ const handleRecord =
     const outcome = read(record.body, parse);
     if ('message' in outcome) return handle(outcome.message);
     const { messageId, body, attributes } = record;
-    log.error('unreadable message set aside', { messageId, reason: outcome.reason });
+    // The reason may quote the message, so it goes with the message and not into the log.
+    log.error('unreadable message set aside', { messageId });
     return setAside({
       messageId,
       body,
