@@ -29,7 +29,9 @@ function entryOf(folder) {
   );
   if (found.length === 1) return join(folder, found[0]);
   const list = found.length === 0 ? 'none' : found.join(', ');
-  throw new Error(`functions/${basename(folder)}: one entry point *.{queue,http,schedule,trigger}.ts, found ${list}`);
+  throw new Error(
+    `functions/${basename(folder)}: one entry point *.{queue,http,schedule,trigger}.ts, found ${list}`,
+  );
 }
 
 /** Bundles all functions with one esbuild call and leaves `dist/meta.json`; answers the names that it bundled. */

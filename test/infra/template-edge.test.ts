@@ -64,6 +64,19 @@ test('tokens are in no log of the firewall, and no request is kept whole', () =>
   expect(JSON.stringify(edge.toJSON())).not.toContain('"SampledRequestsEnabled":true');
 });
 
+test("the distribution keeps nobody's error for somebody else", () => {
+  const [properties] = propertiesOf(edge, 'AWS::CloudFront::Distribution').values();
+  const config = z
+    .object({
+      DistributionConfig: z.object({
+        CustomErrorResponses: z.array(z.object({ ErrorCode: z.number(), ErrorCachingMinTTL: z.literal(0) })),
+      }),
+    })
+    .parse(properties).DistributionConfig;
+  const codes = config.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode);
+  expect(codes).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+});
+
 test('the API is asked over TLS 1.2 at least, at the domain that is given, and nothing is cached', () => {
   edge.hasParameter('ApiDomain', { MinLength: 1 });
   edge.hasResourceProperties('AWS::CloudFront::Distribution', {
