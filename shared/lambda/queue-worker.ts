@@ -21,7 +21,7 @@ const traced = z.object({ correlationId: z.string().check(z.maxLength(200)) });
 const reasonOf = (error: unknown): string => {
   if (error instanceof z.core.$ZodError) return z.prettifyError(error);
   // The parser's own words quote the text.
-  if (error instanceof SyntaxError) return 'not JSON';
+  if (error instanceof SyntaxError) return 'not valid JSON';
   return error instanceof Error ? error.message : 'unreadable';
 };
 
