@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../shared/aws/table.ts';
-import { appointmentOf } from '../../shared/aws/appointments.ts';
 import { commandDesk } from '../../shared/aws/command-desk.ts';
 import { deadLetterShelf } from '../../shared/aws/dead-letter-shelf.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
@@ -34,20 +32,6 @@ describe.skipIf(!hasTableEngine)(where, () => {
     return opened;
   };
   const stored = (key: { pk: string; sk: string }) => tableReads(table()).item(key);
-
-  it('an appointment is read as it stands; none is none, and a damaged one is a fault', async () => {
-    const put = (subject: string, item: object) => {
-      const Item = { pk: `PERSON#${subject}`, sk: 'APPOINTMENT', ...item };
-      return table().client.send(new PutCommand({ TableName: table().name, Item }));
-    };
-    const appointment = { organisation: 'BTC', unit: 'BTC/security', roles: ['appraiser'] };
-    await put('s-1', appointment);
-    await put('s-2', { ...appointment, roles: ['emperor'] });
-    const read = appointmentOf(table());
-    expect(await read('s-1')).toEqual(appointment);
-    expect(await read('s-3')).toBeNull();
-    await expect(read('s-2')).rejects.toThrow();
-  });
 
   it('an envelope and a key are stored once', async () => {
     const items = signedItems(table());
