@@ -13,6 +13,8 @@ const canary = (place: string) => `hoang-yen-${place}`;
 /** What a reader of the log would take for a line of it. */
 const forged = '{"level":"FATAL","message":"forged"}';
 
+const phone = '+84912345678';
+
 let run: EmbeddedRun;
 let log: readonly string[];
 let correlationIds: readonly string[];
@@ -25,7 +27,7 @@ const api = async (request: string, account: string, sent: { body?: unknown; tex
     'user-agent': canary('agent'),
     'x-note': canary('header'),
     cookie: `note=${canary('cookie')}`,
-    ...(method === 'PUT' && { 'if-match': '"1"' }),
+    ...(path.endsWith('/content') && { 'if-match': '"1"' }),
   };
   return run.api(method, path, { account, headers, ...sent });
 };
@@ -39,9 +41,11 @@ async function writeEverywhere(): Promise<readonly string[]> {
     designDocument: `a\n${forged}\n${canary('design')}`,
   };
   const dossier = `/dossiers/${dossierId}`;
+  const profile = { name: canary('person'), email: `${canary('mail')}@example.vn`, phone };
   const applied = [
     await api(`PUT ${dossier}/content`, 'vendor', { body: content }),
     await api(`PATCH /platforms/${platformId}`, 'vendor', { body: { nameEn: canary('name-en') } }),
+    await api('PUT /people/me/profile', 'vendor', { body: profile }),
     await api(`POST ${dossier}/withdrawal`, 'vendor', { body: { reasons: canary('reasons') } }),
   ];
   const refused = [
@@ -52,7 +56,7 @@ async function writeEverywhere(): Promise<readonly string[]> {
     await api('POST /gate/decisions', 'deployer', { body: { note: canary('question') } }),
     await run.api('GET', '/dossiers', { headers: { authorization: `Bearer ${canary('token')}` } }),
   ];
-  expect(applied.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(applied.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   expect(refused.map(({ status }) => status)).toEqual([422, 400, 400, 403, 422, 401]);
   return applied.flatMap(({ headers }) => headers.get('x-correlation-id') ?? []);
 }
@@ -67,13 +71,23 @@ async function forge(): Promise<number> {
   ).length;
 }
 
+/** A wish as it travels, with a field that no wish has. */
+const withUnknownField = {
+  id: 'c-1',
+  actor: { subject: 'vendor.CTY-A', unit: 'CTY-A/delivery', organisation: 'CTY-A', roles: ['vendor'] },
+  correlationId: 'request-1',
+  aggregate: { kind: 'dossier', id: 'ds-1' },
+  type: 'withdraw',
+  body: { reasons: canary('value'), [canary('key')]: 1 },
+};
+
 /** Puts messages that nobody can read onto a stage queue, and waits until they are kept as dead letters. */
 async function sendUnreadable(): Promise<void> {
   const { endpoints, queues = {} } = run.running() ?? {};
   const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
   const sqs = new SQSClient({ endpoint: endpoints?.sqs ?? '', region: 'ap-southeast-1', credentials });
   const QueueUrl = Object.entries(queues).find(([name]) => /SubmissionQueue/u.test(name))?.[1];
-  const bodies = [`${canary('message')} ${forged}`, JSON.stringify({ [canary('key')]: canary('value') })];
+  const bodies = [`${canary('message')} ${forged}`, JSON.stringify(withUnknownField)];
   for (const [n, MessageBody] of bodies.entries()) {
     const MessageDeduplicationId = `m-${n}`;
     await sqs.send(
@@ -112,14 +126,14 @@ test('every line of the log is one JSON object, and none is forged', () => {
 
 test('the log follows a request by its id', () => {
   const text = log.join('\n');
-  expect(correlationIds).toHaveLength(3);
+  expect(correlationIds).toHaveLength(4);
   for (const id of correlationIds) expect(text).toContain(`"correlationId":"${id}"`);
   expect(text).toContain('command settled');
   expect(text).toContain('unreadable message set aside');
 });
 
 test('no name, contact, text, header or question that somebody wrote is in it', () => {
-  expect(log.filter((line) => line.includes('hoang-yen'))).toEqual([]);
+  expect(log.filter((line) => line.includes('hoang-yen') || line.includes(phone.slice(3)))).toEqual([]);
 });
 
 test('no token is in it', () => {
