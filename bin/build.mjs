@@ -6,7 +6,7 @@ import { onNode24 } from './on-node-24.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const metafile = join(root, 'dist/meta.json');
-const triggers = ['queue', 'http', 'schedule'];
+const triggers = ['queue', 'http', 'schedule', 'trigger'];
 
 /** Sources of credentials that come after the environment's; Lambda always gives these, so no function reaches the others. */
 const unreachedCredentials = ['http', 'ini', 'process', 'sso', 'web-identity'].map(
@@ -29,7 +29,9 @@ function entryOf(folder) {
   );
   if (found.length === 1) return join(folder, found[0]);
   const list = found.length === 0 ? 'none' : found.join(', ');
-  throw new Error(`functions/${basename(folder)}: one entry point *.{queue,http,schedule}.ts, found ${list}`);
+  throw new Error(
+    `functions/${basename(folder)}: one entry point *.{queue,http,schedule,trigger}.ts, found ${list}`,
+  );
 }
 
 /** Bundles all functions with one esbuild call and leaves `dist/meta.json`; answers the names that it bundled. */

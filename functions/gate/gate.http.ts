@@ -3,6 +3,7 @@ import { sender } from '../../shared/aws/queues.ts';
 import type { DecisionRecord } from '../../shared/contracts/gate.ts';
 import { gateEnvironment, gateQuestion } from '../../shared/contracts/gate.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
+import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { ok, problem } from '../../shared/lambda/http-answer.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { readBody } from '../../shared/lambda/http-body.ts';
@@ -14,6 +15,9 @@ import { mustBeKept } from './record.ts';
 
 const env = gateEnvironment.parse(process.env);
 const send = sender();
+
+/** The counts of ten thousand askers are about a megabyte. */
+const waitFor = fixedWindow({ limit: env.GATE_QUESTIONS_PER_MINUTE, seconds: 60, remembers: 10_000 });
 
 const record = async (decision: DecisionRecord): Promise<boolean> => {
   log.info('gate decision', { decision });
@@ -38,6 +42,9 @@ const decide = answer({
   acceptSynthetic: env.PURPOSE === 'demonstration',
 });
 
+const tooMany = (seconds: number) =>
+  problem(429, 'too-many-requests', { headers: { 'retry-after': String(seconds) } });
+
 /** The gate: may this release be put into use? */
 export const handler = httpEndpoint(
   [
@@ -46,6 +53,8 @@ export const handler = httpEndpoint(
       path: '/gate/decisions',
       handle: async (request) => {
         if (request.actor === null) return problem(401, 'unauthenticated');
+        const seconds = waitFor(request.actor.subject, systemClock());
+        if (seconds > 0) return tooMany(seconds);
         const read = readBody(request, gateQuestion);
         if ('problem' in read) return read;
         return ok(await decide(read.value, request.actor, languageOf(request.headers['accept-language'])));

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { join } from 'node:path';
-import { environmentName } from './environments.ts';
+import { deployerList, environmentName } from './environments.ts';
 import { addStacks } from './stacks.ts';
 
 const app = new App({
@@ -12,6 +12,7 @@ const alarmEmail: unknown = app.node.tryGetContext('alarmEmail');
 addStacks(app, {
   environment: environmentName(app.node.tryGetContext('environment')),
   bundles: join(import.meta.dirname, '../../dist/functions'),
+  deployers: deployerList(app.node.tryGetContext('deployers')),
   ...(typeof alarmEmail === 'string' ? { alarmEmail } : {}),
 });
 app.synth();

@@ -46,3 +46,14 @@ export function environmentName(given: unknown): EnvironmentName {
       throw new Error(`environment: one of ${Object.keys(environments).join(', ')}`);
   }
 }
+
+/** The organisations whose pipelines may ask the gate, as given with `-c deployers=2025:37,BTC`; none when nothing is given. */
+export function deployerList(given: unknown): readonly string[] {
+  if (given === undefined || given === '') return [];
+  const names = typeof given === 'string' ? given.split(',').map((name) => name.trim()) : [];
+  const isGood = names.length > 0 && names.every((name) => /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u.test(name));
+  if (!isGood || new Set(names).size < names.length) {
+    throw new Error('deployers: ids of organisations, each once, parted by commas');
+  }
+  return names;
+}

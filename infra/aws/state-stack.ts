@@ -4,6 +4,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { App } from 'aws-cdk-lib';
+import type { Environment } from './environments.ts';
 import { EvidenceStore } from './constructs/evidence-store.ts';
 import { People } from './constructs/people.ts';
 import { named } from './constructs/named.ts';
@@ -15,6 +16,9 @@ export const tableIndexes = {
   'by-due': ['duePk', 'dueSk'],
 } as const;
 
+type StateProps = StackProps &
+  Readonly<{ environment: Environment; bundles: string; deployers: readonly string[] }>;
+
 /** What must survive: the table with its key, the permit key, the files, and the people who sign in. */
 export class StateStack extends Stack {
   readonly table: Table;
@@ -22,7 +26,7 @@ export class StateStack extends Stack {
   readonly files: EvidenceStore;
   readonly people: People;
 
-  constructor(app: App, id: string, props: StackProps) {
+  constructor(app: App, id: string, { environment, bundles, deployers, ...props }: StateProps) {
     super(app, id, { ...props, description: 'Chốt: what must survive', terminationProtection: true });
     this.table = this.addTable(this.addTableKey());
     this.permitKey = named(
@@ -34,7 +38,7 @@ export class StateStack extends Stack {
       }),
     );
     this.files = new EvidenceStore(this, 'Files');
-    this.people = new People(this, 'People');
+    this.people = new People({ stack: this, environment, bundles, table: this.table }, deployers);
   }
 
   /** Whoever DynamoDB lets through may use this key through DynamoDB, so that no function needs a grant on it. */

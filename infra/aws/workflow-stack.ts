@@ -6,6 +6,7 @@ import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts'
 import type { RouteKey } from './constructs/http-route.ts';
 import { feed } from './constructs/queue-worker.ts';
 import { StageQueue } from './constructs/stage-queue.ts';
+import { scopes } from './constructs/people.ts';
 import { runEvery } from './constructs/sweep-schedule.ts';
 import { WorkflowApi } from './constructs/workflow-api.ts';
 import { WorkflowFunction } from './constructs/workflow-function.ts';
@@ -52,6 +53,9 @@ const publicRoutes: readonly RouteKey[] = [
   '$default',
 ];
 
+/** How often one identity may ask one instance of the gate; the firewall at the edge limits over all of them. */
+const questionsPerMinute = '600';
+
 /** What may be replaced: the queues, the functions with their rights, the API, the sweep and the alarms. */
 export class WorkflowStack extends Stack {
   private readonly house: House;
@@ -67,11 +71,13 @@ export class WorkflowStack extends Stack {
     });
     const duty = dutyTopic(this, 'Duty', alarmEmail);
     this.state = state;
-    this.house = { environment, bundles, duty, table: state.table, purpose: purpose.valueAsString };
+    const { table } = state;
+    this.house = { stack: this, environment, bundles, duty, table, purpose: purpose.valueAsString };
     this.stages = addStages(this.house);
     this.addStageWorkers();
     this.addSideWorkers();
     this.addSweep();
+    state.people.claims.watchFaults(this.house);
     this.addDeadLetterConsumer();
     this.addHttp(new WorkflowApi(this.house, state.people));
   }
@@ -144,12 +150,14 @@ export class WorkflowStack extends Stack {
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);
     staff.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
     staff.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
-    routesForSignedIn({ api, target: staff, keys: staffRoutes }, authorizer);
+    routesForSignedIn({ api, target: staff, keys: staffRoutes }, { authorizer, scopes: [scopes.people] });
 
     const gate = new WorkflowFunction(this.house, 'Gate', { folder: 'gate', timeoutSeconds: 5 });
     mayTouch(gate, table, ['Query']);
     gate.sendsTo('PROJECTION_QUEUE_URL', projection.queue);
-    routesForSignedIn({ api, target: gate, keys: [['POST', '/gate/decisions']] }, authorizer);
+    gate.lambda.addEnvironment('GATE_QUESTIONS_PER_MINUTE', questionsPerMinute);
+    const askers = { authorizer, scopes: [scopes.people, scopes.gate] };
+    routesForSignedIn({ api, target: gate, keys: [['POST', '/gate/decisions']] }, askers);
 
     const register = new WorkflowFunction(this.house, 'Register', { folder: 'register', timeoutSeconds: 5 });
     mayTouch(register, table, ['GetItem', 'Query']);

@@ -36,6 +36,10 @@ export function createGateway({ routes, verifierFor, invokerOf, now }: GatewayPa
       return;
     }
     const admitted = await admit(match, request, verifiers.get(match.route.key));
+    if ('scopes' in admitted) {
+      forbidden(response, admitted.scopes);
+      return;
+    }
     if ('status' in admitted) {
       problem(request, response, admitted);
       return;
@@ -44,6 +48,11 @@ export function createGateway({ routes, verifierFor, invokerOf, now }: GatewayPa
     if (outcome.ok) writeAnswer(outcome.value, response);
     else plainJson(response, 500, 'Internal Server Error');
   };
+}
+
+/** A token that is good, but carries none of the scopes that the route asks for. */
+interface Forbidden {
+  readonly scopes: readonly string[];
 }
 
 interface GatewayRefusal {
@@ -56,11 +65,23 @@ async function admit(
   match: Match,
   request: IncomingMessage,
   verify: Verify | undefined,
-): Promise<Omit<Admitted, 'url' | 'now'> | GatewayRefusal> {
-  const claims = await verify?.(request.headers.authorization);
+): Promise<Omit<Admitted, 'url' | 'now'> | GatewayRefusal | Forbidden> {
+  const claims = await verify?.(onlyToken(request));
   if (verify !== undefined && claims === undefined) return { status: 401, code: 'unauthenticated' };
+  if (!carriesOneOf(match.route.scopes, claims)) return { scopes: match.route.scopes };
   const body = await readBody(request);
   return body === undefined ? { status: 413, code: 'body-too-large' } : { ...match, request, claims, body };
+}
+
+/** The one `Authorization` header; of two, nobody can say which was meant. */
+function onlyToken({ headersDistinct }: IncomingMessage): string | undefined {
+  const [given, ...more] = headersDistinct['authorization'] ?? [];
+  return more.length === 0 ? given : undefined;
+}
+
+function carriesOneOf(scopes: readonly string[], claims: Readonly<Record<string, string>> = {}): boolean {
+  const carried = claims['scope']?.split(' ') ?? [];
+  return scopes.length === 0 || scopes.some((scope) => carried.includes(scope));
 }
 
 /** The whole body, or undefined when it is longer than API Gateway takes. */
@@ -86,6 +107,7 @@ export function problem(
   const { title, next } = httpText(language, code);
   const message = status === 401 ? 'Unauthorized' : title;
   response.writeHead(status, {
+    ...guarding,
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
@@ -93,9 +115,19 @@ export function problem(
   response.end(JSON.stringify({ type: `urn:chot:problem:${code}`, status, code, title, next, message }));
 }
 
-function plainJson(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+/** As API Gateway answers (RFC 6750, 3.1). */
+function forbidden(response: ServerResponse, scopes: readonly string[]): void {
+  const challenge = `Bearer scope="${scopes.join(' ')}", error="insufficient_scope"`;
+  response.setHeader('www-authenticate', challenge);
+  plainJson(response, 403, 'Forbidden');
 }
+
+function plainJson(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { ...guarding, 'content-type': 'application/json' });
+  response.end(JSON.stringify({ message }));
+}
+
+const guarding = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function slashFirst(url: string): string {
   return url.startsWith('/') ? url : `/${url}`;

@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import Provider, { errors } from 'oidc-provider';
 import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { organisationOf } from '../../shared/register/organisations.ts';
 import { findAccount } from './accounts.ts';
-import type { Account } from './accounts.ts';
-import { readOrMake } from './data-dir.ts';
 import type { DataDir } from './data-dir.ts';
-import { issuerJwk, issuerKey, issuerOn, tokenSeconds } from './issuer.ts';
+import { issuerJwk, issuerKey, issuerOn, scopeOf, tokenSeconds } from './issuer.ts';
+import { findMachine, keptSecret, MachineClients } from './machine-clients.ts';
 import { webClientId } from './physical.ts';
 import { SessionStore } from './session-store.ts';
 import type { KeptSessions } from './session-store.ts';
-import { signInPage } from './sign-in-page.ts';
+import { guard, signIn, signInPath } from './sign-in.ts';
 
 /** The resource that access tokens are for (RFC 8707). */
 export const apiResource = 'urn:chot:api';
-const deployerClientId = 'chot-deployer';
-const signInPath = '/embedded/sign-in/';
 
 /** The issuer of the embedded run, as a part of its HTTP server. */
 export interface Identity {
@@ -35,17 +30,20 @@ export async function createIdentity(
   const origin = `http://127.0.0.1:${port}`;
   const jwk = await issuerJwk(issuerKey(dataDir), 'private');
   const sessions: KeptSessions = new Map();
+  keptSecret(dataDir);
   const provider = new Provider(issuerOn(port), {
     ...configuration,
-    adapter: (name) => new SessionStore(name, sessions),
+    adapter: (name) =>
+      name === 'Client' ? new MachineClients(dataDir, sessions) : new SessionStore(name, sessions),
     jwks: { keys: [jwk] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    clients: [peopleClient(callbackPaths.map((path) => `${origin}${path}`)), machineClient(dataDir)],
+    clients: [peopleClient(callbackPaths.map((path) => `${origin}${path}`))],
   });
   const callback = provider.callback();
   return {
     owns: (path) => path === '/oidc' || path.startsWith('/oidc/') || path.startsWith(signInPath),
     async serve(request, response) {
+      guard(response, origin);
       if (request.url?.startsWith(signInPath) === true) return signIn(provider, request, response);
       const url = request.url?.slice('/oidc'.length) ?? '/';
       await callback(
@@ -67,20 +65,9 @@ function peopleClient(redirectUris: string[]): ClientMetadata {
   };
 }
 
-/** The client of a deployment pipeline: its secret is made at first start. */
-function machineClient(dataDir: DataDir): ClientMetadata {
-  return {
-    client_id: deployerClientId,
-    client_secret: readOrMake(dataDir.file('deployer.secret'), () => randomBytes(32).toString('base64url')),
-    grant_types: ['client_credentials'],
-    response_types: [],
-    redirect_uris: [],
-  };
-}
-
 const configuration: Configuration = {
   claims: { openid: ['sub'], profile: ['unit', 'organisation', 'roles'] },
-  scopes: ['openid', 'profile', 'email', 'offline_access', 'api'],
+  scopes: ['openid', 'profile', 'email', 'offline_access', 'chot/gate'],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
   features: {
@@ -93,7 +80,7 @@ const configuration: Configuration = {
       getResourceServerInfo(_, resource) {
         if (resource !== apiResource) throw new errors.InvalidTarget();
         return {
-          scope: 'api',
+          scope: 'openid email chot/gate',
           audience: webClientId,
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenSeconds,
@@ -104,7 +91,7 @@ const configuration: Configuration = {
   },
   formats: {
     customizers: {
-      jwt: (_, token, { payload }) => void Object.assign(payload, accountOf(token)),
+      jwt: (_, token, { payload }) => void Object.assign(payload, claimsOf(token)),
     },
   },
   interactions: { url: (_, interaction) => `${signInPath}${interaction.uid}` },
@@ -122,9 +109,16 @@ const configuration: Configuration = {
   },
 };
 
-/** The machine identity acts for the locality that deploys; people act as the account they chose. */
-function accountOf(token: { kind?: string; accountId?: string | undefined }): Account | undefined {
-  return findAccount(token.accountId ?? 'deployer');
+/** A machine acts for the organisation that its client is named after, people as the account they chose. */
+function claimsOf({
+  accountId,
+  clientId,
+}: {
+  accountId?: string | undefined;
+  clientId?: string | undefined;
+}) {
+  const account = accountId === undefined ? findMachine(clientId ?? '') : findAccount(accountId);
+  return account === undefined ? {} : { ...account, scope: scopeOf(account) };
 }
 
 /** Nobody is asked for consent: the only client is the system itself. */
@@ -133,22 +127,7 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
   if (client === undefined || session?.accountId === undefined) return undefined;
   const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
   grant.addOIDCScope('openid profile email offline_access');
-  grant.addResourceScope(apiResource, 'api');
+  grant.addResourceScope(apiResource, 'openid email');
   await grant.save();
   return grant;
-}
-
-async function signIn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'POST') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(signInPage(request.url ?? '', organisationOf));
-    return;
-  }
-  const chosen = new URLSearchParams(await text(request)).get('account') ?? '';
-  const account = findAccount(chosen);
-  const result =
-    account === undefined
-      ? { error: 'access_denied', error_description: `there is no account ${chosen}` }
-      : { login: { accountId: account.sub } };
-  await provider.interactionFinished(request, response, result);
 }

@@ -7,6 +7,14 @@ import type { KeptKey } from './keys.ts';
 import { webClientId } from './physical.ts';
 import type { DataDir } from './data-dir.ts';
 
+/** What the template's routes ask of a token: a person's carries these, a machine's only the gate's. */
+const scopes = { person: 'openid email', machine: 'chot/gate' } as const;
+
+/** The scope of an account's tokens; a deployer is a machine. */
+export function scopeOf({ roles }: Account): string {
+  return roles === 'deployer' ? scopes.machine : scopes.person;
+}
+
 /** How long a bearer token is good for, in seconds: a working day. */
 export const tokenSeconds = 8 * 3600;
 
@@ -29,7 +37,7 @@ export async function issuerJwk(key: KeptKey, half: 'public' | 'private'): Promi
 /** Signs an access token (RFC 9068) for an account, as the issuer on that port would after a sign-in. */
 export async function signToken(key: KeptKey, port: number, account: Account): Promise<string> {
   const { sub, ...claims } = account;
-  return new SignJWT({ ...claims, client_id: webClientId, scope: 'api' })
+  return new SignJWT({ ...claims, client_id: webClientId, scope: scopeOf(account) })
     .setProtectedHeader({ alg: 'ES256', kid: key.keyId, typ: 'at+jwt' })
     .setIssuer(issuerOn(port))
     .setSubject(sub)

@@ -7,7 +7,7 @@ const routeShape = z.object({
   Target: z.string().transform((target) => target.replace('integrations/', '')),
   AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
   AuthorizerId: z.string().optional(),
-  AuthorizationScopes: z.array(z.never()).optional(),
+  AuthorizationScopes: z.array(z.string()).default([]),
 });
 const integrationShape = z.object({
   IntegrationType: z.literal('AWS_PROXY'),
@@ -20,7 +20,7 @@ const authorizerShape = z.object({
   JwtConfiguration: z.object({ Audience: z.array(z.string()), Issuer: z.string() }),
 });
 
-/** A route of the HTTP API; `audiences` are whom its tokens must be for, undefined where everybody may call. */
+/** A route of the HTTP API; `audiences` are whom its tokens must be for, undefined where everybody may call; `scopes` of which they must carry one. */
 export interface Route {
   readonly key: string;
   readonly method: string;
@@ -28,6 +28,8 @@ export interface Route {
   readonly segments: readonly string[] | undefined;
   readonly functionArn: string;
   readonly audiences: readonly string[] | undefined;
+  /** Empty where any token of these audiences will do. */
+  readonly scopes: readonly string[];
 }
 
 /** A route that a request fits, with the values of its path variables. */
@@ -61,6 +63,7 @@ export function readRoutes(world: World): readonly Route[] {
       segments: path?.split('/').slice(1),
       functionArn,
       audiences: guarded,
+      scopes: shape.AuthorizationScopes,
     };
   });
 }

@@ -15,6 +15,7 @@ import type { HttpServer } from './http-server.ts';
 import { createIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { issuerJwk, issuerKey, issuerOn } from './issuer.ts';
+import { localParameters } from './parameters.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 import { readRoutes } from './routes.ts';
 import type { Settings } from './settings.ts';
@@ -36,7 +37,7 @@ const callbackShape = z.object({ CallbackURLs: z.array(z.url()).default([]) });
 
 /** Starts everything that the templates describe; what cannot start is named, and nothing of it stays. */
 export async function startRun(settings: Settings): Promise<Run> {
-  const stacks = readTemplates(settings.assembly, { Purpose: 'demonstration' });
+  const stacks = readTemplates(settings.assembly, localParameters);
   refuseUnknownTypes(stacks);
   const dataDir = await takeDataDir(settings.dataFolder);
   const undo: (() => unknown)[] = [dataDir.release];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { aliases, findAccount } from './accounts.ts';
 import { issuerKey, signToken } from './issuer.ts';
+import { findMachine, machineSecret } from './machine-clients.ts';
 import { LocalFault } from './local-fault.ts';
 import { readSettings } from './settings.ts';
 
@@ -18,14 +19,25 @@ export async function mintToken({ dataDir, port, account: name }: TokenWish): Pr
   if (account === undefined) {
     throw new LocalFault('unknownAccount', { account: name, aliases: [...aliases.keys()].join(', ') });
   }
-  const file = (part: string) => join(dataDir, part);
-  if (!existsSync(file('issuer.key.json'))) throw new LocalFault('neverStarted', { path: dataDir });
-  return signToken(issuerKey({ file }), port, account);
+  return signToken(issuerKey(startedFolder(dataDir)), port, account);
 }
 
-/** Prints a token for the account named on the command line; answers the exit code (2 for one that does not exist). */
+/** The client of a machine, as its two lines for a client credentials grant; an account of no machine is refused. */
+export function machineClient(dataDir: string, clientId: string): string {
+  if (findMachine(clientId) === undefined) throw new LocalFault('unknownClient', { client: clientId });
+  const secret = machineSecret(startedFolder(dataDir), clientId);
+  return `client_id=${clientId}\nclient_secret=${secret}`;
+}
+
+function startedFolder(dataDir: string): { file(part: string): string } {
+  const file = (part: string) => join(dataDir, part);
+  if (!existsSync(file('issuer.key.json'))) throw new LocalFault('neverStarted', { path: dataDir });
+  return { file };
+}
+
+/** Prints a token for the account named on the command line, or with `--client` a machine's client; answers the exit code (2 for one that does not exist). */
 export async function main(args: readonly string[]): Promise<number> {
-  const [account] = args;
+  const [account, client] = args;
   if (account === undefined || account === '--help') {
     const usage = new LocalFault('tokenUsage').message;
     console.log(
@@ -35,11 +47,16 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   try {
     const { dataFolder, port } = readSettings(process.env);
-    console.log(await mintToken({ dataDir: dataFolder, port, account }));
+    const isForClient = account === '--client';
+    console.log(
+      isForClient
+        ? machineClient(dataFolder, client ?? 'deployer')
+        : await mintToken({ dataDir: dataFolder, port, account }),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof LocalFault)) throw error;
     console.error(error.message);
-    return error.code === 'unknownAccount' ? 2 : 1;
+    return error.code.startsWith('unknown') ? 2 : 1;
   }
 }

@@ -42,4 +42,5 @@ export const environments = {
     OUTBOX_BUCKET: name,
   }),
   register: z.object({ ...everywhere }),
+  claims: z.object({ TABLE_NAME: name }),
 } as const;

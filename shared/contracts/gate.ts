@@ -94,4 +94,6 @@ export const gateEnvironment = z.object({
   TABLE_NAME: z.string(),
   PURPOSE: z.enum(['production', 'demonstration']),
   PROJECTION_QUEUE_URL: z.string(),
+  /** How often one identity may ask one instance. */
+  GATE_QUESTIONS_PER_MINUTE: z.coerce.number().check(z.int(), z.positive()),
 });

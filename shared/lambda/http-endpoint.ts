@@ -29,7 +29,13 @@ const always = {
   'x-content-type-options': 'nosniff',
   'strict-transport-security': 'max-age=63072000',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-resource-policy': 'same-origin',
 };
+
+/** What every answer carries: `x-correlation-id` is also in the log, in the message and in the event that come of it. */
+const alwaysFor = ({ correlationId }: Request) => ({ ...always, 'x-correlation-id': correlationId });
 
 /** Problem details in the reader's language (RFC 9457, with `code`, `reasons` and `next`). */
 const problemResult = <Code extends ProblemCode>(
@@ -42,7 +48,7 @@ const problemResult = <Code extends ProblemCode>(
   return {
     statusCode: status,
     headers: {
-      ...always,
+      ...alwaysFor(request),
       'content-type': 'application/problem+json',
       'content-language': language,
       ...headers,
@@ -70,9 +76,8 @@ const resultOf = <Code extends ProblemCode>(
   return {
     statusCode: answer.status,
     headers: {
-      ...always,
+      ...alwaysFor(request),
       'content-type': 'application/json',
-      'x-correlation-id': request.correlationId,
       ...answer.headers,
     },
     body,
@@ -83,6 +88,8 @@ const handled =
   <Code extends ProblemCode>(handle: Route<Code | HttpCode>['handle'], words: Words<Code>) =>
   async (event: HttpEvent): Promise<HttpResult> => {
     const request = requestOf(event);
+    log.appendKeys({ correlationId: request.correlationId });
+    if (request.isUnappointed === true) return resultOf(problem(403, 'not-appointed'), request, httpText);
     return resultOf(await handle(request), request, words);
   };
 
@@ -90,11 +97,7 @@ const handled =
 const faultToProblem: middy.MiddlewareObj<HttpEvent, HttpResult> = {
   onError: (invocation) => {
     const request = requestOf(invocation.event);
-    log.error('request failed', {
-      correlationId: request.correlationId,
-      path: request.path,
-      error: invocation.error,
-    });
+    log.error('request failed', { path: request.path, error: invocation.error });
     invocation.response = resultOf(problem(500, 'internal-fault'), request, httpText);
   },
 };

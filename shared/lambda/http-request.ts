@@ -13,6 +13,8 @@ export interface Request {
   readonly body: string;
   /** Null on public routes. */
   readonly actor: Actor | null;
+  /** True for somebody whose token is good and says of no unit that they act for it. */
+  readonly isUnappointed?: boolean;
   readonly correlationId: string;
 }
 
@@ -30,22 +32,16 @@ const personSchema = z.object({
   roles: z.string(),
 });
 
-/** The verified claims; a Cognito pool gives its own attributes under `custom:`. */
-const actorOf = (event: unknown): Actor | null => {
+/** Who asks, by the verified claims; what the appointment did not put into the token counts for nothing. */
+const askerOf = (event: unknown): Pick<Request, 'actor' | 'isUnappointed'> => {
   const verified = claimsSchema.safeParse(event);
-  if (!verified.success) return null;
-  const { claims } = verified.data.requestContext.authorizer.jwt;
-  const claim = (name: string): unknown => claims[name] ?? claims[`custom:${name}`];
-  const person = personSchema.safeParse({
-    sub: claims['sub'],
-    unit: claim('unit'),
-    organisation: claim('organisation'),
-    roles: claim('roles'),
-  });
-  if (!person.success) return null;
+  if (!verified.success) return { actor: null, isUnappointed: false };
+  const person = personSchema.safeParse(verified.data.requestContext.authorizer.jwt.claims);
+  if (!person.success) return { actor: null, isUnappointed: true };
   const { sub, unit, organisation, roles: held } = person.data;
   const names = held.split(/[\s,[\]]+/u);
-  return { subject: sub, unit, organisation, roles: roles.filter((role) => names.includes(role)) };
+  const actor = { subject: sub, unit, organisation, roles: roles.filter((role) => names.includes(role)) };
+  return { actor, isUnappointed: false };
 };
 
 const defined = (record: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>
@@ -78,7 +74,7 @@ export const requestOf = (event: APIGatewayProxyEventV2): Request => {
       Object.entries(defined(headers)).map(([key, value]) => [key.toLowerCase(), value]),
     ),
     body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
-    actor: actorOf(event),
+    ...askerOf(event),
     correlationId: requestContext.requestId,
   };
 };

@@ -15,14 +15,21 @@ export interface QueueWork<Message> {
 
 type Read<Message> = { readonly message: Message } | { readonly reason: string };
 
+/** What joins a message to the request that it comes from. */
+const traced = z.object({ correlationId: z.string().check(z.maxLength(200)) });
+
 const reasonOf = (error: unknown): string => {
   if (error instanceof z.core.$ZodError) return z.prettifyError(error);
+  // The parser's own words quote the text.
+  if (error instanceof SyntaxError) return 'not valid JSON';
   return error instanceof Error ? error.message : 'unreadable';
 };
 
 const read = <Message>(body: string, parse: (raw: unknown) => Message): Read<Message> => {
   try {
     const raw: unknown = JSON.parse(body);
+    const known = traced.safeParse(raw);
+    if (known.success) log.appendKeys({ correlationId: known.data.correlationId });
     return { message: parse(raw) };
   } catch (error) {
     return { reason: reasonOf(error).slice(0, 2000) };
@@ -35,7 +42,8 @@ const handleRecord =
     const outcome = read(record.body, parse);
     if ('message' in outcome) return handle(outcome.message);
     const { messageId, body, attributes } = record;
-    log.error('unreadable message set aside', { messageId, reason: outcome.reason });
+    // The reason may quote the message, so it goes with the message and not into the log.
+    log.error('unreadable message set aside', { messageId });
     return setAside({
       messageId,
       body,
@@ -52,6 +60,8 @@ const logged =
     } catch (error) {
       log.error('message goes back to its queue', { messageId: sqsRecord.messageId, error });
       throw error;
+    } finally {
+      log.removeKeys(['correlationId']);
     }
   };
 

@@ -11,7 +11,9 @@ export const httpCodes = [
   'internal-fault',
   'method-not-allowed',
   'no-such-route',
+  'not-appointed',
   'request-invalid',
+  'too-many-requests',
   'unauthenticated',
 ] as const;
 export type HttpCode = (typeof httpCodes)[number];

@@ -5,6 +5,7 @@ import * as z from 'zod';
 const referenceShape = z.object({
   'Fn::Join': z.tuple([z.string(), z.tuple([z.string(), z.object({ Ref: z.string() })])]),
 });
+const environmentShape = z.object({ Variables: z.record(z.string(), z.unknown()) });
 const attributeShape = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 const resourceShape = z.looseObject({
   Type: z.string(),
@@ -17,9 +18,12 @@ const templateShape = z.looseObject({ Resources: z.record(z.string(), resourceSh
 /** The route that the bare handler answers at. */
 export const barePath = '/bare';
 
+/** One identity asks the gate thousands of times a second here. */
+const unlimited = { GATE_QUESTIONS_PER_MINUTE: '1000000000' };
+
 /**
  * Copies synthesized templates to a folder and adds the bare handler to them, with the properties of the gate and the
- * same authorizer: a run of the copy serves both in the same way.
+ * same authorizer: a run of the copy serves both in the same way. Nobody asks too often there.
  */
 export function addBareHandler(assembly: string, bundle: string, folder: string): void {
   cpSync(assembly, folder, { recursive: true });
@@ -46,7 +50,9 @@ function bareResources(resources: Readonly<Record<string, Resource>>): Readonly<
   const integration = named(resources[Ref], Ref);
   const [gateId] = attributeShape.parse(integration.Properties['IntegrationUri'])['Fn::GetAtt'];
   const gate = named(resources[gateId], gateId);
+  const { Variables } = environmentShape.parse(gate.Properties['Environment']);
   return {
+    [gateId]: changed(gate, { Environment: { Variables: { ...Variables, ...unlimited } } }),
     Bare: { ...gate, Metadata: { ...gate.Metadata, 'aws:asset:path': 'asset.bare' } },
     BareIntegration: changed(integration, { IntegrationUri: { 'Fn::GetAtt': ['Bare', 'Arn'] } }),
     BareRoute: changed(route, {

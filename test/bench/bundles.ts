@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FunctionSpec } from '../../infra/local/functions.ts';
 import { readFunctions } from '../../infra/local/functions.ts';
+import { localParameters } from '../../infra/local/parameters.ts';
 import { createWorld } from '../../infra/local/physical.ts';
 import { readTemplates } from '../../infra/local/template.ts';
 import { median } from './median.ts';
@@ -56,7 +57,7 @@ export function measureBundles(
 }
 
 function functionsOf(assembly: string): readonly Subject[] {
-  const world = createWorld(readTemplates(assembly, { Purpose: 'demonstration' }), {
+  const world = createWorld(readTemplates(assembly, localParameters), {
     sqsEndpoint: nowhere,
     keyId: () => 'key',
   });

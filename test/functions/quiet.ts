@@ -18,6 +18,7 @@ Object.assign(process.env, {
   OUTBOX_BUCKET: 'outbox',
   EVIDENCE_KEY_ID: 'evidence-key',
   SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
+  GATE_QUESTIONS_PER_MINUTE: '600',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
 });
 

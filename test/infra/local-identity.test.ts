@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { machineClient } from '../../infra/local/token.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbedded } from '../support/embedded.ts';
 import type { EmbeddedRun } from '../support/embedded.ts';
@@ -102,18 +103,68 @@ describe('signing in', () => {
     expect((await browser.go(`/oidc/auth?${elsewhere.toString()}`)).status).toBe(400);
   });
 
-  test('of a pipeline gives a token of the deployer; its secret is for the owner of the folder only', async () => {
-    const file = join(run.dataDir, 'deployer.secret');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(statSync(join(run.dataDir, 'issuer.key.json')).mode & 0o777).toBe(0o600);
+  test('shows a page that brings no style or script of its own, and that nobody may frame or keep', async () => {
+    const browser = new Browser(run);
+    const page = await browser.go(placeOf(await browser.go(`/oidc/auth?${question().toString()}`)));
+    expect(Object.fromEntries(page.headers)).toMatchObject({
+      'content-security-policy': expect.stringContaining(
+        "default-src 'none'; style-src 'self'; form-action 'self'",
+      ),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    });
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    const html = await page.text();
+    expect(html).not.toMatch(/<style|<script|\sstyle=|\son\w+=/u);
+    const [, style = ''] = /<link rel="stylesheet" href="([^"]+)">/u.exec(html) ?? [];
+    const sheet = await browser.go(style);
+    expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+  });
+
+  const machineToken = async (client: string, form: Readonly<Record<string, string>> = {}) => {
+    const text = machineClient(run.dataDir, client).split('\n');
+    const [id = '', secret = ''] = text.map((line) => encodeURIComponent(line.slice(line.indexOf('=') + 1)));
     const answer = await fetch(`${run.baseUrl}/oidc/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${btoa(`chot-deployer:${readFileSync(file, 'utf8')}`)}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      headers: { authorization: `Basic ${btoa(`${id}:${secret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...form }),
     });
-    const { access_token: token } = tokens.parse(await answer.json());
-    expect(decodeJwt(token)).toMatchObject({ sub: 'deployer.2025:37', roles: 'deployer' });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test.each([
+    ['deployer', 'deployer.2025:37', {}],
+    ['deployer.2025:01', 'deployer.2025:01', { scope: 'chot/gate' }],
+    ['deployer.BTC', 'deployer.BTC', { scope: 'openid' }],
+  ])('of the machine %s gives a token for the gate and nothing else', async (client, sub, form) => {
+    const { access_token: token } = tokens.parse((await machineToken(client, form)).body);
+    expect(decodeJwt(token)).toMatchObject({ sub, roles: 'deployer', scope: 'chot/gate' });
     const { status } = await run.api('GET', '/items/x', { headers: { authorization: `Bearer ${token}` } });
     expect(status).toBe(200);
+  });
+
+  test('of a machine asks for the secret of that very machine, which the owner of the folder alone can read', async () => {
+    for (const file of ['clients.secret', 'issuer.key.json']) {
+      expect(statSync(join(run.dataDir, file)).mode & 0o777).toBe(0o600);
+    }
+    const [one, other] = ['deployer', 'deployer.2025:37'].map((id) =>
+      machineClient(run.dataDir, id).split('=').at(-1),
+    );
+    expect(one).not.toBe(other);
+    const answer = await fetch(`${run.baseUrl}/oidc/token`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`deployer:${other ?? ''}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
+  });
+
+  test('as a machine is for machines', () => {
+    for (const person of ['owner', 'owner.BTC', 'deployer.NOBODY', '']) {
+      expect(() => machineClient(run.dataDir, person)).toThrow(`“${person}”`);
+    }
   });
 });

@@ -83,7 +83,14 @@ describe('templates', () => {
 describe('routes', () => {
   const route = (key: string) => {
     const [method = '', path] = key.split(' ');
-    return { key, method, segments: path?.split('/').slice(1), functionArn: key, audiences: undefined };
+    return {
+      key,
+      method,
+      segments: path?.split('/').slice(1),
+      functionArn: key,
+      audiences: undefined,
+      scopes: [],
+    };
   };
   const keys = [
     '$default',

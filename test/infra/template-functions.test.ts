@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { environmentName } from '../../infra/aws/environments.ts';
 import { environments } from '../../shared/contracts/environment.ts';
-import { functionFolders, newTemplates, propertiesOf } from './templates.ts';
+import { functionFolders, identityFolders, newTemplates, propertiesOf } from './templates.ts';
 
-const { workflow } = newTemplates();
+const { state, workflow } = newTemplates();
 const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
+const identity = propertiesOf(state, 'AWS::Lambda::Function');
+const allFolders = { ...functionFolders, ...identityFolders };
 const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15 };
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
@@ -28,14 +30,14 @@ const variables: Record<string, readonly string[]> = {
     ...sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
     ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET'],
   ],
-  Gate: sending('PROJECTION'),
+  Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
   Register: [],
 };
 
 const environmentOf = (id: string) =>
   z
     .object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) })
-    .parse(functions.get(id)).Environment.Variables;
+    .parse(functions.get(id) ?? identity.get(id)).Environment.Variables;
 
 test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and arm64', (id, folder) => {
   expect(functions.get(id)).toMatchObject({
@@ -56,8 +58,9 @@ test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and 
 
 test('each folder of functions is in the template, and no other', () => {
   const folders = readdirSync(join(import.meta.dirname, '../../functions'));
-  expect(folders.toSorted()).toEqual(Object.values(functionFolders).toSorted());
+  expect(folders.toSorted()).toEqual(Object.values(allFolders).toSorted());
   expect([...functions.keys()].toSorted()).toEqual(Object.keys(functionFolders).toSorted());
+  expect([...identity.keys()]).toEqual(Object.keys(identityFolders));
 });
 
 test.each(Object.entries(variables))('%s is told where it may send and keep, and no more', (id, own) => {
@@ -68,7 +71,7 @@ test.each(Object.entries(variables))('%s is told where it may send and keep, and
 test.each(Object.entries(environments))(
   'functions/%s reads what the template gives it',
   (folder, contract) => {
-    const [id] = Object.entries(functionFolders).find(([, name]) => name === folder) ?? [''];
+    const [id] = Object.entries(allFolders).find(([, name]) => name === folder) ?? [''];
     const given = Object.keys(environmentOf(id)).filter((name) => name !== 'POWERTOOLS_SERVICE_NAME');
     expect(given.toSorted()).toEqual(Object.keys(contract.shape).toSorted());
   },
@@ -99,10 +102,17 @@ test.each([
   });
 });
 
-test('a sweep that fails is told to the people on duty', () => {
-  expect(propertiesOf(workflow, 'AWS::CloudWatch::Alarm').get('ClockFaults')).toMatchObject({
+test.each([
+  ['a sweep that fails', 'ClockFaults', { Ref: 'Clock' }],
+  [
+    'a token that could not be made',
+    'ClaimsFaults',
+    { 'Fn::ImportValue': expect.stringContaining('Claims') },
+  ],
+])('%s is told to the people on duty', (_, alarm, name) => {
+  expect(propertiesOf(workflow, 'AWS::CloudWatch::Alarm').get(alarm)).toMatchObject({
     MetricName: 'Errors',
-    Dimensions: [{ Name: 'FunctionName', Value: { Ref: 'Clock' } }],
+    Dimensions: [{ Name: 'FunctionName', Value: name }],
     AlarmActions: [{ Ref: 'Duty' }],
   });
 });
@@ -125,11 +135,14 @@ test('CloudWatch of this account, and nobody without TLS, may raise an alarm', (
 
 test('an address for alarms is subscribed when it is given', () => {
   newTemplates('staging').workflow.resourceCountIs('AWS::SNS::Subscription', 0);
-  newTemplates('staging', 'duty@example.vn').workflow.hasResourceProperties('AWS::SNS::Subscription', {
-    Protocol: 'email',
-    Endpoint: 'duty@example.vn',
-    TopicArn: { Ref: 'Duty' },
-  });
+  newTemplates('staging', { alarmEmail: 'duty@example.vn' }).workflow.hasResourceProperties(
+    'AWS::SNS::Subscription',
+    {
+      Protocol: 'email',
+      Endpoint: 'duty@example.vn',
+      TopicArn: { Ref: 'Duty' },
+    },
+  );
 });
 
 test('an environment that we do not have is refused', () => {

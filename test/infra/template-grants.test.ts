@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { newTemplates, propertiesOf } from './templates.ts';
 
-const { workflow } = newTemplates();
+const { state, workflow } = newTemplates();
 const transact = [
   'dynamodb:BatchGetItem',
   'dynamodb:ConditionCheckItem',
@@ -159,6 +159,14 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
   expect(holders(/kms:(?:GenerateDataKey|Decrypt)/)).toEqual(['AssessmentRole']);
   expect(holders(/Evidence/)).toEqual(['AssessmentRole']);
   expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ApiRole']);
+});
+
+test('the function that makes claims reads the table, and no more', () => {
+  const identityRoles = propertiesOf(state, 'AWS::IAM::Role');
+  expect([...identityRoles.keys()]).toEqual(['ClaimsRole']);
+  const expected = ['dynamodb:BatchGetItem Table', 'dynamodb:GetItem Table', ...houseRights('Claims')];
+  expect(rightsOf(identityRoles.get('ClaimsRole') ?? {}).toSorted()).toEqual(expected.toSorted());
+  state.resourceCountIs('AWS::IAM::Policy', 0);
 });
 
 test('the gate and the register write nothing to the table', () => {

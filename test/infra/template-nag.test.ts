@@ -7,7 +7,7 @@ import { newApp } from './templates.ts';
 test.each(['production', 'staging', 'demonstration'] as const)(
   'cdk-nag finds nothing in %s that is not acknowledged with a reason',
   (environment) => {
-    const { app } = newApp(environment);
+    const { app } = newApp(environment, { deployers: ['2025:37'] });
     const checks = new AwsSolutionsChecks(app);
     Validations.of(app).addPlugins(checks);
     app.synth();

@@ -15,17 +15,22 @@ const route = z.object({
   RouteKey: z.string(),
   AuthorizationType: z.string(),
   AuthorizerId: reference.optional(),
+  AuthorizationScopes: z.array(z.string()).default([]),
   Target: target,
 });
 
-/** Who answers each route, and who is let in. */
+/** Who answers each route, who is let in, and what their token must be for. */
 const expected = {
-  'ANY /platforms': 'Api JWT',
-  'ANY /platforms/{proxy+}': 'Api JWT',
-  'ANY /dossiers': 'Api JWT',
-  'ANY /dossiers/{proxy+}': 'Api JWT',
-  'GET /commands/{id}': 'Api JWT',
-  'POST /gate/decisions': 'Gate JWT',
+  'ANY /platforms': 'Api JWT openid',
+  'ANY /platforms/{proxy+}': 'Api JWT openid',
+  'ANY /dossiers': 'Api JWT openid',
+  'ANY /dossiers/{proxy+}': 'Api JWT openid',
+  'ANY /organisations': 'Api JWT openid',
+  'ANY /organisations/{proxy+}': 'Api JWT openid',
+  'ANY /people/{proxy+}': 'Api JWT openid',
+  'GET /refusals': 'Api JWT openid',
+  'GET /commands/{id}': 'Api JWT openid',
+  'POST /gate/decisions': 'Gate JWT openid or chot/gate',
   'GET /register': 'Register NONE',
   'GET /register/{id}': 'Register NONE',
   'GET /permits/{digest}': 'Register NONE',
@@ -44,7 +49,10 @@ const answerer = ({ Target }: z.infer<typeof route>) =>
   integration.parse(integrations.get(Target['Fn::Join'][1][1].Ref)).IntegrationUri['Fn::GetAtt'][0];
 
 test('every route asks who is there, but those of the register', () => {
-  const actual = routes.map((it) => [it.RouteKey, `${answerer(it)} ${it.AuthorizationType}`]);
+  const actual = routes.map((it) => [
+    it.RouteKey,
+    [answerer(it), it.AuthorizationType, it.AuthorizationScopes.join(' or ')].join(' ').trim(),
+  ]);
   expect(Object.fromEntries(actual)).toEqual(expected);
   expect(routes).toHaveLength(Object.keys(expected).length);
 });

@@ -72,20 +72,3 @@ test.each(environments)('%s: the permit key signs, and is kept', (environment) =
     Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
   });
 });
-
-test('nobody signs up, everybody has a second factor, and nobody appoints themselves', () => {
-  const { state } = newTemplates();
-  expect(propertiesOf(state, 'AWS::Cognito::UserPool').get('UserPool')).toMatchObject({
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-    MfaConfiguration: 'ON',
-    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-    DeletionProtection: 'ACTIVE',
-  });
-  const client = propertiesOf(state, 'AWS::Cognito::UserPoolClient').get('UserPoolClient');
-  expect(client).toMatchObject({
-    GenerateSecret: false,
-    AllowedOAuthFlows: ['code'],
-    WriteAttributes: ['email'],
-    ReadAttributes: ['custom:organisation', 'custom:roles', 'custom:unit', 'email'],
-  });
-});

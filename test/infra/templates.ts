@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addStacks } from '../../infra/aws/stacks.ts';
+import type { Deployment } from '../../infra/aws/stacks.ts';
 import type { EnvironmentName } from '../../infra/aws/environments.ts';
 
-/** The folders of `functions`, by the logical id that each has in the template. */
+/** The folder of the function that stands with the people, by its logical id. */
+export const identityFolders = { Claims: 'claims' } as const;
+
+/** The folders of the workflow's `functions`, by the logical id that each has in the template. */
 export const functionFolders = {
   Submission: 'submission',
   Assessment: 'assessment',
@@ -32,24 +36,27 @@ export const stageNames = [
   'Sign',
 ] as const;
 
-/** An application with both stacks over empty bundles, so that a template test needs no build. */
-export function newApp(environment: EnvironmentName = 'production', alarmEmail?: string) {
+type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers'>>;
+
+/** An application with all stacks over empty bundles, so that a template test needs no build. */
+export function newApp(environment: EnvironmentName = 'production', more: More = {}) {
   const bundles = mkdtempSync(join(tmpdir(), 'chot-bundles-'));
-  for (const folder of Object.values(functionFolders)) {
+  for (const folder of Object.values({ ...functionFolders, ...identityFolders })) {
     mkdirSync(join(bundles, folder));
     writeFileSync(join(bundles, folder, 'index.mjs'), `export const handler = () => '${folder}';\n`);
   }
   const app = new App({ analyticsReporting: false, outdir: mkdtempSync(join(tmpdir(), 'chot-cdk-')) });
-  return {
-    app,
-    ...addStacks(app, { environment, bundles, ...(alarmEmail === undefined ? {} : { alarmEmail }) }),
-  };
+  return { app, ...addStacks(app, { environment, bundles, ...more }) };
 }
 
-/** The templates of both stacks of one environment. */
-export function newTemplates(environment: EnvironmentName = 'production', alarmEmail?: string) {
-  const { state, workflow } = newApp(environment, alarmEmail);
-  return { state: Template.fromStack(state), workflow: Template.fromStack(workflow) };
+/** The templates of one environment. */
+export function newTemplates(environment: EnvironmentName = 'production', more: More = {}) {
+  const { state, workflow, edge } = newApp(environment, more);
+  return {
+    state: Template.fromStack(state),
+    workflow: Template.fromStack(workflow),
+    edge: Template.fromStack(edge),
+  };
 }
 
 const resources = z.object({

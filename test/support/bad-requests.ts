@@ -144,9 +144,8 @@ const notTheirs: readonly BadRequest[] = [
     ['another vendor submitting', move('submission'), { account: 'vendor-2', body: {} }],
     ['another vendor reading', 'GET /dossiers/{dossier}/history', { account: 'vendor-2' }],
   ]),
-  ...refused(403, 'not-your-role', [['a deployer listing cases', 'GET /dossiers', { account: 'deployer' }]]),
   ...refused(403, 'not-your-platform', [
-    ['a deployer registering', 'POST /platforms', { account: 'deployer', body: { nameVi: 'x' } }],
+    ['a locality registering', 'POST /platforms', { account: 'locality', body: { nameVi: 'x' } }],
     ['a vendor choosing an id', 'POST /platforms', { body: { id: 'mine', nameVi: 'x' } }],
     ['a vendor giving a platform away', 'PATCH /platforms/{platform}', { body: { owner: 'BCA' } }],
   ]),

@@ -10,14 +10,17 @@ export type RouteKey = readonly ['ANY' | 'GET' | 'POST', `/${string}`] | '$defau
 /** Which function answers which routes of an API, and who lets people in. */
 export type Routes = Readonly<{ api: HttpApi; target: WorkflowFunction; keys: readonly RouteKey[] }>;
 
-/** Opens routes to those who are signed in. */
-export function routesForSignedIn(routes: Routes, authorizer: IHttpRouteAuthorizer): void {
-  addRoutes(routes, authorizer);
+/** Who is let in: whose tokens the authorizer believes, and of which scopes a token must carry at least one. */
+export type Door = Readonly<{ authorizer: IHttpRouteAuthorizer; scopes: readonly string[] }>;
+
+/** Opens routes to those who are signed in and whose token was made for this. */
+export function routesForSignedIn(routes: Routes, door: Door): void {
+  addRoutes(routes, door);
 }
 
 /** Opens routes to anybody. */
 export function routesForAnybody(routes: Routes): void {
-  for (const route of addRoutes(routes, new HttpNoneAuthorizer())) {
+  for (const route of addRoutes(routes, { authorizer: new HttpNoneAuthorizer(), scopes: [] })) {
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Anybody may read the register, verify a permit and see the description of the API.',
@@ -25,11 +28,18 @@ export function routesForAnybody(routes: Routes): void {
   }
 }
 
-function addRoutes({ api, target, keys }: Routes, authorizer: IHttpRouteAuthorizer): readonly HttpRoute[] {
+function addRoutes({ api, target, keys }: Routes, { authorizer, scopes }: Door): readonly HttpRoute[] {
+  const authorizationScopes = [...scopes];
   const integration = new HttpLambdaIntegration('Integration', target.lambda);
   return keys.map((key) => {
     const [id, routeKey] = key === '$default' ? ['Default', HttpRouteKey.DEFAULT] : parts(key);
-    return new HttpRoute(target, id, { httpApi: api, routeKey, integration, authorizer });
+    return new HttpRoute(target, id, {
+      httpApi: api,
+      routeKey,
+      integration,
+      authorizer,
+      authorizationScopes,
+    });
   });
 }
 

@@ -19,7 +19,7 @@ export class StageQueue extends Construct {
   private readonly house: House;
 
   constructor(house: House, id: string) {
-    super(house.duty.stack, `${id}Stage`);
+    super(house.stack, `${id}Stage`);
     this.house = house;
     this.deadLetters = this.addQueue(`${id}DeadLetters`);
     this.queue = this.addQueue(`${id}Queue`, { queue: this.deadLetters, maxReceiveCount: 5 });

@@ -8,16 +8,16 @@ import { logGroup } from './log-group.ts';
 import { named } from './named.ts';
 import type { People } from './people.ts';
 
-/** The HTTP API: the people of the user pool may sign in, every request is logged, and nobody asks without limit. */
+/** The HTTP API: the people and machines of the user pool may sign in, every request is logged, and nobody asks without limit. */
 export class WorkflowApi extends Construct {
   readonly api: HttpApi;
   readonly authorizer: HttpUserPoolAuthorizer;
 
   constructor(house: House, people: People) {
-    super(house.duty.stack, 'HttpApiPart');
+    super(house.stack, 'HttpApiPart');
     this.api = named(new HttpApi(this, 'HttpApi', { createDefaultStage: false }));
     this.authorizer = new HttpUserPoolAuthorizer('Authorizer', people.pool, {
-      userPoolClients: [people.client],
+      userPoolClients: [people.client, ...people.deployers],
     });
     const stage = new HttpStage(this, 'HttpStage', {
       httpApi: this.api,

@@ -7,7 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { join } from 'node:path';
 import { tellDuty } from './house.ts';
-import type { House } from './house.ts';
+import type { Ground, House } from './house.ts';
 import { logGroup } from './log-group.ts';
 import { named } from './named.ts';
 
@@ -18,9 +18,9 @@ export class WorkflowFunction extends Construct {
   readonly lambda: LambdaFunction;
   private readonly rights: PolicyDocument;
 
-  constructor(house: House, id: string, { folder, timeoutSeconds, memoryMb = 512 }: Settings) {
-    super(house.duty.stack, `${id}Part`);
-    const logs = logGroup(this, `${id}Logs`, house.environment);
+  constructor(ground: Ground | House, id: string, { folder, timeoutSeconds, memoryMb = 512 }: Settings) {
+    super(ground.stack, `${id}Part`);
+    const logs = logGroup(this, `${id}Logs`, ground.environment);
     this.rights = new PolicyDocument();
     const role = named(
       new Role(this, `${id}Role`, {
@@ -34,15 +34,15 @@ export class WorkflowFunction extends Construct {
       role: role.withoutPolicyUpdates(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(join(house.bundles, folder)),
+      code: Code.fromAsset(join(ground.bundles, folder)),
       handler: 'index.handler',
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMb,
       tracing: Tracing.ACTIVE,
       logGroup: logs,
       environment: {
-        TABLE_NAME: house.table.tableName,
-        PURPOSE: house.purpose,
+        TABLE_NAME: ground.table.tableName,
+        ...('purpose' in ground ? { PURPOSE: ground.purpose } : {}),
         POWERTOOLS_SERVICE_NAME: folder,
       },
     });
@@ -58,9 +58,9 @@ export class WorkflowFunction extends Construct {
     this.rights.addStatements(new PolicyStatement(statement));
   }
 
-  /** Tells the people on duty of every run that failed, for a function that no dead-letter queue stands behind. */
+  /** Tells the people on duty of every run that failed, for a function that no dead-letter queue stands behind; the alarm stands beside them. */
   watchFaults(house: House): void {
-    const alarm = new Alarm(this, `${this.lambda.node.id}Faults`, {
+    const alarm = new Alarm(house.stack, `${this.lambda.node.id}Faults`, {
       metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
       threshold: 1,
       evaluationPeriods: 1,

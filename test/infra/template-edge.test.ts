@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { newApp, newTemplates, propertiesOf } from './templates.ts';
+
+const { edge } = newTemplates();
+const rule = z.object({
+  Name: z.string(),
+  Priority: z.number(),
+  Statement: z.unknown(),
+  Action: z.unknown().optional(),
+});
+const acl = z
+  .object({ Scope: z.literal('CLOUDFRONT'), Rules: z.array(rule) })
+  .parse(propertiesOf(edge, 'AWS::WAFv2::WebACL').get('Firewall'));
+const ruleNamed = (name: string) => acl.Rules.find(({ Name }) => Name === name);
+
+test('the edge stands in the region from which CloudFront takes its firewall', () => {
+  const { edge: stack, workflow } = newApp();
+  expect([stack.region, workflow.region]).toEqual(['us-east-1', 'ap-southeast-1']);
+});
+
+test('one address, and one token at the gate, may ask so often and no more', () => {
+  expect(ruleNamed('TooMuchFromOneAddress')).toMatchObject({
+    Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+    Statement: { RateBasedStatement: { AggregateKeyType: 'IP', EvaluationWindowSec: 60, Limit: 3000 } },
+  });
+  expect(ruleNamed('TooManyQuestionsOfOneAsker')).toMatchObject({
+    Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+    Statement: {
+      RateBasedStatement: {
+        AggregateKeyType: 'CUSTOM_KEYS',
+        CustomKeys: [{ Header: { Name: 'authorization' } }],
+        ScopeDownStatement: {
+          ByteMatchStatement: { SearchString: '/gate/', PositionalConstraint: 'STARTS_WITH' },
+        },
+      },
+    },
+  });
+});
+
+test('known attacks are stopped, and a dossier of 256 KiB is none', () => {
+  const managed = ['AWSManagedRulesCommonRuleSet', 'AWSManagedRulesKnownBadInputsRuleSet'];
+  for (const name of managed) {
+    expect(ruleNamed(name)?.Statement).toMatchObject({
+      ManagedRuleGroupStatement: { VendorName: 'AWS', Name: name },
+    });
+  }
+  expect(ruleNamed('AWSManagedRulesCommonRuleSet')?.Statement).toMatchObject({
+    ManagedRuleGroupStatement: {
+      RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }],
+    },
+  });
+  expect(new Set(acl.Rules.map(({ Priority }) => Priority)).size).toBe(acl.Rules.length);
+});
+
+test('tokens are in no log of the firewall, and no request is kept whole', () => {
+  edge.hasResourceProperties('AWS::WAFv2::LoggingConfiguration', {
+    RedactedFields: [
+      { SingleHeader: { Name: 'authorization' } },
+      { SingleHeader: { Name: 'cookie' } },
+      { QueryString: {} },
+    ],
+  });
+  expect(JSON.stringify(edge.toJSON())).not.toContain('"SampledRequestsEnabled":true');
+});
+
+test("the distribution keeps nobody's error for somebody else", () => {
+  const [properties] = propertiesOf(edge, 'AWS::CloudFront::Distribution').values();
+  const config = z
+    .object({
+      DistributionConfig: z.object({
+        CustomErrorResponses: z.array(z.object({ ErrorCode: z.number(), ErrorCachingMinTTL: z.literal(0) })),
+      }),
+    })
+    .parse(properties).DistributionConfig;
+  const codes = config.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode);
+  expect(codes).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+});
+
+test('the API is asked over TLS 1.2 at least, at the domain that is given, and nothing is cached', () => {
+  edge.hasParameter('ApiDomain', { MinLength: 1 });
+  edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      Aliases: [{ Ref: 'DomainName' }],
+      WebACLId: { 'Fn::GetAtt': ['Firewall', 'Arn'] },
+      ViewerCertificate: {
+        AcmCertificateArn: { Ref: 'CertificateArn' },
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+      },
+      Origins: [
+        {
+          DomainName: { Ref: 'ApiDomain' },
+          CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
+        },
+      ],
+      DefaultCacheBehavior: {
+        // Amazon's names for "caching disabled" and "all viewer headers except host".
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        ResponseHeadersPolicyId: { Ref: 'ResponseHeaders' },
+        ViewerProtocolPolicy: 'https-only',
+      },
+    },
+  });
+});
