@@ -1,6 +1,7 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
 import { replayed } from './replay.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { getCommand } from './routes/get-command.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
@@ -25,6 +26,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getHistory(deps),
     getCriteria(deps),
     ...moveDossierRoutes(deps),
+    ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
     ...readOrganisationRoutes(deps),
     ...peopleRoutes(deps),

@@ -1,5 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { openBuckets } from '../../shared/aws/bucket.ts';
 import { commandDesk } from '../../shared/aws/command-desk.ts';
+import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
+import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { sender } from '../../shared/aws/queues.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
@@ -13,6 +16,7 @@ import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
 const table = openTable(env.TABLE_NAME);
+const buckets = openBuckets();
 
 /** HTTP for staff and vendors: reads, takes commands in, and never changes a case itself. */
 export const handler = httpEndpoint(
@@ -27,6 +31,10 @@ export const handler = httpEndpoint(
       assessment: env.ASSESSMENT_QUEUE_URL,
       publication: env.PUBLICATION_QUEUE_URL,
       registry: env.REGISTRY_QUEUE_URL,
+    },
+    files: {
+      upload: evidenceUpload(buckets, env.QUARANTINE_BUCKET),
+      download: evidenceDownload(buckets, env.OUTBOX_BUCKET),
     },
     now: systemClock,
     synthetic: env.PURPOSE === 'demonstration',

@@ -1,4 +1,6 @@
 import type { Register } from '../../shared/aws/command-desk.ts';
+import type { evidenceDownload } from '../../shared/aws/evidence-download.ts';
+import type { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
 import type { Send } from '../../shared/aws/queues.ts';
 import type { Stage } from '../../shared/domain/moves.ts';
@@ -13,6 +15,11 @@ export interface ApiDeps {
   readonly lookUp: LookUp;
   /** The ids of the organisations that the platform brought with it. */
   readonly carriedIds: () => readonly string[];
+  /** Links to the buckets: one file up, one copy down. */
+  readonly files: {
+    readonly upload: ReturnType<typeof evidenceUpload>;
+    readonly download: ReturnType<typeof evidenceDownload>;
+  };
   readonly now: Clock;
   /** Demonstration: every dossier opened here is synthetic. */
   readonly synthetic: boolean;

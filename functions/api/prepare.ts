@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import type { Actor } from '../../shared/domain/actor.ts';
 import type { Answer } from '../../shared/lambda/http-answer.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
@@ -7,10 +6,10 @@ import { readBody } from '../../shared/lambda/http-body.ts';
 import type { ApiDeps } from './deps.ts';
 import { commandIdOf } from './submit.ts';
 import { ifMatch, signedIn } from './surroundings.ts';
+import type { Person } from './surroundings.ts';
 
 /** A wish that has passed the door: who asks, what for, under which command id, and on which version it was seen. */
-export interface Prepared<Body> {
-  readonly actor: Actor;
+export interface Prepared<Body> extends Person {
   readonly body: Body;
   readonly commandId: string;
   readonly expected: number | undefined;
@@ -30,5 +29,5 @@ export const prepare = async <Body>(
   if ('problem' in read) return { answer: read };
   const commandId = commandIdOf(request, person.actor);
   if (commandId === null) return { answer: problem(400, 'idempotency-key-invalid') };
-  return { actor: person.actor, body: read.value, commandId, expected: match.version };
+  return { ...person, body: read.value, commandId, expected: match.version };
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Stage } from '../../shared/domain/moves.ts';
 import { commandMessage } from '../../shared/aws/queues.ts';
-import type { Answer } from '../../shared/lambda/http-answer.ts';
+import type { Answer, Problem } from '../../shared/lambda/http-answer.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
 import { digestOf } from '../../shared/workflow/hash.ts';
@@ -51,15 +51,18 @@ const pending = (command: Command, bodyHash: string, at: string): Receipt => ({
 /** What the author sent, as far as it tells two requests apart. */
 export const hashOf = ({ method, path, body }: Request): string => digestOf([method, path, body]);
 
-/**
- * Takes a wish in: pending item first (condition: absent, or the same request), then the queue, then, where the author
- * prefers to wait (RFC 7240), the outcome. Nothing is acknowledged that is not on the queue.
- */
-export const submitCommand = async (
+interface Submission {
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly wish: Wish;
+}
+
+/** Takes a wish in: pending item first (condition: absent, or the same request), then the queue. Answers the receipt so far. */
+export const takeIn = async (
   deps: ApiDeps,
   request: Request,
-  { actor, commandId, wish }: { actor: Actor; commandId: string; wish: Wish },
-): Promise<Answer> => {
+  { actor, commandId, wish }: Submission,
+): Promise<{ readonly receipt: Receipt } | { readonly problem: Problem }> => {
   const { queue, ...rest } = wish;
   const command: Command = { id: commandId, actor, correlationId: request.correlationId, ...rest };
   const bodyHash = hashOf(request);
@@ -69,5 +72,18 @@ export const submitCommand = async (
   if (known !== null && known.bodyHash !== bodyHash) return problem(422, 'idempotency-key-reused');
   if (known === null || known.status === 'pending')
     await deps.send(deps.queues[queue], [commandMessage(command)]);
-  return outcomeAnswer(await waitForOutcome(deps, request, known ?? fresh));
+  return { receipt: known ?? fresh };
+};
+
+/**
+ * Takes a wish in and, where the author prefers to wait (RFC 7240), answers its outcome. Nothing is acknowledged that is
+ * not on the queue.
+ */
+export const submitCommand = async (
+  deps: ApiDeps,
+  request: Request,
+  submission: Submission,
+): Promise<Answer> => {
+  const taken = await takeIn(deps, request, submission);
+  return 'problem' in taken ? taken : outcomeAnswer(await waitForOutcome(deps, request, taken.receipt));
 };

@@ -2,6 +2,7 @@ import type { Actor } from '../../shared/domain/actor.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { appointedActor } from '../../shared/domain/organisation/appointment.ts';
 import { organisationIn } from '../../shared/domain/organisation/organisation.ts';
+import type { Organisations } from '../../shared/domain/organisation/organisation.ts';
 import type { Context } from '../../shared/domain/rules.ts';
 import { vietnamDayOf } from '../../shared/domain/working-days.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
@@ -11,33 +12,50 @@ import { bodiesAt } from '../../shared/register/bodies.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import type { ApiDeps } from './deps.ts';
 
-/** What surrounds a decision on this dossier now: its law, the bodies of the day, and the owner with its delegations. */
-export const contextOf = async (deps: ApiDeps, { facts }: Dossier): Promise<Context> => {
-  const now = deps.now();
-  return {
-    now,
-    rules: rulesetOf(facts.ruleset),
-    bodies: bodiesAt(now),
-    organisations: await deps.lookUp([facts.owner]),
-    file: null,
-  };
-};
+/** Somebody who is signed in, with the record of the own organisation, which says what they are. */
+export interface Person {
+  readonly actor: Actor;
+  readonly organisations: Organisations;
+}
 
 /**
  * The signed-in person as the register has them appointed today: the token says who asks, the register what they are. A
  * token whose unit or roles are not held now is refused `not-appointed`.
  */
-export const signedIn = async (
-  deps: ApiDeps,
-  { actor }: Request,
-): Promise<{ actor: Actor } | { problem: Problem }> => {
+export const signedIn = async (deps: ApiDeps, { actor }: Request): Promise<Person | { problem: Problem }> => {
   if (actor === null) return problem(401, 'unauthenticated');
-  const organisation = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
+  const organisations = await deps.lookUp([actor.organisation]);
+  const organisation = organisationIn(organisations, actor.organisation);
   const appointed = organisation && appointedActor(organisation, actor.subject, vietnamDayOf(deps.now()));
   const isSo = appointed?.unit === actor.unit && actor.roles.every((role) => appointed.roles.includes(role));
   return isSo
-    ? { actor: appointed }
+    ? { actor: appointed, organisations }
     : problem(403, 'not-appointed', { details: { organisation: actor.organisation } });
+};
+
+const contextOf = (now: string, { facts }: Dossier, organisations: Organisations): Context => ({
+  now,
+  rules: rulesetOf(facts.ruleset),
+  bodies: bodiesAt(now),
+  organisations,
+  file: null,
+});
+
+/**
+ * Judges a case for a person by office; only where that is refused is the owner asked for a delegation, and the case judged
+ * once more.
+ */
+export const judged = async <Verdict extends object>(
+  deps: ApiDeps,
+  { person, dossier }: { readonly person: Person; readonly dossier: Dossier },
+  judge: (context: Context) => Verdict | { problem: Problem },
+): Promise<Verdict | { problem: Problem }> => {
+  const now = deps.now();
+  const { owner } = dossier.facts;
+  const byOffice = judge(contextOf(now, dossier, person.organisations));
+  if (!('problem' in byOffice) || Object.hasOwn(person.organisations, owner)) return byOffice;
+  const withOwner = { ...person.organisations, ...(await deps.lookUp([owner])) };
+  return judge(contextOf(now, dossier, withOwner));
 };
 
 /** The version in `If-Match` (RFC 9110): a quoted number; undefined where absent, a problem where it is none. */

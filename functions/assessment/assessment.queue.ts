@@ -1,4 +1,8 @@
+import { bucket, openBuckets } from '../../shared/aws/bucket.ts';
+import { confirmedFiles } from '../../shared/aws/confirmed-files.ts';
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
+import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
+import { fileKeys } from '../../shared/aws/file-keys.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
 import { openTable } from '../../shared/aws/table.ts';
@@ -14,20 +18,36 @@ import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
+import { filesOfWish, tidyUp } from './files-of-wish.ts';
 
 const env = environments.assessment.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
 const table = openTable(env.TABLE_NAME);
-const handle = handleCommand(dossiers, {
+const ports = {
   store: workflowStore(table),
   publish: publisher(sender(), { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
-});
+};
+const buckets = openBuckets();
+const files = {
+  vault: evidenceVault({
+    quarantine: bucket(buckets, env.QUARANTINE_BUCKET),
+    evidence: bucket(buckets, env.EVIDENCE_BUCKET),
+    outbox: bucket(buckets, env.OUTBOX_BUCKET),
+    keys: fileKeys(table, env.EVIDENCE_KEY_ID),
+  }),
+  confirmed: confirmedFiles(table),
+};
+const outsideOf = filesOfWish(files);
+const tidy = tidyUp(files);
 
-/** Settles the wishes of the assessment stage. */
+/** Settles the wishes of the assessment stage, and those about files of a case wherever it stands. */
 export const handler = queueWorker({
   parse: parseDossierWish,
-  handle: async (wish) => noteOutcome(await handle(wish)),
+  handle: async (wish) => {
+    noteOutcome(await handleCommand(dossiers, { ...ports, outside: outsideOf(wish) })(wish));
+    await tidy(wish);
+  },
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
 });

@@ -1,3 +1,4 @@
+import { attachedTo, confirmedFiles } from '../../shared/aws/confirmed-files.ts';
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
@@ -18,16 +19,18 @@ import { handleCommand } from '../../shared/workflow/handle-command.ts';
 const env = environments.publication.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
 const table = openTable(env.TABLE_NAME);
-const handle = handleCommand(dossiers, {
+const ports = {
   store: workflowStore(table),
   publish: publisher(sender(), { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
-});
+};
+const attached = attachedTo(confirmedFiles(table));
 
 /** Settles the wishes of the publication stage. */
 export const handler = queueWorker({
   parse: parseDossierWish,
-  handle: async (wish) => noteOutcome(await handle(wish)),
+  handle: async (wish) =>
+    noteOutcome(await handleCommand(dossiers, { ...ports, outside: attached(wish) })(wish)),
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
 });

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { fileAnnounced } from './dossier-bodies.ts';
 import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
 import { profileRequest } from './messages.ts';
 import { gateQuestion } from './gate.ts';
@@ -73,6 +74,26 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },
   ...moves,
+  {
+    method: 'post',
+    path: '/dossiers/{id}/evidence',
+    summary: 'a place to upload one file to',
+    body: fileAnnounced,
+  },
+  { method: 'get', path: '/dossiers/{id}/evidence', summary: 'the files of a dossier' },
+  {
+    method: 'post',
+    path: '/dossiers/{id}/evidence/{evidence}/confirmation',
+    summary: 'confirm an uploaded file',
+    body: fileAnnounced,
+    guarded: false,
+    command: true,
+  },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/evidence/{evidence}',
+    summary: 'a link to one file, for five minutes',
+  },
   {
     method: 'post',
     path: '/organisations',

@@ -123,3 +123,21 @@ const personState = z.object({ id: z.string(), hasProfile: z.boolean() }) satisf
 
 /** What is kept of a person beside the profile, as it is stored. */
 export const parsePerson = (stored: unknown): Person => personState.parse(stored);
+
+const evidence = z.object({
+  evidence: z.string(),
+  name: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  mediaType: z.string(),
+  at: z.string(),
+  by: z.string(),
+});
+
+/** A confirmed file of a case, as it is stored. */
+export const parseEvidence = (stored: unknown): z.infer<typeof evidence> => evidence.parse(stored);
+
+const download = z.object({ evidence: z.string(), outboxKey: z.string() });
+
+/** The record that a file was given out, as it is stored. */
+export const parseDownload = (stored: unknown): z.infer<typeof download> => download.parse(stored);

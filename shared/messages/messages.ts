@@ -19,6 +19,7 @@ export const routeCodes = [
   'if-match-invalid',
   'no-such-command',
   'no-such-dossier',
+  'no-such-evidence',
   'no-such-organisation',
   'no-such-permit',
   'no-such-person',

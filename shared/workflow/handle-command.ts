@@ -120,7 +120,7 @@ const surround = async <State, Event extends { readonly type: string }, Wish ext
   const at = now();
   if (isSystem(command.actor)) return { now: at, organisations: {}, file: null };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  const [organisations, file] = await Promise.all([lookUp([...ids]), outside.look(command)]);
+  const [organisations, file] = await Promise.all([lookUp([...ids]), outside.look()]);
   return { now: at, organisations, file };
 };
 
@@ -130,8 +130,7 @@ const commitGranted = async <State, Event extends { readonly type: string }, Wis
   { store, outside = nothingOutside }: Ports,
   granted: Omit<Granted<State, Event, Wish>, 'others'> & { readonly loaded: Loaded },
 ): Promise<Receipt | Refusal | null> => {
-  const { command, at } = granted.change;
-  const fulfilled = await outside.fulfil(command, at);
+  const fulfilled = await outside.fulfil(granted.change.at);
   if ('problem' in fulfilled) return { code: fulfilled.problem, details: {} };
   const commit = commitOf(aggregate, granted.loaded, { ...granted, others: fulfilled.items });
   const result = await store.commit(commit);

@@ -117,15 +117,15 @@ export interface Store {
 /** Looks organisations up, consistently; one that does not exist is absent from the answer. */
 export type LookUp = (ids: readonly string[]) => Promise<Organisations>;
 
-/** What a command asks outside the table. All of it may be repeated, and happens before the commit that tells of it. */
+/** What was done outside the table: the items that record it, or why it cannot be done. */
+export type Fulfilled = { readonly items: readonly SideItem[] } | { readonly problem: FileProblem };
+
+/** What one command asks outside the table. All of it may be repeated, and happens before the commit that tells of it. */
 export interface Outside {
   /** Looks at the file that a command is about; null for a command about none. */
-  readonly look: (command: Command) => Promise<FileFound | null>;
+  readonly look: () => Promise<FileFound | null>;
   /** Does what a granted command asks of files: the items that record it, or why it cannot be done. */
-  readonly fulfil: (
-    command: Command,
-    at: string,
-  ) => Promise<{ readonly items: readonly SideItem[] } | { readonly problem: FileProblem }>;
+  readonly fulfil: (at: string) => Promise<Fulfilled>;
 }
 
 /** For a worker whose commands ask nothing of files. */

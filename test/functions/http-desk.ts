@@ -2,6 +2,9 @@ import './quiet.ts';
 import * as z from 'zod';
 import type { ApiDeps } from '../../functions/api/deps.ts';
 import { apiRoutes } from '../../functions/api/api-routes.ts';
+import { openBuckets } from '../../shared/aws/bucket.ts';
+import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
+import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { carriedIds } from '../../shared/register/carried-organisations.ts';
@@ -19,6 +22,12 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const buckets = openBuckets({
+  region: 'ap-southeast-1',
+  endpoint: 'http://buckets.example',
+  forcePathStyle: true,
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
 const queues = {
   submission: 'submission',
   assessment: 'assessment',
@@ -34,6 +43,7 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
   const deps: ApiDeps = {
     reads: inMemoryReads(workflow.items),
     lookUp: inMemoryLookUp(workflow.items),
+    files: { upload: evidenceUpload(buckets, 'quarantine'), download: evidenceDownload(buckets, 'outbox') },
     carriedIds,
     register: inMemoryDesk(workflow.items),
     send: workflow.queues.send,

@@ -1,6 +1,8 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
 import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
-import { parseDossier } from '../../shared/contracts/records.ts';
+import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
+import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
+import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
@@ -9,11 +11,14 @@ import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
+import { keys } from '../../shared/workflow/keys.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
+import { filesOfWish } from '../../functions/assessment/files-of-wish.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
+import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
 import { inMemoryItems } from './in-memory-items.ts';
 import type { InMemoryItems } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
@@ -49,14 +54,39 @@ const struck = (ports: Ports, fate: Fate): Ports => ({
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
 const carried = carriedFor('demonstration');
 
+/** Buckets in memory, and what the table in memory keeps of confirmed files. */
+const filesIn = (items: InMemoryItems) => {
+  const quarantine = inMemoryBucket();
+  const vault = evidenceVault({
+    quarantine,
+    evidence: inMemoryBucket(),
+    outbox: inMemoryBucket(),
+    keys: inMemoryFileKeys(),
+  });
+  const confirmed: Confirmed = ({ dossierId, evidenceId }) => {
+    const item = items.get(keys.evidence(dossierId, evidenceId));
+    return Promise.resolve(item === null ? { problem: 'file-missing' } : parseEvidence(item));
+  };
+  return { quarantine, vault, confirmed };
+};
+
+interface Workplace {
+  readonly items: InMemoryItems;
+  readonly key: SignerDeps['key'];
+  readonly files: ReturnType<typeof filesIn>;
+}
+
 const work =
-  (items: InMemoryItems, key: SignerDeps['key']) =>
+  ({ items, key, files }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
     else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
-    else await handleCommand(dossiers, ports)(parseDossierWish(raw));
+    else {
+      const wish = parseDossierWish(raw);
+      await handleCommand(dossiers, { ...ports, outside: filesOfWish(files)(wish) })(wish);
+    }
   };
 
 /** The whole workflow in one process: the real handlers, queues that play tricks, and a table that one can look into. */
@@ -70,7 +100,8 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
     now,
     lookUp: inMemoryLookUp(items),
   };
-  const handle = work(items, key);
+  const files = filesIn(items);
+  const handle = work({ items, key, files });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -98,7 +129,7 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
       actor,
       'en',
     );
-  return { items, queues, deliver, drain, ask };
+  return { items, queues, files, deliver, drain, ask };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

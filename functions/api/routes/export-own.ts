@@ -54,7 +54,7 @@ export const exportOwn = (deps: ApiDeps): Route => ({
     const { cursor, ...others } = request.query;
     if (Object.keys(others).length > 0) return problem(400, 'query-invalid');
     const { actor } = person;
-    const own = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
+    const own = organisationIn(person.organisations, actor.organisation);
     const profile = await deps.reads.item(keys.profile(actor.subject));
     const page = await actsOf(deps, actor, cursor);
     return ok({

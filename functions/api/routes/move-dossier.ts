@@ -21,7 +21,7 @@ import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
-import { contextOf } from '../surroundings.ts';
+import { judged } from '../surroundings.ts';
 
 /** A request on a case that exists: who asks, and what surrounds the case. */
 interface Asked {
@@ -77,10 +77,13 @@ const handleMove =
     const { actor, commandId, expected } = ready;
     const found = await deps.reads.dossier(request.parameters['id'] ?? '');
     if (found === null) return problem(404, 'no-such-dossier');
-    const asked = { found, actor, context: await contextOf(deps, found.state) };
-    const move = moveOf(asked, ready.body);
-    const refused = refusedAtTheDoor(asked, move, expected);
-    if (refused !== null) return refused;
+    const judge = (context: Context) => {
+      const asked = { found, actor, context };
+      const move = moveOf(asked, ready.body);
+      return refusedAtTheDoor(asked, move, expected) ?? move;
+    };
+    const move = await judged<MoveWish>(deps, { person: ready, dossier: found.state }, judge);
+    if ('problem' in move) return move;
     const wish: Wish = {
       queue: stageOf(move.type),
       ...move,

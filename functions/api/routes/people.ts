@@ -1,6 +1,7 @@
 import { profileRequest } from '../../../shared/contracts/messages.ts';
 import * as z from 'zod';
 import type { Actor } from '../../../shared/domain/actor.ts';
+import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationIn } from '../../../shared/domain/organisation/organisation.ts';
 import { keepsProfile } from '../../../shared/domain/person/person.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
@@ -10,9 +11,11 @@ import type { Request } from '../../../shared/lambda/http-request.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
+import type { Prepared } from '../prepare.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
 import { signedIn } from '../surroundings.ts';
+import type { Person } from '../surroundings.ts';
 import { plain } from '../views.ts';
 import { exportOwn } from './export-own.ts';
 
@@ -22,11 +25,12 @@ const subjectOf = ({ parameters }: Request, { subject }: Actor): string => {
   return id === 'me' ? subject : id;
 };
 
+const ownOf = ({ actor, organisations }: Person): Organisation | undefined =>
+  organisationIn(organisations, actor.organisation);
+
 /** The people whom somebody works with: oneself, and the members of the own organisation. */
-const isColleague = async (deps: ApiDeps, actor: Actor, subject: string): Promise<boolean> => {
-  const own = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
-  return actor.subject === subject || (own !== undefined && Object.hasOwn(own.members, subject));
-};
+const isColleague = (person: Person, subject: string): boolean =>
+  person.actor.subject === subject || Object.hasOwn(ownOf(person)?.members ?? {}, subject);
 
 /** `GET /people/{id}`: who somebody of the own organisation is, with the contacts that are kept. */
 const getPerson = (deps: ApiDeps): Route => ({
@@ -37,31 +41,29 @@ const getPerson = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const { actor } = person;
     const subject = subjectOf(request, actor);
-    if (!(await isColleague(deps, actor, subject))) return problem(404, 'no-such-person');
-    const own = organisationIn(await deps.lookUp([actor.organisation]), actor.organisation);
+    if (!isColleague(person, subject)) return problem(404, 'no-such-person');
     const profile = await deps.reads.item(keys.profile(subject));
     return ok({
       id: subject,
       organisation: actor.organisation,
-      appointment: own?.members[subject] ?? null,
+      appointment: ownOf(person)?.members[subject] ?? null,
       profile: profile && plain(profile),
     });
   },
 });
 
 interface Change {
-  readonly actor: Actor;
-  readonly commandId: string;
+  readonly ready: Prepared<unknown>;
   readonly type: 'save-profile' | 'erase-profile';
   readonly body: unknown;
 }
 
 const change = async (deps: ApiDeps, request: Request, wished: Change): Promise<Answer> => {
-  const { actor, commandId, ...act } = wished;
+  const { ready, ...act } = wished;
+  const { actor, commandId, organisations } = ready;
   const subject = subjectOf(request, actor);
-  if (!(await isColleague(deps, actor, subject))) return problem(404, 'no-such-person');
-  if (!keepsProfile(actor, subject, await deps.lookUp([actor.organisation])))
-    return problem(403, 'not-your-profile');
+  if (!isColleague(ready, subject)) return problem(404, 'no-such-person');
+  if (!keepsProfile(actor, subject, organisations)) return problem(403, 'not-your-profile');
   const wish: Wish = { queue: 'registry', aggregate: { kind: 'person', id: subject }, ...act };
   return submitCommand(deps, request, { actor, commandId, wish });
 };
@@ -73,8 +75,7 @@ const saveProfile = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const ready = await prepare(deps, request, profileRequest);
     if ('answer' in ready) return ready.answer;
-    const { actor, commandId, body: profile } = ready;
-    return change(deps, request, { actor, commandId, type: 'save-profile', body: { profile } });
+    return change(deps, request, { ready, type: 'save-profile', body: { profile: ready.body } });
   },
 });
 
@@ -85,8 +86,7 @@ const eraseProfile = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const ready = await prepare(deps, request, z.strictObject({}));
     if ('answer' in ready) return ready.answer;
-    const { actor, commandId } = ready;
-    return change(deps, request, { actor, commandId, type: 'erase-profile', body: {} });
+    return change(deps, request, { ready, type: 'erase-profile', body: {} });
   },
 });
 

@@ -1,43 +1,22 @@
-import type { Versioned } from '../../../shared/aws/reads.ts';
 import { missingSections } from '../../../shared/domain/dossier/content.ts';
-import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
 import { turnOf } from '../../../shared/domain/dossier/turn.ts';
 import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
-import { maySee } from '../../../shared/domain/dossier/parties.ts';
-import type { Context } from '../../../shared/domain/rules.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
-import type { Answer, Problem } from '../../../shared/lambda/http-answer.ts';
-import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import type { Request } from '../../../shared/lambda/http-request.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
-import { contextOf, signedIn } from '../surroundings.ts';
 import { plain, without } from '../views.ts';
+import { visible } from '../visible.ts';
+import type { Seen } from '../visible.ts';
 
 const partition = (id: string): string => keys.state('dossier', id).pk;
-
-/** A case that somebody may see, with who asks and what surrounds it. */
-interface Seen extends Versioned<Dossier> {
-  readonly actor: Actor;
-  readonly context: Context;
-}
-
-/** The case, where the asker may see it; else the answer is as if there were none. */
-const visible = async (deps: ApiDeps, request: Request): Promise<Seen | { problem: Problem }> => {
-  const person = await signedIn(deps, request);
-  if ('problem' in person) return person;
-  const found = await deps.reads.dossier(request.parameters['id'] ?? '');
-  if (found === null) return problem(404, 'no-such-dossier');
-  const context = await contextOf(deps, found.state);
-  const { actor } = person;
-  return maySee(actor, found.state, context) ? { ...found, actor, context } : problem(404, 'no-such-dossier');
-};
 
 const isAssessed = ({ status }: Dossier): boolean => status === 'assessing' || status === 'remediating';
 

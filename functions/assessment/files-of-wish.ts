@@ -1,0 +1,59 @@
+import { attachedTo } from '../../shared/aws/confirmed-files.ts';
+import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
+import type { EvidenceRef, EvidenceVault } from '../../shared/workflow/files/evidence.ts';
+import { keys } from '../../shared/workflow/keys.ts';
+import type { Fulfilled, Outside } from '../../shared/workflow/ports.ts';
+import type { DossierWish } from '../../shared/workflow/wishes.ts';
+
+/** Where files are, and what is kept of them in the table. */
+export interface FilePorts {
+  readonly vault: EvidenceVault;
+  readonly confirmed: Confirmed;
+}
+
+const seal = async ({ vault }: FilePorts, ref: EvidenceRef, sha256: string): Promise<Fulfilled> => {
+  const sealed = await vault.seal(ref, sha256);
+  return 'problem' in sealed ? sealed : { items: [] };
+};
+
+/** Puts a copy into the outbox, and records for whom: nothing is given out that is not recorded. */
+const open = async (
+  { vault }: FilePorts,
+  ref: EvidenceRef,
+  { wish, at }: { wish: DossierWish; at: string },
+): Promise<Fulfilled> => {
+  const opened = await vault.open(ref);
+  if ('problem' in opened) return opened;
+  const { subject, unit, organisation } = wish.actor;
+  const body = {
+    evidence: ref.evidenceId,
+    outboxKey: opened.outboxKey,
+    at,
+    to: { subject, unit, organisation },
+  };
+  return { items: [{ key: keys.download(ref.dossierId, wish.id), body, claim: null }] };
+};
+
+/** What a wish on a dossier asks of its files: confirm one, open one, or name one as the signed document of a ruling. */
+export const filesOfWish =
+  (ports: FilePorts) =>
+  (wish: DossierWish): Outside => {
+    const refTo = (evidenceId: string) => ({ dossierId: wish.aggregate.id, evidenceId });
+    if (wish.type === 'confirm-evidence') {
+      const ref = refTo(wish.body.evidence);
+      return { look: () => ports.vault.inspect(ref), fulfil: () => seal(ports, ref, wish.body.sha256) };
+    }
+    if (wish.type === 'open-evidence') {
+      const ref = refTo(wish.body.evidence);
+      return { look: () => ports.confirmed(ref), fulfil: (at) => open(ports, ref, { wish, at }) };
+    }
+    return attachedTo(ports.confirmed)(wish);
+  };
+
+/** What lies in quarantine is of no use once the wish to confirm it is settled; what is left there is gone in a day. */
+export const tidyUp =
+  ({ vault }: FilePorts) =>
+  async (wish: DossierWish): Promise<void> => {
+    if (wish.type !== 'confirm-evidence') return;
+    await vault.discard({ dossierId: wish.aggregate.id, evidenceId: wish.body.evidence });
+  };
