@@ -68,7 +68,17 @@ export async function startEngines(
       makeQueues(world, clients.sqs),
     ]);
     const ended = Promise.race(engines.map((engine) => engine.ended));
-    return { world, endpoints, dynamodb: clients.dynamodb, buckets, credentials, tables, queues, ended, stop };
+    return {
+      world,
+      endpoints,
+      dynamodb: clients.dynamodb,
+      buckets,
+      credentials,
+      tables,
+      queues,
+      ended,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
