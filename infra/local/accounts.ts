@@ -1,17 +1,6 @@
-import { organisationOf } from '../../shared/register/organisations.ts';
+import { carriedFor } from '../../shared/register/carried-organisations.ts';
 
-/** Each role of the embedded issuer and the unit that it acts for within its organisation. */
-const unitOfRole: ReadonlyMap<string, string> = new Map([
-  ['vendor', 'delivery'],
-  ['owner', 'office'],
-  ['appraiser', 'security'],
-  ['assessor', 'assessment'],
-  ['ministry', 'publishing'],
-  ['registrar', 'register'],
-  ['locality', 'digital'],
-  ['deployer', 'pipeline'],
-  ['auditor', 'audit'],
-]);
+const carried = carriedFor('demonstration');
 
 /** Short names of the accounts that are listed on the sign-in page. */
 export const aliases: ReadonlyMap<string, string> = new Map([
@@ -39,13 +28,11 @@ export interface Account {
   readonly roles: string;
 }
 
-/** The account of an alias or of `<role>.<ORGANISATION>`; undefined for a role or organisation that does not exist. */
+/** The account of an alias or of `<role>.<ORGANISATION>`; undefined for a role or organisation that does not exist, or do not go together. */
 export function findAccount(name: string): Account | undefined {
   const sub = aliases.get(name) ?? name;
-  const dot = sub.indexOf('.');
-  const role = sub.slice(0, dot);
-  const organisation = sub.slice(dot + 1);
-  const unit = unitOfRole.get(role);
-  if (unit === undefined || organisationOf(organisation) === undefined) return undefined;
-  return { sub, unit: `${organisation}/${unit}`, organisation, roles: role };
+  const organisation = sub.slice(sub.indexOf('.') + 1);
+  const members = carried(organisation)?.members ?? {};
+  const member = Object.hasOwn(members, sub) ? members[sub] : undefined;
+  return member && { sub, unit: member.unit, organisation, roles: member.roles.join(' ') };
 }

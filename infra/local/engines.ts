@@ -57,32 +57,26 @@ export async function startEngines(
     dataDir.rememberChildren(engines.flatMap(({ pid }) => pid ?? []));
     const world = createWorld(stacks, { sqsEndpoint: sqs.endpoint, keyId: (key) => keyIdOf(key, dataDir) });
     const kms = await started(startKeyEngine(servedKeys(world, dataDir)));
-    const folder = dataDir.file('buckets');
     const credentials = bucketCredentials(dataDir);
-    const wanted = readBuckets(world);
-    const buckets = await started(startBucketEngine({ folder, buckets: wanted, credentials, now }));
+    const bucketGround = { folder: dataDir.file('buckets'), buckets: readBuckets(world), credentials, now };
+    const buckets = await started(startBucketEngine(bucketGround));
     const endpoints = endpointsOf({ dynamodb, sqs, kms, s3: buckets });
-    const clients = clientsOf(endpoints);
-    const [tables, queues] = await Promise.all([
-      makeTables(world, clients.dynamodb),
-      makeQueues(world, clients.sqs),
-    ]);
+    const made = await makeIn(world, clientsOf(endpoints));
     const ended = Promise.race(engines.map((engine) => engine.ended));
-    return {
-      world,
-      endpoints,
-      dynamodb: clients.dynamodb,
-      buckets,
-      credentials,
-      tables,
-      queues,
-      ended,
-      stop,
-    };
+    return { world, endpoints, ...made, buckets, credentials, ended, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Makes what the templates describe in the engines that run. */
+async function makeIn(
+  world: World,
+  { dynamodb, sqs }: ReturnType<typeof clientsOf>,
+): Promise<Pick<Ground, 'dynamodb' | 'tables' | 'queues'>> {
+  const [tables, queues] = await Promise.all([makeTables(world, dynamodb), makeQueues(world, sqs)]);
+  return { dynamodb, tables, queues };
 }
 
 function endpointsOf({ dynamodb, sqs, kms, s3 }: Readonly<Record<keyof Endpoints, Engine>>): Endpoints {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { errors } from 'oidc-provider';
 import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { findAccount } from './accounts.ts';
+import type { FindAccount } from './appointed-accounts.ts';
 import type { DataDir } from './data-dir.ts';
 import { issuerJwk, issuerKey, issuerOn, scopeOf, tokenSeconds } from './issuer.ts';
 import { findMachine, keptSecret, MachineClients } from './machine-clients.ts';
@@ -21,18 +21,27 @@ export interface Identity {
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** Where the issuer runs, where people come back to, and who they are. */
+export interface IdentityParts {
+  readonly dataDir: DataDir;
+  readonly port: number;
+  readonly callbackPaths: readonly string[];
+  readonly find: FindAccount;
+}
+
 /** Starts the issuer of a data folder on a port; people come back from the sign-in to these paths of the run. */
-export async function createIdentity(
-  dataDir: DataDir,
-  port: number,
-  callbackPaths: readonly string[],
-): Promise<Identity> {
+export async function createIdentity({
+  dataDir,
+  port,
+  callbackPaths,
+  find,
+}: IdentityParts): Promise<Identity> {
   const origin = `http://127.0.0.1:${port}`;
   const jwk = await issuerJwk(issuerKey(dataDir), 'private');
   const sessions: KeptSessions = new Map();
   keptSecret(dataDir);
   const provider = new Provider(issuerOn(port), {
-    ...configuration,
+    ...configuration(find),
     adapter: (name) =>
       name === 'Client' ? new MachineClients(dataDir, sessions) : new SessionStore(name, sessions),
     jwks: { keys: [jwk] },
@@ -44,7 +53,7 @@ export async function createIdentity(
     owns: (path) => path === '/oidc' || path.startsWith('/oidc/') || path.startsWith(signInPath),
     async serve(request, response) {
       guard(response, origin);
-      if (request.url?.startsWith(signInPath) === true) return signIn(provider, request, response);
+      if (request.url?.startsWith(signInPath) === true) return signIn({ provider, find }, request, response);
       const url = request.url?.slice('/oidc'.length) ?? '/';
       await callback(
         Object.assign(request, { originalUrl: request.url, url: url === '' ? '/' : url }),
@@ -65,38 +74,40 @@ function peopleClient(redirectUris: string[]): ClientMetadata {
   };
 }
 
-const configuration: Configuration = {
+const features: NonNullable<Configuration['features']> = {
+  devInteractions: { enabled: false },
+  clientCredentials: { enabled: true },
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => apiResource,
+    useGrantedResource: () => true,
+    getResourceServerInfo(_, resource) {
+      if (resource !== apiResource) throw new errors.InvalidTarget();
+      return {
+        scope: 'openid email chot/gate',
+        audience: webClientId,
+        accessTokenFormat: 'jwt',
+        accessTokenTTL: tokenSeconds,
+        jwt: { sign: { alg: 'ES256' } },
+      };
+    },
+  },
+};
+
+const configuration = (find: FindAccount): Configuration => ({
   claims: { openid: ['sub'], profile: ['unit', 'organisation', 'roles'] },
   scopes: ['openid', 'profile', 'email', 'offline_access', 'chot/gate'],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-  features: {
-    devInteractions: { enabled: false },
-    clientCredentials: { enabled: true },
-    resourceIndicators: {
-      enabled: true,
-      defaultResource: () => apiResource,
-      useGrantedResource: () => true,
-      getResourceServerInfo(_, resource) {
-        if (resource !== apiResource) throw new errors.InvalidTarget();
-        return {
-          scope: 'openid email chot/gate',
-          audience: webClientId,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: tokenSeconds,
-          jwt: { sign: { alg: 'ES256' } },
-        };
-      },
-    },
-  },
+  features,
   formats: {
     customizers: {
-      jwt: (_, token, { payload }) => void Object.assign(payload, claimsOf(token)),
+      jwt: async (_, token, { payload }) => void Object.assign(payload, await claimsOf(find, token)),
     },
   },
   interactions: { url: (_, interaction) => `${signInPath}${interaction.uid}` },
-  findAccount(_, sub) {
-    const account = findAccount(sub);
+  async findAccount(_, sub) {
+    const account = await find(sub);
     return account === undefined ? undefined : { accountId: account.sub, claims: () => ({ ...account }) };
   },
   loadExistingGrant: grantEverything,
@@ -107,17 +118,16 @@ const configuration: Configuration = {
     IdToken: 3600,
     ClientCredentials: tokenSeconds,
   },
-};
+});
+
+interface Bearer {
+  readonly accountId?: string | undefined;
+  readonly clientId?: string | undefined;
+}
 
 /** A machine acts for the organisation that its client is named after, people as the account they chose. */
-function claimsOf({
-  accountId,
-  clientId,
-}: {
-  accountId?: string | undefined;
-  clientId?: string | undefined;
-}) {
-  const account = accountId === undefined ? findMachine(clientId ?? '') : findAccount(accountId);
+async function claimsOf(find: FindAccount, { accountId, clientId }: Bearer): Promise<object> {
+  const account = accountId === undefined ? findMachine(clientId ?? '') : await find(accountId);
   return account === undefined ? {} : { ...account, scope: scopeOf(account) };
 }
 

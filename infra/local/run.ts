@@ -1,5 +1,7 @@
 import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { accountPath, accountRoute } from './account-route.ts';
+import { appointedAccounts } from './appointed-accounts.ts';
 import { createVerifier } from './authorizer.ts';
 import { clockPath, clockRoute } from './clock-route.ts';
 import { openClock } from './clock.ts';
@@ -72,10 +74,11 @@ interface Parts {
 
 async function startOn({ settings, stacks, dataDir, clock, server, ground, log }: Parts): Promise<Run> {
   const { port, assembly, deliversTwice } = settings;
-  const identity = await createIdentity(dataDir, port, callbackPaths(stacks));
-  const keys = { keys: [await issuerJwk(issuerKey(dataDir), 'public')] };
   const routes = readRoutes(ground.world);
   const work = startWork(ground, { assembly, deliversTwice, clock, log });
+  const find = appointedAccounts(ground.world, (arn) => work.invokerOf(arn));
+  const identity = await createIdentity({ dataDir, port, callbackPaths: callbackPaths(stacks), find });
+  const keys = { keys: [await issuerJwk(issuerKey(dataDir), 'public')] };
   const gateway = createGateway({
     routes,
     verifierFor: (audiences) => createVerifier({ issuer: issuerOn(port), audiences, keys }),
@@ -83,7 +86,7 @@ async function startOn({ settings, stacks, dataDir, clock, server, ground, log }
     now: () => clock.now(),
   });
   const answerClock = clockRoute(clock, () => work.timers.runAll());
-  server.serveWith(choose(gateway, answerClock, identity));
+  server.serveWith(choose({ gateway, clock: answerClock, accounts: accountRoute(find), identity }));
   const baseUrl = `http://127.0.0.1:${port}`;
   describeRun(dataDir, ground, { port, baseUrl });
   return {
@@ -100,10 +103,18 @@ async function startOn({ settings, stacks, dataDir, clock, server, ground, log }
   };
 }
 
-function choose(gateway: Serve, clock: Serve, identity: Identity): Serve {
+interface Serving {
+  readonly gateway: Serve;
+  readonly clock: Serve;
+  readonly accounts: Serve;
+  readonly identity: Identity;
+}
+
+function choose({ gateway, clock, accounts, identity }: Serving): Serve {
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     if (path === clockPath) return clock(request, response);
+    if (path.startsWith(accountPath)) return accounts(request, response);
     return identity.owns(path) ? identity.serve(request, response) : gateway(request, response);
   };
 }

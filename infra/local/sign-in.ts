@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type Provider from 'oidc-provider';
 import { organisationOf } from '../../shared/register/organisations.ts';
-import { findAccount } from './accounts.ts';
+import type { FindAccount } from './appointed-accounts.ts';
 import { signInPage, signInStyle } from './sign-in-page.ts';
 
 /** Where people choose as whom to go on; what follows it names the interaction. */
@@ -29,7 +29,7 @@ export function guard(response: ServerResponse, origin: string): void {
 
 /** Shows the page, its stylesheet, or takes the choice; an account that does not exist is refused by the issuer. */
 export async function signIn(
-  provider: Provider,
+  { provider, find }: { readonly provider: Provider; readonly find: FindAccount },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function signIn(
     return;
   }
   const chosen = new URLSearchParams(await text(request)).get('account') ?? '';
-  const account = findAccount(chosen);
+  const account = await find(chosen);
   const result =
     account === undefined
       ? { error: 'access_denied', error_description: 'there is no such account' }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { askForAccount } from './account-route.ts';
 import { aliases, findAccount } from './accounts.ts';
 import { issuerKey, signToken } from './issuer.ts';
 import { findMachine, machineSecret } from './machine-clients.ts';
@@ -13,9 +14,9 @@ export interface TokenWish {
   readonly account: string;
 }
 
-/** A bearer token, good for 8 hours; an unknown account, and a folder that never ran, are refused. */
+/** A bearer token, good for 8 hours, also for a person that the running system has appointed; an unknown account, and a folder that never ran, are refused. */
 export async function mintToken({ dataDir, port, account: name }: TokenWish): Promise<string> {
-  const account = findAccount(name);
+  const account = findAccount(name) ?? (await askForAccount(port, name));
   if (account === undefined) {
     throw new LocalFault('unknownAccount', { account: name, aliases: [...aliases.keys()].join(', ') });
   }
