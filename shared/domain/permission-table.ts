@@ -2,7 +2,7 @@ import type { Act, Action } from './permissions.ts';
 
 /** One route of the staff API: what it asks for, and who may know that the thing exists at all. */
 export interface PermissionRow {
-  readonly area: 'platforms' | 'dossiers' | 'organisations' | 'oversight';
+  readonly area: 'platforms' | 'dossiers' | 'organisations' | 'people' | 'oversight';
   /** Method and path as the API has them. */
   readonly route: string;
   /** What the body can ask for, each with grants of its own. */
@@ -26,6 +26,7 @@ const rowsOf =
 const platform = rowsOf('platforms', 'read-platform');
 const dossier = rowsOf('dossiers', 'read-dossier');
 const organisation = rowsOf('organisations', 'read-organisation');
+const person = rowsOf('people', 'read-person');
 
 /** Every route of the staff API with what it asks for; who may do that stands in `permissions.ts`. */
 export const permissionTable: readonly PermissionRow[] = [
@@ -82,6 +83,11 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
   organisation('POST /organisations/{id}/interests', ['declare-interest']),
   organisation('POST /organisations/{id}/interest-ends', ['end-interest']),
+
+  person('GET /people/me/export', ['export-own']),
+  person('GET /people/{id}', ['read-person']),
+  person('PUT /people/{id}/profile', ['keep-profile']),
+  person('POST /people/{id}/erasure', ['keep-profile']),
 
   rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
   rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),

@@ -102,6 +102,9 @@ const actGrants = {
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
+  'read-person': [self, colleague],
+  'keep-profile': [self, administrator],
+  'export-own': [self],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
 } as const satisfies Readonly<Record<string, readonly Grant[]>>;
