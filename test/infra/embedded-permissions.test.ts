@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Role } from '../../shared/domain/actor.ts';
 import { may, mayList } from '../../shared/domain/permissions.ts';
 import { startEmbedded } from '../support/embedded.ts';
 import type { ApiAnswer, EmbeddedRun } from '../support/embedded.ts';
@@ -38,6 +39,8 @@ afterAll(async () => {
   run.remove();
 });
 
+const rolesOf = ({ role }: Caller): Role[] => (role === null ? [] : [role]);
+
 /** The status that the table says: yes, no, or as if nothing were there. */
 const wanted = (caller: Caller, { row, action, relatives, granted }: Probe): number => {
   const { role } = caller;
@@ -65,12 +68,46 @@ const shapeOf = ({ status, headers, body }: ApiAnswer) => ({
   body: { ...z.record(z.string(), z.unknown()).parse(body), instance: null },
 });
 
+const itemsShape = z.object({
+  items: z.array(z.looseObject({ id: z.string().optional(), dossierId: z.string().optional() })),
+});
+
+/** The cases whose items a list shows, in the order of the run. */
+const casesListed = ({ body }: ApiAnswer): string[] => {
+  const listed = itemsShape.parse(body).items.map(({ id, dossierId }) => dossierId ?? id);
+  return prepared.dossiers.filter((id) => listed.includes(id));
+};
+
+const casesWanted = (caller: Caller, { action }: Probe): string[] =>
+  prepared.dossiers.filter((_, n) => {
+    const relations = relationsOf(caller, cases[n]?.relatives ?? {});
+    return may(action, { roles: rolesOf(caller), relations });
+  });
+
+/** The fields that an answer shows to some people only. */
+const partsShown = ({ row: { parts = {} } }: Probe, { body }: ApiAnswer): string[] =>
+  Object.keys(parts).filter((field) => Object.hasOwn(z.looseObject({}).parse(body), field));
+
+const partsWanted = (caller: Caller, { row: { parts = {} }, relatives }: Probe): string[] => {
+  const standing = { roles: rolesOf(caller), relations: relationsOf(caller, relatives) };
+  return Object.entries(parts).flatMap(([field, act]) => (may(act, standing) ? [field] : []));
+};
+
+/** What a granted answer shows of what the table lets some people see, and what it should show. */
+const contentOf = (caller: Caller, probe: Probe, answer: ApiAnswer) => {
+  if (answer.status !== 200) return { shown: [], due: [] };
+  if (probe.row.list && probe.row.area !== 'organisations')
+    return { shown: casesListed(answer), due: casesWanted(caller, probe) };
+  return { shown: partsShown(probe, answer), due: partsWanted(caller, probe) };
+};
+
 interface Cell {
   readonly cell: string;
   readonly wanted: number;
   readonly answer: ApiAnswer;
   /** The answer of the same route for a case that does not exist. */
   readonly none: ApiAnswer | null;
+  readonly content: { readonly shown: readonly string[]; readonly due: readonly string[] };
 }
 
 const nothing = (probe: Probe): Probe => ({ ...probe, about: null });
@@ -90,7 +127,9 @@ const cellsOf = async (caller: Caller): Promise<Cell[]> => {
     const none = isHidden ? (absent.get(name) ?? (await send(nothing(probe)))) : null;
     if (none !== null) absent.set(name, none);
     const of = about === null ? '' : ` (${cases[about]?.name ?? ''})`;
-    cells.push({ cell: `${caller.subject}: ${name}${of}`, wanted: status, answer: await send(probe), none });
+    const answer = await send(probe);
+    const content = contentOf(caller, probe, answer);
+    cells.push({ cell: `${caller.subject}: ${name}${of}`, wanted: status, answer, none, content });
   }
   return cells;
 };
@@ -119,6 +158,8 @@ describe('who may do what over HTTP', () => {
         none !== null && JSON.stringify(shapeOf(answer)) !== JSON.stringify(shapeOf(none)),
     );
     expect(telling.map(({ cell, answer }) => `${cell}: ${JSON.stringify(answer.body)}`)).toEqual([]);
+    const misshown = cells.filter(({ content: { shown, due } }) => String(shown) !== String(due));
+    expect(misshown.map(({ cell, content }) => `${cell}: ${JSON.stringify(content)}`)).toEqual([]);
     expect(await snapshot()).toEqual(before);
   });
 });

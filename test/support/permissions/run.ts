@@ -56,7 +56,15 @@ const openCase = async (run: EmbeddedRun, { name, level, owner, ownerKind }: Cas
     headers: { prefer: 'wait=10' },
   });
   if (refused.status !== 409) throw new Error(`${name}: the operating unit was assigned`);
-  return { dossier, platformId, releaseId };
+  return { dossier, platformId, releaseId, name };
+};
+
+/** The id of a command of the vendor. */
+const commandOnCase = async (run: EmbeddedRun, platform: string): Promise<string> => {
+  const body = { nameEn: 'A name' };
+  const options = { account: 'vendor', body, headers: { prefer: 'wait=10' } };
+  const answer = await run.api('PATCH', `/platforms/${platform}`, options);
+  return receiptShape.parse(answer.body).commandId;
 };
 
 const appoint = async (run: EmbeddedRun, { subject, organisation, unit, role }: Caller): Promise<void> => {
@@ -77,20 +85,11 @@ export const prepare = async (run: EmbeddedRun): Promise<Prepared> => {
   });
   const opened = [];
   for (const one of cases) opened.push(await openCase(run, one));
-  const again = await run.api('PATCH', `/platforms/${opened[0]?.platformId ?? ''}`, {
-    account: 'vendor',
-    body: { nameEn: 'A name' },
-    headers: { prefer: 'wait=10' },
-  });
-  return {
-    dossiers: opened.map(({ dossier }) => dossier),
-    names: {
-      platform: opened[0]?.platformId ?? '',
-      release: opened[0]?.releaseId ?? '',
-      name: cases[0]?.name ?? '',
-      command: receiptShape.parse(again.body).commandId,
-    },
-  };
+  const [first] = opened;
+  if (first === undefined) throw new Error('the cast has no case');
+  const { platformId: platform, releaseId: release, name } = first;
+  const command = await commandOnCase(run, platform);
+  return { dossiers: opened.map(({ dossier }) => dossier), names: { platform, release, name, command } };
 };
 
 /** Asks with the token that the issuer would give; the same token is used for every request of a caller. */
