@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../shared/aws/command-desk.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
 import { keys } from '../../shared/workflow/keys.ts';
-import type { CommandStatus, Store } from '../../shared/workflow/ports.ts';
+import type { CommandStatus, SideItem, Store } from '../../shared/workflow/ports.ts';
 import { claim, commitOf, noon, receiptOf, receiptWithFollowUps, sideItem } from './commits.ts';
 
 /** A table, new and empty, through every door that the functions have to it. */
@@ -114,6 +114,23 @@ const claims = (given: () => StoreUnderTest): void => {
     expect(await store.load(second.aggregate, 'c-2')).toEqual(empty);
     expect(await reads.item(claim('free').key)).toBeNull();
     expect(await reads.item(claim('chot').key)).toMatchObject({ holder: 'chot' });
+  });
+
+  it('passes a claim over one of the same holder, and over one that has run out', async () => {
+    const { store, reads } = given();
+    const held = (holder: string, lastDay: string | null, day = '2026-11-23'): SideItem => ({
+      ...claim('person', { holder, lastDay }),
+      unless: { holder, day },
+    });
+    const commit = (n: number, item: SideItem) =>
+      store.commit(commitOf(`c-${String(n)}`, 0, { id: `ds-${String(n)}`, items: [item] }));
+    const taken = { kind: 'claim-taken', code: 'name-taken' };
+    expect(await commit(1, held('one', null))).toEqual({ kind: 'committed' });
+    expect(await commit(2, held('other', null))).toEqual(taken);
+    expect(await commit(3, held('one', '2026-11-23'))).toEqual({ kind: 'committed' });
+    expect(await commit(4, held('other', null))).toEqual(taken);
+    expect(await commit(5, held('other', null, '2026-11-24'))).toEqual({ kind: 'committed' });
+    expect(await reads.item(claim('person').key)).toMatchObject({ holder: 'other', lastDay: null });
   });
 
   it('lets a freed claim be taken again', async () => {
