@@ -69,10 +69,14 @@ const ofUnits: readonly OrganisationRefusal[] = [
     command: anAct('set-unit', { body: { unit: 'BYT/office' } }),
     details: { unit: 'BYT/office' },
   },
-  ...(['entitle-unit', 'appoint', 'declare-interest'] as const).map((type): OrganisationRefusal => ({
+  ...[
+    anAct('entitle-unit', { body: { unit: 'BTC/none' } }),
+    anAct('appoint', { body: { unit: 'BTC/none' } }),
+    anAct('declare-interest', { body: { unit: 'BTC/none' } }),
+  ].map((command): OrganisationRefusal => ({
     code: 'unit-unknown',
-    because: `${type} names a unit that nobody registered`,
-    command: anAct(type, { body: { unit: 'BTC/none' } }),
+    because: `${command.type} names a unit that nobody registered`,
+    command,
     details: { unit: 'BTC/none' },
   })),
   {
@@ -115,10 +119,13 @@ const ofPeople: readonly OrganisationRefusal[] = [
     command: anAct('appoint', { body: { roles: ['owner', 'auditor', 'registrar', 'locality'] } }),
     details: { roles: ['auditor', 'registrar', 'locality'] },
   },
-  ...(['dismiss', 'note-absence'] as const).map((type): OrganisationRefusal => ({
+  ...[
+    anAct('dismiss', { body: { member: 'nobody' } }),
+    anAct('note-absence', { body: { member: 'nobody' } }),
+  ].map((command): OrganisationRefusal => ({
     code: 'member-unknown',
-    because: `${type} names nobody who was appointed`,
-    command: anAct(type, { body: { member: 'nobody' } }),
+    because: `${command.type} names nobody who was appointed`,
+    command,
     details: { member: 'nobody' },
   })),
   ...['appraiser.BTC', 'owner.BTC', 'nobody'].map((replacement): OrganisationRefusal => ({
