@@ -60,6 +60,11 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
   dossier('POST /dossiers/{id}/revocation', ['revoke']),
 
+  dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
+  dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
+  dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),
+  dossier('GET /dossiers/{id}/evidence/{evidence}', ['open-evidence']),
+
   organisation('POST /organisations', ['register-organisation']),
   organisation('GET /organisations', ['read-organisation'], { list: true }),
   organisation('GET /organisations/{id}', ['read-organisation'], {

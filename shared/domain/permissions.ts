@@ -19,7 +19,7 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-/** One cell that says yes: who holds this role (`anyone`: some role), and stands so to what is asked for. */
+/** One cell that says yes: who holds this role (`anyone`: some role of a person), and stands so to what is asked for. */
 export interface Grant {
   readonly role: Role | 'anyone';
   readonly relation: Relation;
@@ -130,8 +130,14 @@ interface Standing {
   readonly relations: readonly Relation[];
 }
 
+/** The roles of machines: their tokens open the gate and nothing of the staff API. */
+const machineRoles: readonly Role[] = ['deployer'];
+
+/** True for who may ask anything at all: whoever holds some role of a person. Who is away holds none. */
+export const mayAsk = (roles: readonly Role[]): boolean => roles.some((role) => !machineRoles.includes(role));
+
 const holds = (roles: readonly Role[], role: Grant['role']): boolean =>
-  role === 'anyone' ? roles.length > 0 : roles.includes(role);
+  role === 'anyone' ? mayAsk(roles) : roles.includes(role);
 
 /** True when one of the grants holds for somebody with these roles and relations. */
 export const isGranted = (grants: readonly Grant[], { roles, relations: held }: Standing): boolean =>

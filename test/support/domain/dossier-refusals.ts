@@ -2,6 +2,7 @@ import { assessmentRefusals } from './assessment-refusals.ts';
 import { aCase, aContent, aDossier } from './a-case.ts';
 import { aCommand } from './commands.ts';
 import { documentRefusals } from './document-refusals.ts';
+import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
 import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
@@ -171,4 +172,5 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...assessmentRefusals,
   ...publicationRefusals,
   ...independenceRefusals,
+  ...evidenceRefusals,
 ];

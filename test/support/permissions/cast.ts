@@ -80,7 +80,7 @@ export const secondUnits = [
 ];
 
 /** Holds the power of the Ministry of Finance for every move that can be delegated, and no office in any case. */
-export const delegate = inSecondUnit('deployer', 'BYT');
+export const delegate = inSecondUnit('administrator', 'BYT');
 
 /** Everybody who asks. */
 export const callers: readonly Caller[] = [

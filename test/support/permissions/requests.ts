@@ -3,7 +3,7 @@ import { permissionTable } from '../../../shared/domain/permission-table.ts';
 import type { PermissionRow } from '../../../shared/domain/permission-table.ts';
 import type { Relatives } from './cast.ts';
 import { cases } from './cast.ts';
-import { fullContent } from '../embedded-road.ts';
+import { digestFor, fullContent } from '../embedded-road.ts';
 
 /**
  * One action of one route on one thing: the request as everybody sends it, and how people stand to the thing. A request
@@ -19,8 +19,8 @@ export interface Probe {
   readonly relatives: Relatives;
   /** Which case it is about; null for everything else. */
   readonly about: number | null;
-  /** The status that says yes. */
-  readonly granted: 200 | 202 | 412;
+  /** The status that says yes, with its code where another answer has the same status. */
+  readonly granted: '200' | '201' | '202' | '404 no-such-evidence' | '412';
 }
 
 const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
@@ -53,6 +53,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   assign: assessor,
   reassign: assessor,
   'record-results': { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] },
+  'confirm-evidence': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
   'accept-not-applicable': { acceptNotApplicable: ['RSK-01'] },
   'raise-finding': { criterion: 'RSK-01', text: reasons },
   'answer-finding': { finding: 'finding-1', answer: reasons },
@@ -88,9 +89,11 @@ const unversioned: readonly Action[] = [
   'keep-profile',
 ];
 
-const grantedAs = (method: string, action: Action): Probe['granted'] => {
-  if (method === 'GET') return 200;
-  return unversioned.includes(action) ? 202 : 412;
+const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
+  if (action === 'open-evidence') return '404 no-such-evidence';
+  if (route === 'POST /dossiers/{id}/evidence') return '201';
+  if (route.startsWith('GET ')) return '200';
+  return unversioned.includes(action) ? '202' : '412';
 };
 
 const ofPlatform: Relatives = { 'CTY-A': ['vendor'], BTC: ['owner'] };
@@ -124,11 +127,11 @@ const probesOf = (row: PermissionRow): Probe[] =>
       row,
       action,
       method,
-      path: path.replace('{id}', ids[row.area]),
+      path: path.replace('{id}', ids[row.area]).replace('{evidence}', 'ev-none'),
       body: bodyOf(row, action),
       relatives: relativesOf(row),
       about: null,
-      granted: grantedAs(method, action),
+      granted: grantedAs(row, action),
     };
     if (!path.startsWith('/dossiers/{id}')) return [probe];
     return cases.map(({ relatives }, about) => ({ ...probe, relatives, about }));
