@@ -11,7 +11,7 @@ export interface PermissionRow {
   readonly seenBy: Act;
   /** A list: open to every role that the table names, and holds what its reader stands in relation to. */
   readonly list?: true;
-  /** What the answer shows to fewer people than the rest, by field. */
+  /** What the answer shows, or the body may name, for fewer people than the rest, by field. */
   readonly parts?: Readonly<Record<string, Act>>;
 }
 
@@ -30,9 +30,19 @@ const person = rowsOf('people', 'read-person');
 
 /** Every route of the staff API with what it asks for; who may do that stands in `permissions.ts`. */
 export const permissionTable: readonly PermissionRow[] = [
-  platform('POST /platforms', ['register-platform']),
+  platform('POST /platforms', ['register-platform'], {
+    parts: { id: 'choose-platform-id', lists: 'state-official-facts', sources: 'state-official-facts' },
+  }),
   platform('GET /platforms/{id}', ['read-platform']),
-  platform('PATCH /platforms/{id}', ['update-platform']),
+  platform('PATCH /platforms/{id}', ['update-platform'], {
+    parts: {
+      owner: 'state-official-facts',
+      vendor: 'state-official-facts',
+      lists: 'state-official-facts',
+      sources: 'state-official-facts',
+      nameVi: 'rename-permitted-platform',
+    },
+  }),
   platform('POST /platforms/{id}/releases', ['add-release']),
 
   rowsOf('dossiers', 'read-platform')('POST /dossiers', ['open-dossier']),
@@ -86,7 +96,9 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/absence-ends', ['end-absence']),
   organisation('POST /organisations/{id}/delegations', ['delegate']),
   organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
-  organisation('POST /organisations/{id}/interests', ['declare-interest']),
+  organisation('POST /organisations/{id}/interests', ['declare-interest'], {
+    parts: { subject: 'declare-interest-of-others' },
+  }),
   organisation('POST /organisations/{id}/interest-ends', ['end-interest']),
 
   person('GET /people/me/export', ['export-own']),
