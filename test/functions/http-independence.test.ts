@@ -77,11 +77,15 @@ describe('power that was delegated in writing', () => {
     await move('submission', vendor, {});
     await move('appraisal', people.appraiser, { verdict: 'suitable', level: 3, ruling });
     expect((await move('level-approval', delegate, { decision: 'approve', ruling })).status).toBe(200);
+    expect((await move('assignment', delegate, assessor)).status).toBe(200);
     const { body } = await desk.call(`GET /dossiers/${dossierId}/history`, { actor: delegate });
     const { items } = z.object({ items: z.array(z.looseObject({})) }).parse(body);
     const capacity = 'approver; 12/QĐ; 2026-11-20';
-    expect(items.at(-1)).toMatchObject({ capacity, actor: { unit: delegate.unit }, ruling: { capacity } });
-    expect((await move('assignment', delegate, assessor)).status).toBe(200);
+    const by = { actor: { unit: delegate.unit } };
+    expect(items.slice(-2)).toMatchObject([
+      { capacity, ...by, ruling: { capacity } },
+      { capacity: 'owner; 12/QĐ; 2026-11-20', ...by, ruling: null },
+    ]);
     const forbidden = await move('council', delegate, { ruling });
     expect(forbidden).toMatchObject({ status: 403, body: { code: 'not-your-move' } });
   });
