@@ -1,4 +1,4 @@
-/** Writes the parts of the documents that are made from the tables of moves; with `--check` only says whether they differ. */
+/** Writes the parts of the documents that are made from the tables of moves and of permissions; with `--check` only says whether they differ. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,16 +51,85 @@ function permitDiagram({ permitMoves, permitStatuses }) {
   return diagram(permitStatuses, [issue, ...permitMoves.flatMap(arrowsOf)]);
 }
 
+const bothNames = (name, group, key) =>
+  ['vi', 'en'].map((language) => name(language, group, key)).join(' · ');
+
+/** Rows of a table under their heads. */
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
 /** What each move is called, who makes it, where it starts and ends, and the legal basis that it states. */
 function moveTable(moves, { name, articleOf }) {
   const rows = moves.map(({ move, by, from, to }) => {
     const { article, confidence } = articleOf(move);
     const basis = `${article ?? 'none'} (${confidence})`;
-    const names = ['vi', 'en'].map((language) => name(language, 'moves', move)).join(' · ');
-    return [`\`${move}\``, names, by, from.join(', '), listed(to).join(', '), basis];
+    return [`\`${move}\``, bothNames(name, 'moves', move), by, from.join(', '), listed(to).join(', '), basis];
   });
-  const head = ['move', 'name', 'who', 'from', 'to', 'legal basis under Decree 331/2026'];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return table(['move', 'name', 'who', 'from', 'to', 'legal basis under Decree 331/2026'], rows);
+}
+
+/** Every action of an area with its routes: one column per role that may, and in the cells the relations that it takes. */
+function areaTable(area, { permissionTable, grantsOf, roles, name, isMove }) {
+  const rows = permissionTable.filter((row) => row.area === area);
+  const asked = rows.flatMap((row) => [
+    ...row.actions.map((action) => ({ route: row.route, action })),
+    ...Object.entries(row.parts ?? {}).map(([field, action]) => ({
+      route: `${row.route}: ${field}`,
+      action,
+    })),
+  ]);
+  const grants = new Map(asked.map(({ action }) => [action, grantsOf(action)]));
+  const named = new Set([...grants.values()].flat().map(({ role }) => role));
+  const columns = [...roles, 'anyone'].filter((role) => named.has(role));
+  const cell = (action, role) =>
+    grants
+      .get(action)
+      .filter((grant) => grant.role === role)
+      .map(({ relation }) => relation)
+      .join(', ');
+  return table(
+    ['route', 'what it asks for', ...columns],
+    asked.map(({ route, action }) => [
+      `\`${route}\``,
+      bothNames(name, isMove(action) ? 'moves' : 'acts', action),
+      ...columns.map((role) => cell(action, role)),
+    ]),
+  );
+}
+
+const areas = {
+  platforms: 'Platforms',
+  dossiers: 'Dossiers',
+  organisations: 'Organisations',
+  people: 'People',
+  oversight: 'Oversight',
+};
+
+function permissionTables(known) {
+  return Object.entries(areas)
+    .map(([area, title]) => `### ${title}\n\n${areaTable(area, known)}`)
+    .join('\n\n');
+}
+
+/** The words of the columns and cells. */
+function legend({ roles, relations, name }) {
+  const rows = (group, keys) => keys.map((key) => [`\`${key}\``, bothNames(name, group, key)]);
+  return [
+    table(['role', 'name'], rows('roles', roles)),
+    table(['relation', 'who stands so'], rows('relations', relations)),
+  ].join('\n\n');
+}
+
+async function permissions(moves, name) {
+  const [{ permissionTable }, { grantsOf, relations }, { roles }] = await Promise.all([
+    import('../shared/domain/permission-table.ts'),
+    import('../shared/domain/permissions.ts'),
+    import('../shared/domain/actor.ts'),
+  ]);
+  const all = [...moves.dossierMoves, ...moves.permitMoves, ...moves.fileMoves].map(({ move }) => move);
+  const isMove = (action) => all.includes(action);
+  const known = { permissionTable, grantsOf, roles, relations, name, isMove };
+  return { 'roles and relations': legend(known), 'the table of permissions': permissionTables(known) };
 }
 
 async function parts() {
@@ -75,6 +144,7 @@ async function parts() {
     'docs/permissions.md': {
       'moves of a dossier': moveTable(moves.dossierMoves, words),
       'moves of a permit': moveTable(moves.permitMoves, words),
+      ...(await permissions(moves, name)),
     },
   };
 }

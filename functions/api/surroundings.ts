@@ -3,6 +3,7 @@ import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { appointedActor } from '../../shared/domain/organisation/appointment.ts';
 import { organisationIn } from '../../shared/domain/organisation/organisation.ts';
 import type { Organisations } from '../../shared/domain/organisation/organisation.ts';
+import { mayAsk } from '../../shared/domain/permissions.ts';
 import type { Context } from '../../shared/domain/rules.ts';
 import { vietnamDayOf } from '../../shared/domain/working-days.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
@@ -20,7 +21,7 @@ export interface Person {
 
 /**
  * The signed-in person as the register has them appointed today: the token says who asks, the register what they are. A
- * token whose unit or roles are not held now is refused `not-appointed`.
+ * token whose unit or roles are not held now is refused `not-appointed`; a machine, and who is away, `not-your-role`.
  */
 export const signedIn = async (deps: ApiDeps, { actor }: Request): Promise<Person | { problem: Problem }> => {
   if (actor === null) return problem(401, 'unauthenticated');
@@ -28,9 +29,8 @@ export const signedIn = async (deps: ApiDeps, { actor }: Request): Promise<Perso
   const organisation = organisationIn(organisations, actor.organisation);
   const appointed = organisation && appointedActor(organisation, actor.subject, vietnamDayOf(deps.now()));
   const isSo = appointed?.unit === actor.unit && actor.roles.every((role) => appointed.roles.includes(role));
-  return isSo
-    ? { actor: appointed, organisations }
-    : problem(403, 'not-appointed', { details: { organisation: actor.organisation } });
+  if (!isSo) return problem(403, 'not-appointed', { details: { organisation: actor.organisation } });
+  return mayAsk(appointed.roles) ? { actor: appointed, organisations } : problem(403, 'not-your-role');
 };
 
 const contextOf = (now: string, { facts }: Dossier, organisations: Organisations): Context => ({

@@ -37,10 +37,19 @@ const receiptItem = (receipt: Receipt): Record<string, unknown> => ({
   }),
 });
 
-const sideWrite = (TableName: string, { key, body, claim }: SideItem): Writes[number] => {
+const claimed = ({ claim, unless }: SideItem): Partial<NonNullable<Writes[number]['Put']>> => {
+  if (claim === null) return {};
+  if (unless === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: 'attribute_not_exists(pk) OR holder = :holder OR lastDay < :day',
+    ExpressionAttributeValues: { ':holder': unless.holder, ':day': unless.day },
+  };
+};
+
+const sideWrite = (TableName: string, item: SideItem): Writes[number] => {
+  const { key, body } = item;
   if (body === null) return { Delete: { TableName, Key: key } };
-  const condition = claim === null ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
-  return { Put: { TableName, Item: { ...body, ...key }, ...condition } };
+  return { Put: { TableName, Item: { ...body, ...key }, ...claimed(item) } };
 };
 
 const versionIs = (version: number): Partial<NonNullable<Writes[number]['Put']>> =>

@@ -35,4 +35,5 @@ export interface Ruling {
 export const systemActor: Actor = { subject: 'system', unit: 'chot/system', organisation: 'chot', roles: [] };
 
 /** True when the platform itself acts. */
-export const isSystem = (actor: Actor): boolean => actor.subject === systemActor.subject;
+export const isSystem = ({ subject, organisation }: Actor): boolean =>
+  subject === systemActor.subject && organisation === systemActor.organisation;

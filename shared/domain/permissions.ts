@@ -1,63 +1,151 @@
 import type { Role } from './actor.ts';
-import type { Party } from './moves.ts';
+import { dossierMoves, fileMoves, permitMoves } from './moves.ts';
+import type { Move, Party } from './moves.ts';
 
-/** How an actor's organisation or unit stands to a case; `any` is no relation at all. */
+/** How an actor's organisation, unit or person stands to what is asked for; `any` is no relation at all. */
 export const relations = [
   'any',
+  'own',
+  'self',
   'vendor',
   'owner',
   'appraising-body',
   'approving-unit',
   'approving-owner',
+  'delegated-unit',
+  'approving-delegate',
   'assigned-unit',
   'publishing-body',
 ] as const;
 export type Relation = (typeof relations)[number];
 
-/** One cell that says yes: who holds this role, and whose organisation stands so to the case. */
+/** One cell that says yes: who holds this role (`anyone`: some role of a person), and stands so to what is asked for. */
 export interface Grant {
-  readonly role: Role;
+  readonly role: Role | 'anyone';
   readonly relation: Relation;
 }
 
-const grant = (role: Role, relation: Relation): Grant => ({ role, relation });
+const grant = (role: Grant['role'], relation: Relation): Grant => ({ role, relation });
 
+const vendor = grant('vendor', 'vendor');
 const owner = grant('owner', 'owner');
-const registrar = grant('registrar', 'any');
+const delegate = grant('anyone', 'delegated-unit');
 const publishingBody = grant('ministry', 'publishing-body');
-const caseParties: readonly Grant[] = [
-  grant('vendor', 'vendor'),
-  owner,
-  grant('appraiser', 'owner'),
-  grant('appraiser', 'appraising-body'),
-  grant('assessor', 'assigned-unit'),
-  publishingBody,
-];
+const registrar = grant('registrar', 'any');
+const auditor = grant('auditor', 'any');
+const administrator = grant('administrator', 'own');
+const everybody = grant('anyone', 'any');
+const colleague = grant('anyone', 'own');
+const self = grant('anyone', 'self');
+
+const appraiser = grant('appraiser', 'appraising-body');
+const specialisedUnit = grant('appraiser', 'owner');
+const assessor = grant('assessor', 'assigned-unit');
+const caseParties = [vendor, owner, specialisedUnit, appraiser, assessor, publishingBody];
+/** On whose lists cases stand; a delegate finds a case by its id. */
+const caseListers = [...caseParties, registrar, auditor];
+/** Who reads a case, its history, its criteria and its files: every party, the owner's delegate, the registrar, the auditor. */
+const caseReaders = [...caseListers, delegate];
 
 /**
- * Who acts as which party: the table behind every move and every read of a case (Decree 331/2026 Art. 18; design section 1).
- * The platform itself is `system`, and nobody who signs in.
+ * Who acts as which party to a case (Decree 331/2026 Art. 18; under delegation Art. 4.3; design section 1). The platform
+ * itself is `system`, and nobody who signs in.
  */
 export const partyGrants: Readonly<Record<Party, readonly Grant[]>> = {
   system: [],
-  vendor: [grant('vendor', 'vendor')],
-  owner: [owner],
-  'specialised-unit': [grant('appraiser', 'owner')],
-  appraiser: [grant('appraiser', 'appraising-body')],
-  approver: [grant('appraiser', 'approving-unit'), grant('owner', 'approving-owner')],
+  vendor: [vendor],
+  owner: [owner, delegate],
+  'specialised-unit': [specialisedUnit],
+  appraiser: [appraiser],
+  approver: [
+    grant('appraiser', 'approving-unit'),
+    grant('owner', 'approving-owner'),
+    grant('anyone', 'approving-delegate'),
+  ],
   registrar: [registrar],
-  assessor: [grant('assessor', 'assigned-unit')],
+  assessor: [assessor],
   'publishing-body': [publishingBody],
-  'owner-or-publishing-body': [owner, publishingBody],
+  'owner-or-publishing-body': [owner, delegate, publishingBody],
   'case-party': caseParties,
-  'case-reader': [...caseParties, registrar, grant('auditor', 'any')],
+  'case-reader': caseReaders,
 };
 
-/** Who reads a case, its history and its criteria: every party to it, the registrar, and the auditor. */
-export const caseReaders = partyGrants['case-reader'];
+const keepers = [registrar, administrator];
+const readersOfPeople = [colleague, registrar, auditor];
+
+/** Who may do or read what, beside the moves of a case. What is not here nobody may. */
+const actGrants = {
+  'register-platform': [vendor, owner, registrar],
+  'choose-platform-id': [registrar],
+  'state-official-facts': [registrar],
+  'rename-permitted-platform': [registrar],
+  'update-platform': [vendor, owner, registrar],
+  'add-release': [vendor],
+  'read-platform': [everybody],
+  'open-dossier': [vendor],
+  'read-dossier': caseReaders,
+  'list-dossiers': caseListers,
+  'register-organisation': [registrar],
+  'change-organisation': [registrar],
+  'set-unit': keepers,
+  'entitle-unit': [registrar],
+  'withdraw-entitlement': [registrar],
+  appoint: keepers,
+  dismiss: keepers,
+  'note-absence': keepers,
+  'end-absence': keepers,
+  delegate: [grant('owner', 'own')],
+  'revoke-delegation': [grant('owner', 'own')],
+  'declare-interest': [...keepers, colleague],
+  'declare-interest-of-others': keepers,
+  'end-interest': keepers,
+  'read-organisation': [everybody],
+  'read-people': readersOfPeople,
+  'read-interests': [...readersOfPeople, grant('ministry', 'any')],
+  'read-person': [self, colleague],
+  'keep-profile': [self, administrator],
+  'export-own': [self],
+  'read-refusals': [auditor, publishingBody],
+  'read-command': [self, auditor],
+} as const satisfies Readonly<Record<string, readonly Grant[]>>;
+
+export type Act = keyof typeof actGrants;
+/** What whoever runs the platform does without signing in: only so is the first registrar appointed. */
+export const platformActs: readonly Act[] = ['set-unit', 'appoint'];
+/** Everything that somebody can ask for: a move of a case or its permit, or an act. */
+export type Action = Move | Act;
+
+const isAct = (action: Action): action is Act => action in actGrants;
+
+/** The cells of the table that say yes to an action. */
+export const grantsOf = (action: Action): readonly Grant[] => {
+  if (isAct(action)) return actGrants[action];
+  const row = [...dossierMoves, ...permitMoves, ...fileMoves].find(({ move }) => move === action);
+  return row === undefined ? [] : partyGrants[row.by];
+};
+
+/** Somebody as the table sees them: the roles held, and how they stand to what is asked for. */
+interface Standing {
+  readonly roles: readonly Role[];
+  readonly relations: readonly Relation[];
+}
+
+/** The roles of machines: their tokens open the gate and nothing of the staff API. */
+const machineRoles: readonly Role[] = ['deployer'];
+
+/** True for who may ask anything at all: whoever holds some role of a person. Who is away holds none. */
+export const mayAsk = (roles: readonly Role[]): boolean => roles.some((role) => !machineRoles.includes(role));
+
+const holds = (roles: readonly Role[], role: Grant['role']): boolean =>
+  role === 'anyone' ? mayAsk(roles) : roles.includes(role);
 
 /** True when one of the grants holds for somebody with these roles and relations. */
-export const isGranted = (
-  grants: readonly Grant[],
-  { roles, relations: held }: { readonly roles: readonly Role[]; readonly relations: readonly Relation[] },
-): boolean => grants.some(({ role, relation }) => roles.includes(role) && held.includes(relation));
+export const isGranted = (grants: readonly Grant[], { roles, relations: held }: Standing): boolean =>
+  grants.some(({ role, relation }) => holds(roles, role) && held.includes(relation));
+
+/** True when the table grants the action. */
+export const may = (action: Action, standing: Standing): boolean => isGranted(grantsOf(action), standing);
+
+/** True when the table grants the action in some relation, so that a list of such things may be asked for. */
+export const mayList = (action: Action, roles: readonly Role[]): boolean =>
+  grantsOf(action).some(({ role }) => holds(roles, role));

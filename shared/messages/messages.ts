@@ -2,6 +2,7 @@ import type { Role } from '../domain/actor.ts';
 import type { GateStanding } from '../domain/gate/record.ts';
 import type { Level } from '../domain/level.ts';
 import type { Move, Party, PermitStatus, Stage, Status } from '../domain/moves.ts';
+import type { Act, Relation } from '../domain/permissions.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import en from './en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
@@ -46,6 +47,8 @@ export interface NameKeys {
   readonly parties: Party;
   readonly levels: Level;
   readonly roles: Role;
+  readonly acts: Act;
+  readonly relations: Relation;
   readonly stages: Stage;
   readonly standings: GateStanding | 'no-dossier-here' | 'published';
   readonly notices: 'synthetic';

@@ -1,4 +1,6 @@
-import { decideDossier } from '../domain/dossier/decide.ts';
+import { decideDossier, rowOf } from '../domain/dossier/decide.ts';
+import { capacityIn } from '../domain/dossier/parties.ts';
+import type { Case } from '../domain/dossier/parties.ts';
 import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { evolveDossier } from '../domain/dossier/evolve.ts';
@@ -43,6 +45,13 @@ const concerns = (state: Dossier | null, command: DossierWish): string[] => [
   ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
 ];
 
+const delegationNamed = ({ type, actor }: DossierWish, one: Case): string | null => {
+  const row = rowOf(type);
+  if (row === undefined) return null;
+  const capacity = capacityIn(row.by, actor, { ...one, move: row.move });
+  return capacity === row.by ? null : capacity;
+};
+
 /** The dossier as the workflow handles it: domain decisions joined to the ruleset and the bodies of the day. */
 export const dossierAggregate = ({
   parse,
@@ -71,6 +80,8 @@ export const dossierAggregate = ({
       ),
     followUps: dossierFollowUps,
     basis: decisionBasis,
+    delegation: (dossier, command, around) =>
+      delegationNamed(command, { dossier, context: contextOf(dossier, command, around) }),
     notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
   };
 };

@@ -19,6 +19,8 @@ export const envelopeOf = (
     readonly events: readonly { readonly type: string }[];
     /** What a ruling was decided on. */
     readonly basis: Readonly<Record<string, unknown>> | null;
+    /** The capacity of who acts under a delegation, with its document; null for who acts by office. */
+    readonly delegation: string | null;
   },
 ): EventEnvelope => {
   const { subject, unit, organisation } = command.actor;
@@ -29,7 +31,7 @@ export const envelopeOf = (
     version: loaded.version + 1,
     at: facts.at,
     actor: { subject, unit, organisation },
-    capacity: ruling?.capacity ?? null,
+    capacity: facts.delegation ?? ruling?.capacity ?? null,
     ruling,
     decidedOn: ruling && facts.basis,
     commandId: command.id,

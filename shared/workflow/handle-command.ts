@@ -93,7 +93,8 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
 ): Commit => {
   const { command, at, events, before, after } = granted;
   const basis = basisOf(aggregate.basis, before, around);
-  const envelope = envelopeOf(command, loaded, { at, events, basis });
+  const delegation = (before && aggregate.delegation?.(before, command, around)) ?? null;
+  const envelope = envelopeOf(command, loaded, { at, events, basis, delegation });
   const change = { ...granted, version: envelope.version };
   return {
     aggregate: command.aggregate,

@@ -34,29 +34,35 @@ const cardItem = ({ after, at, version }: OrganisationChange): SideItem => ({
   claim: null,
 });
 
-/** True while the appointment lasts, or is still to begin. */
-const isAppointed = ({ members }: Organisation, member: string, day: string): boolean => {
+/** True where the history of the organisation holds an appointment that lasts on that day, or is still to begin. */
+const isAppointed = (organisation: Organisation | null, member: string, day: string): boolean => {
+  const members = organisation?.members ?? {};
   const { lastDay } = (Object.hasOwn(members, member) ? members[member] : undefined) ?? { lastDay: '' };
   return lastDay === null || lastDay >= day;
 };
 
-/** A person is appointed in one organisation at a time; whoever was dismissed there may be appointed elsewhere. */
-const appointmentItems = ({ before, after, events, at }: OrganisationChange): SideItem[] =>
-  events.flatMap((event): SideItem[] => {
-    if (event.type === 'MemberAppointed') {
-      const isKnown = before !== null && isAppointed(before, event.member, vietnamDayOf(at));
-      const body = { subject: event.member, organisation: after.id };
-      return [
-        {
-          key: keys.appointment(event.member),
-          body,
-          claim: isKnown ? null : 'person-registered-elsewhere',
-        },
-      ];
-    }
-    const isOver = event.type === 'MemberDismissed' && event.lastDay < vietnamDayOf(at);
-    return isOver ? [{ key: keys.appointment(event.member), body: null, claim: null }] : [];
+/**
+ * A person is appointed in one organisation at a time: the item names which, and until when. Whoever was dismissed, or
+ * whose time is over, may be appointed elsewhere; what the former organisation notes of them later changes nothing there.
+ */
+const appointmentItems = ({ before, after, events, at }: OrganisationChange): SideItem[] => {
+  const day = vietnamDayOf(at);
+  const holder = after.id;
+  return events.flatMap((event): SideItem[] => {
+    if (event.type !== 'MemberAppointed' && event.type !== 'MemberDismissed') return [];
+    if (event.type === 'MemberDismissed' && !isAppointed(before, event.member, day)) return [];
+    const { member, lastDay } = event;
+    const claim = 'person-registered-elsewhere';
+    return [
+      {
+        key: keys.appointment(member),
+        body: { subject: member, organisation: holder, holder, lastDay },
+        claim,
+        unless: { holder, day },
+      },
+    ];
   });
+};
 
 const concerns = (_: Organisation | null, command: OrganisationCommand): string[] =>
   command.type === 'delegate' ? [organisationOfUnit(command.body.toUnit)] : [];

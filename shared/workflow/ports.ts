@@ -79,6 +79,8 @@ export interface SideItem {
   readonly body: Readonly<Record<string, unknown>> | null;
   /** With a code: only where no such item exists, else the whole commit is refused with it. */
   readonly claim: Refusal['code'] | null;
+  /** A claim passes over an item with this `holder`, and over one whose `lastDay` is before this day. */
+  readonly unless?: { readonly holder: string; readonly day: string };
 }
 
 export interface Loaded {

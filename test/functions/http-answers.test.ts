@@ -62,7 +62,7 @@ describe('what a refusal says', () => {
 });
 
 describe('a case of other people', () => {
-  const strangers = [people.otherVendor, people.assessor, people.deployer];
+  const strangers = [people.otherVendor, people.assessor, people.otherAssessor];
   const paths = ['', '/history', '/criteria'];
 
   it.each(strangers)('is to $subject as if it did not exist', async (actor) => {

@@ -36,23 +36,32 @@ const queues = {
 };
 const settled = z.object({ aggregate: z.object({ id: z.string() }), version: z.number() });
 
+const workflowAt = (now: ApiDeps['now']) => inMemoryWorkflow({ now, key: permitKeyOfTests });
+
+const depsOf = (workflow: ReturnType<typeof workflowAt>, now: ApiDeps['now']): ApiDeps => ({
+  reads: inMemoryReads(workflow.items),
+  lookUp: inMemoryLookUp(workflow.items),
+  files: { upload: evidenceUpload(buckets, 'quarantine'), download: evidenceDownload(buckets, 'outbox') },
+  carriedIds,
+  register: inMemoryDesk(workflow.items),
+  send: workflow.queues.send,
+  queues,
+  now,
+  synthetic: true,
+  pause: () => workflow.drain(),
+});
+
+/** Every route of the staff API, as method and path. */
+export const apiRouteNames = (): string[] => {
+  const now = () => '2026-11-23T02:00:00.000Z';
+  return apiRoutes(depsOf(workflowAt(now), now)).map(({ method, path }) => `${method} ${path}`);
+};
+
 /** The staff API over a workflow in memory, which works whenever a request waits for its outcome. */
 export const openDesk = (change: Partial<ApiDeps> = {}) => {
-  const now = () => '2026-11-23T02:00:00.000Z';
-  const workflow = inMemoryWorkflow({ now, key: permitKeyOfTests });
-  const deps: ApiDeps = {
-    reads: inMemoryReads(workflow.items),
-    lookUp: inMemoryLookUp(workflow.items),
-    files: { upload: evidenceUpload(buckets, 'quarantine'), download: evidenceDownload(buckets, 'outbox') },
-    carriedIds,
-    register: inMemoryDesk(workflow.items),
-    send: workflow.queues.send,
-    queues,
-    now,
-    synthetic: true,
-    pause: () => workflow.drain(),
-    ...change,
-  };
+  const { now = () => '2026-11-23T02:00:00.000Z' } = change;
+  const workflow = workflowAt(now);
+  const deps = { ...depsOf(workflow, now), ...change };
   const handler = httpEndpoint(apiRoutes(deps), problemText);
   const call = async (request: string, { actor, body, headers = {} }: Sent = {}) => {
     const given = { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers };

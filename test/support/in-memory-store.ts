@@ -1,6 +1,6 @@
 import { parseReceipt } from '../../shared/contracts/records.ts';
 import { keys } from '../../shared/workflow/keys.ts';
-import type { Commit, CommitOutcome, Receipt, Store } from '../../shared/workflow/ports.ts';
+import type { Commit, CommitOutcome, Receipt, SideItem, Store } from '../../shared/workflow/ports.ts';
 import type { InMemoryItems, Key } from './in-memory-items.ts';
 
 const mostItems = 60;
@@ -21,13 +21,20 @@ const isSettled = (items: InMemoryItems, commandId: string): boolean => {
   return status === 'applied' || status === 'refused';
 };
 
+const isTaken = (items: InMemoryItems, { key, unless }: SideItem): boolean => {
+  const found = items.get(key);
+  if (found === null || unless === undefined) return found !== null;
+  const { holder, lastDay } = found;
+  return holder !== unless.holder && !(typeof lastDay === 'string' && lastDay < unless.day);
+};
+
 const whyNot = (items: InMemoryItems, commit: Commit): CommitOutcome | null => {
   const { kind, id } = commit.aggregate;
   const version = items.get(keys.state(kind, id))?.['version'] ?? 0;
   const eventExists = items.get(keys.event(kind, id, commit.expectedVersion + 1)) !== null;
   if (version !== commit.expectedVersion || eventExists || isSettled(items, commit.receipt.commandId))
     return { kind: 'lost-race' };
-  const taken = commit.items.find(({ key, claim }) => claim !== null && items.get(key) !== null);
+  const taken = commit.items.find((item) => item.claim !== null && isTaken(items, item));
   return taken?.claim ? { kind: 'claim-taken', code: taken.claim } : null;
 };
 

@@ -3,6 +3,7 @@ import type { Register } from '../../shared/aws/command-desk.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { CommandStatus, Store } from '../../shared/workflow/ports.ts';
+import { claims } from './claims-suite.ts';
 import { claim, commitOf, noon, receiptOf, receiptWithFollowUps, sideItem } from './commits.ts';
 
 /** A table, new and empty, through every door that the functions have to it. */
@@ -101,41 +102,6 @@ const commits = (given: () => StoreUnderTest): void => {
     await store.commit(commitOf('c-2', 1, { items }));
     expect(await reads.item({ pk: 'DOSSIER#ds-1', sk: 'ONE' })).toMatchObject({ text: 'new' });
     expect(await reads.item({ pk: 'DOSSIER#ds-1', sk: 'TWO' })).toBeNull();
-  });
-};
-
-const claims = (given: () => StoreUnderTest): void => {
-  it('refuses a claim that is taken, with its code and without a trace', async () => {
-    const { store, reads } = given();
-    await store.commit(commitOf('c-1', 0, { items: [claim('chot')] }));
-    const items = [sideItem('CARD'), claim('free'), claim('chot')];
-    const second = commitOf('c-2', 0, { id: 'ds-2', items });
-    expect(await store.commit(second)).toEqual({ kind: 'claim-taken', code: 'name-taken' });
-    expect(await store.load(second.aggregate, 'c-2')).toEqual(empty);
-    expect(await reads.item(claim('free').key)).toBeNull();
-    expect(await reads.item(claim('chot').key)).toMatchObject({ holder: 'chot' });
-  });
-
-  it('lets a freed claim be taken again', async () => {
-    const { store } = given();
-    await store.commit(commitOf('c-1', 0, { items: [claim('chot')] }));
-    await store.commit(commitOf('c-2', 1, { items: [claim('chot', null)] }));
-    const again = commitOf('c-3', 0, { id: 'ds-2', items: [claim('chot')] });
-    expect(await store.commit(again)).toEqual({ kind: 'committed' });
-  });
-
-  it('gives a claim to one of two who want it at once', async () => {
-    const { store } = given();
-    const wanting = ['ds-1', 'ds-2'].map((id) => commitOf(`c-${id}`, 0, { id, items: [claim('chot')] }));
-    const outcomes = await Promise.all(wanting.map((commit) => store.commit(commit)));
-    expect(outcomes.filter(({ kind }) => kind === 'committed')).toHaveLength(1);
-  });
-
-  it('calls a command that is here twice a lost race, not a taken claim', async () => {
-    const { store } = given();
-    const commit = commitOf('c-1', 0, { items: [claim('chot')] });
-    await store.commit(commit);
-    expect(await store.commit(commit)).toEqual({ kind: 'lost-race' });
   });
 };
 

@@ -1,3 +1,5 @@
+import { may } from '../../../shared/domain/permissions.ts';
+import type { Relation } from '../../../shared/domain/permissions.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -13,7 +15,9 @@ export const getCommand = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const receipt = await deps.reads.receipt(request.parameters['id'] ?? '');
     const { subject, roles } = person.actor;
-    const mayKnow = receipt !== null && (receipt.author === subject || roles.includes('auditor'));
-    return mayKnow ? ok(receiptView(receipt)) : problem(404, 'no-such-command');
+    const relations: Relation[] = receipt?.author === subject ? ['any', 'self'] : ['any'];
+    return receipt !== null && may('read-command', { roles, relations })
+      ? ok(receiptView(receipt))
+      : problem(404, 'no-such-command');
   },
 });

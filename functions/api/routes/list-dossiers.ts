@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
-import type { Actor, Role } from '../../../shared/domain/actor.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
+import { may, mayList } from '../../../shared/domain/permissions.ts';
+import type { Relation } from '../../../shared/domain/permissions.ts';
 import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
@@ -20,30 +22,24 @@ const query = z.strictObject({
 });
 type Query = z.infer<typeof query>;
 
-const staff: readonly Role[] = [
-  'vendor',
-  'owner',
-  'appraiser',
-  'assessor',
-  'ministry',
-  'registrar',
-  'auditor',
-];
-const seesAll = (actor: Actor): boolean =>
-  actor.roles.some((role) => role === 'auditor' || role === 'registrar');
+/** Which part of a card names who stands in which relation to the case. */
+const standings = [
+  ['vendor', 'vendor'],
+  ['owner', 'owner'],
+  ['appraising-body', 'appraiser'],
+  ['publishing-body', 'publisher'],
+] as const satisfies readonly (readonly [Relation, string])[];
 
-/** By role, what of a card names the organisation that has a part in the case. */
-const parts: Partial<Record<Role, readonly string[]>> = {
-  vendor: ['vendor'],
-  owner: ['owner'],
-  appraiser: ['owner', 'appraiser'],
-  ministry: ['publisher'],
-  assessor: ['assessor'],
+/** True when the card is of a case that the actor may see. */
+const concerns = ({ organisation, unit, roles }: Actor, card: Item): boolean => {
+  const ofOrganisation = standings.flatMap(([relation, part]) =>
+    card[part] === organisation ? [relation] : [],
+  );
+  const ofUnit: Relation[] = card['assessorUnit'] === unit ? ['assigned-unit'] : [];
+  return may('list-dossiers', { roles, relations: ['any', ...ofOrganisation, ...ofUnit] });
 };
 
-/** True when the card is of a case that one of the actor's roles has a part in. */
-const concerns = ({ organisation, roles }: Actor, card: Item): boolean =>
-  roles.some((role) => parts[role]?.some((part) => card[part] === organisation) === true);
+const seesAll = ({ roles }: Actor): boolean => may('list-dossiers', { roles, relations: ['any'] });
 
 const view = (card: Item): Record<string, unknown> =>
   Object.fromEntries(
@@ -60,7 +56,8 @@ const myTurn = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answer
   const cursor = readCursor(asked.cursor, { name: 'turnPk', value: partition });
   if ('problem' in cursor) return cursor;
   const { items, next } = await deps.reads.turn(partition, asked.limit, cursor.from);
-  return ok({ items: items.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
+  const mine = items.filter((card) => concerns(actor, card) && fits(asked, card));
+  return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 
 /** Every case that the actor has a part in. */
@@ -70,7 +67,7 @@ const allMine = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answe
   if ('problem' in cursor) return cursor;
   const { items, next } = await deps.reads.members(holder, asked.limit, cursor.from);
   const ids = items.map(({ dossierId }) => String(dossierId));
-  const cards = (await deps.reads.cards(ids)).filter((card) => seesAll(actor) || concerns(actor, card));
+  const cards = (await deps.reads.cards(ids)).filter((card) => concerns(actor, card));
   return ok({ items: cards.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
 };
 
@@ -86,7 +83,7 @@ export const listDossiers = (deps: ApiDeps): Route => ({
       const language = languageOf(request.headers['accept-language']);
       return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
     }
-    if (!person.actor.roles.some((role) => staff.includes(role))) return problem(403, 'not-your-role');
+    if (!mayList('list-dossiers', person.actor.roles)) return problem(403, 'not-your-role');
     return asked.data.turn === undefined
       ? allMine(deps, person.actor, asked.data)
       : myTurn(deps, person.actor, asked.data);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
+import { may, mayList } from '../../../shared/domain/permissions.ts';
 import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -15,8 +16,11 @@ const query = z.strictObject({
   cursor: z.string().max(300).optional(),
 });
 
-const concerns = ({ organisation, roles }: Actor, note: Item): boolean =>
-  roles.includes('auditor') || (roles.includes('ministry') && note['publisher'] === organisation);
+const concerns = ({ organisation, roles }: Actor, { publisher }: Item): boolean =>
+  may('read-refusals', {
+    roles,
+    relations: publisher === organisation ? ['any', 'publishing-body'] : ['any'],
+  });
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -28,8 +32,7 @@ export const listRefusals = (deps: ApiDeps): Route => ({
     const person = await signedIn(deps, request);
     if ('problem' in person) return person;
     const { actor } = person;
-    if (!actor.roles.some((role) => role === 'auditor' || role === 'ministry'))
-      return problem(403, 'not-your-role');
+    if (!mayList('read-refusals', actor.roles)) return problem(403, 'not-your-role');
     const asked = query.safeParse(request.query, { reportInput: true });
     if (!asked.success) {
       const language = languageOf(request.headers['accept-language']);

@@ -4,6 +4,7 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationOfUnit, unitIn } from '../../../shared/domain/organisation/organisation.ts';
+import { mayDo } from '../../../shared/domain/platform/decide.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { FieldProblem } from '../../../shared/lambda/field-problems.ts';
@@ -69,8 +70,7 @@ const factsOf = async (
   const { releases } = platform;
   const release = Object.hasOwn(releases, opening.releaseId) ? releases[opening.releaseId] : undefined;
   if (release === undefined) return problem(404, 'no-such-release');
-  if (!actor.roles.includes('vendor') || actor.organisation !== platform.details.vendor)
-    return problem(403, 'not-your-platform');
+  if (!mayDo('open-dossier', actor, platform.details)) return problem(403, 'not-your-platform');
   const found = await ownerOf(deps, platform, opening);
   if ('problem' in found) return found;
   const openedOn = vietnamDayOf(deps.now());

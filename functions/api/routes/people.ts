@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationIn } from '../../../shared/domain/organisation/organisation.ts';
-import { keepsProfile } from '../../../shared/domain/person/person.ts';
+import { mayDoTo } from '../../../shared/domain/person/person.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -28,10 +28,6 @@ const subjectOf = ({ parameters }: Request, { subject }: Actor): string => {
 const ownOf = ({ actor, organisations }: Person): Organisation | undefined =>
   organisationIn(organisations, actor.organisation);
 
-/** The people whom somebody works with: oneself, and the members of the own organisation. */
-const isColleague = (person: Person, subject: string): boolean =>
-  person.actor.subject === subject || Object.hasOwn(ownOf(person)?.members ?? {}, subject);
-
 /** `GET /people/{id}`: who somebody of the own organisation is, with the contacts that are kept. */
 const getPerson = (deps: ApiDeps): Route => ({
   method: 'GET',
@@ -41,7 +37,7 @@ const getPerson = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const { actor } = person;
     const subject = subjectOf(request, actor);
-    if (!isColleague(person, subject)) return problem(404, 'no-such-person');
+    if (!mayDoTo(subject, 'read-person', person)) return problem(404, 'no-such-person');
     const profile = await deps.reads.item(keys.profile(subject));
     return ok({
       id: subject,
@@ -60,10 +56,10 @@ interface Change {
 
 const change = async (deps: ApiDeps, request: Request, wished: Change): Promise<Answer> => {
   const { ready, ...act } = wished;
-  const { actor, commandId, organisations } = ready;
+  const { actor, commandId } = ready;
   const subject = subjectOf(request, actor);
-  if (!isColleague(ready, subject)) return problem(404, 'no-such-person');
-  if (!keepsProfile(actor, subject, organisations)) return problem(403, 'not-your-profile');
+  if (!mayDoTo(subject, 'read-person', ready)) return problem(404, 'no-such-person');
+  if (!mayDoTo(subject, 'keep-profile', ready)) return problem(403, 'not-your-profile');
   const wish: Wish = { queue: 'registry', aggregate: { kind: 'person', id: subject }, ...act };
   return submitCommand(deps, request, { actor, commandId, wish });
 };

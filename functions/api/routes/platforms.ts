@@ -4,7 +4,7 @@ import {
   updatePlatformRequest,
 } from '../../../shared/contracts/platform-requests.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
-import { mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import { mayDo, mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
 import type { PlatformDetails } from '../../../shared/domain/platform/platform.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
@@ -39,8 +39,6 @@ const submit = (
     wish: { queue: 'registry', aggregate: { kind: 'platform', id }, ...change },
   });
 
-const isRegistrar = ({ roles }: Actor): boolean => roles.includes('registrar');
-
 /** `POST /platforms`: a vendor or owner registers its own platform; the registrar any, under an id of the register. */
 export const registerPlatform = (deps: ApiDeps): Route => ({
   method: 'POST',
@@ -54,7 +52,10 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
       ...given,
       vendor: actor.roles.includes('vendor') ? (given.vendor ?? actor.organisation) : given.vendor,
     };
-    if (!mayRegister(actor, details) || (chosen !== undefined && !isRegistrar(actor)))
+    if (
+      !mayRegister(actor, details) ||
+      (chosen !== undefined && !mayDo('choose-platform-id', actor, details))
+    )
       return problem(403, 'not-your-platform');
     if (details.owner !== null && (await bodyOf(deps, details.owner)) === undefined)
       return problem(422, 'owner-unknown');
@@ -105,8 +106,8 @@ export const addRelease = (deps: ApiDeps): Route => ({
     const id = idOf(request);
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
-    if (!actor.roles.includes('vendor') || actor.organisation !== found.state.details.vendor)
-      return problem(403, 'not-your-platform');
+    if (!mayDo('add-release', actor, found.state.details)) return problem(403, 'not-your-platform');
+    if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     const { version, purl, digests } = ready.body;
     const manifest = digestOf({ platformId: id, version, purl });
     const release = { version, purl, digests: digests.length > 0 ? digests : [manifest] };

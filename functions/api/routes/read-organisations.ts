@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../../../shared/domain/actor.ts';
+import { mayAct } from '../../../shared/domain/organisation/acts.ts';
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
 import type { Organisation, OrganisationDetails } from '../../../shared/domain/organisation/organisation.ts';
 import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
@@ -20,24 +21,16 @@ const query = z.strictObject({
   cursor: z.string().max(80).optional(),
 });
 
-/** Who reads the people of an organisation: its own, the registrar and the auditor. */
-const readsPeople = ({ organisation, roles }: Actor, id: string): boolean =>
-  organisation === id || roles.includes('registrar') || roles.includes('auditor');
-
-/** Who reads declarations of interest: the same, and the ministries that publish. */
-const readsInterests = (actor: Actor, id: string): boolean =>
-  readsPeople(actor, id) || actor.roles.includes('ministry');
-
 const view = ({ id, details, units, ...people }: Organisation, actor: Actor) => ({
   id,
   ...details,
   units,
-  ...(readsPeople(actor, id) && {
+  ...(mayAct('read-people', actor, id) && {
     members: people.members,
     absences: people.absences,
     delegations: people.delegations,
   }),
-  ...(readsInterests(actor, id) && { interests: people.interests }),
+  ...(mayAct('read-interests', actor, id) && { interests: people.interests }),
 });
 
 /** `GET /organisations/{id}`: the body, its units and licences; its people to those who work with them. */
@@ -67,7 +60,7 @@ const getOrganisationHistory = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const id = request.parameters['id'] ?? '';
     if ((await bodyOf(deps, id)) === undefined) return problem(404, 'no-such-organisation');
-    if (!readsPeople(person.actor, id)) return problem(403, 'not-your-organisation');
+    if (!mayAct('read-people', person.actor, id)) return problem(403, 'not-your-organisation');
     const stored = await deps.reads.all(keys.state('organisation', id).pk, 'EVENT#');
     const items = stored.map(plain).map((envelope) => ({ ...envelope, hash: digestOf(envelope) }));
     return ok({ items });

@@ -37,7 +37,7 @@ export const appraise = (
     ...state,
     appraisal: { level: body.level, subject: actor.subject, unit: actor.unit, at: context.now },
   };
-  if (!actsAs('appraiser', actor, { dossier: asAppraised, context }))
+  if (!actsAs('appraiser', actor, { dossier: asAppraised, context, move: 'appraise' }))
     return refuse('level-of-another-appraiser', { level: body.level });
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');

@@ -3,7 +3,7 @@ import { isSystem } from '../actor.ts';
 import type { Move, Party } from '../moves.ts';
 import { delegationTo } from '../organisation/delegation.ts';
 import type { Delegation } from '../organisation/organisation.ts';
-import { caseReaders, isGranted, partyGrants } from '../permissions.ts';
+import { isGranted, may, partyGrants } from '../permissions.ts';
 import type { Relation } from '../permissions.ts';
 import type { Context } from '../rules.ts';
 import type { CaseFacts, Dossier } from './dossier.ts';
@@ -36,8 +36,8 @@ export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string 
 const approvedBy = ({ dossier, context }: Case): Relation =>
   context.rules.approverOf(levelOf(dossier)) === 'owner' ? 'approving-owner' : 'approving-unit';
 
-/** How an actor stands to a case: by organisation, and the assessor by unit. */
-export const relationsTo = ({ organisation, unit }: Actor, { dossier, context }: Case): Relation[] => {
+/** How an actor stands to a case by office: by organisation, and the assessor by unit. */
+const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: Case): Relation[] => {
   const { facts, assignment } = dossier;
   const isOf = (relation: Relation, other: string): Relation[] => (organisation === other ? [relation] : []);
   const isAssigned = unit === assignment?.unit && organisation === assignment.organisation;
@@ -56,30 +56,30 @@ export const relationsTo = ({ organisation, unit }: Actor, { dossier, context }:
  * The delegation under which the actor holds the owner's power in this case; never for who delivers or runs the system,
  * and never for who assesses it. Without a move, any delegation of the owner.
  */
-export const delegationIn = (
-  actor: Actor,
-  { dossier, context }: Case,
-  move?: Move,
-): Delegation | undefined => {
+const delegationIn = (actor: Actor, { dossier, context }: Case, move?: Move): Delegation | undefined => {
   const { facts, assignment } = dossier;
   const isParty =
     actor.organisation === facts.vendor || [facts.operatingUnit, assignment?.unit].includes(actor.unit);
   return isParty ? undefined : delegationTo(actor, { owner: facts.owner, move }, context);
 };
 
-const isOwnersOwn = (party: Party, one: Case): boolean =>
-  party === 'owner' ||
-  party === 'owner-or-publishing-body' ||
-  (party === 'approver' && approvedBy(one) === 'approving-owner');
+/** The relations that a delegation gives: the owner's own, and the approver's where the owner approves. */
+const relationsByDelegation = (actor: Actor, one: Case, move?: Move): Relation[] => {
+  if (delegationIn(actor, one, move) === undefined) return [];
+  return approvedBy(one) === 'approving-owner'
+    ? ['delegated-unit', 'approving-delegate']
+    : ['delegated-unit'];
+};
 
 const byOffice = (party: Party, actor: Actor, one: Case): boolean =>
-  isGranted(partyGrants[party], { roles: actor.roles, relations: relationsTo(actor, one) });
+  isGranted(partyGrants[party], { roles: actor.roles, relations: relationsByOffice(actor, one) });
 
 /** True when the actor may act as that party in this case, by office or by delegation (Decree 331/2026 Art. 4.3, 18). */
-export const actsAs = (party: Party, actor: Actor, one: Case & { readonly move?: Move }): boolean => {
+export const actsAs = (party: Party, actor: Actor, one: Case & { readonly move: Move }): boolean => {
   if (party === 'system') return isSystem(actor);
   if (byOffice(party, actor, one)) return true;
-  return isOwnersOwn(party, one) && delegationIn(actor, one, one.move) !== undefined;
+  const relations = relationsByDelegation(actor, one, party === 'case-reader' ? undefined : one.move);
+  return isGranted(partyGrants[party], { roles: actor.roles, relations });
 };
 
 /** In which capacity an actor makes a move: as the party of the table, or under a delegation with its number and day. */
@@ -93,6 +93,6 @@ export const capacityIn = (party: Party, actor: Actor, one: Case & { readonly mo
 /** True when the case exists for this actor: a party to it or its delegate, the registrar, or an auditor. */
 export const maySee = (actor: Actor, dossier: Dossier, context: Context): boolean => {
   const one = { dossier, context };
-  const held = { roles: actor.roles, relations: relationsTo(actor, one) };
-  return isGranted(caseReaders, held) || delegationIn(actor, one) !== undefined;
+  const relations = [...relationsByOffice(actor, one), ...relationsByDelegation(actor, one)];
+  return may('read-dossier', { roles: actor.roles, relations });
 };

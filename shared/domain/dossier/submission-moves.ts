@@ -1,4 +1,6 @@
 import { unitIn } from '../organisation/organisation.ts';
+import { may } from '../permissions.ts';
+import type { Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
@@ -15,8 +17,8 @@ export const openDossier = (
   { actor, body }: CommandOf<'open-dossier'>,
   { organisations }: Context,
 ): Decided => {
-  if (!actor.roles.includes('vendor') || actor.organisation !== body.facts.vendor)
-    return refuse('not-your-platform');
+  const relations: Relation[] = actor.organisation === body.facts.vendor ? ['any', 'vendor'] : ['any'];
+  if (!may('open-dossier', { roles: actor.roles, relations })) return refuse('not-your-platform');
   if (body.facts.operatingUnit.trim() === '') return refuse('operating-unit-missing');
   const { operatingUnit, monitoringProvider } = body.facts;
   const unknown = [operatingUnit, ...(monitoringProvider === null ? [] : [monitoringProvider])].filter(

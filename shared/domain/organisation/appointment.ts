@@ -23,14 +23,19 @@ const rolesHeld = (organisation: Organisation, subject: string, day: string): Ro
   return [...new Set(held.flatMap((member) => member?.roles ?? []))];
 };
 
+const isUnitOpen = ({ units }: Organisation, name: string, day: string): boolean => {
+  const unit = Object.hasOwn(units, name) ? units[name] : undefined;
+  return unit !== undefined && inForce(unit, day);
+};
+
 /**
  * The person as appointed on a day in Viet Nam: unit and roles come from the organisation's own record, never from a
  * token. Who replaces an absent member of the same unit holds that member's roles; the absent member holds none.
- * Null for who is no member that day, and where the organisation itself does not act.
+ * Null for who is no member that day, and where the organisation or the unit itself does not act.
  */
 export const appointedActor = (organisation: Organisation, subject: string, day: string): Actor | null => {
   const member = actsOn(organisation, day) ? memberOn(organisation, subject, day) : undefined;
-  if (member === undefined) return null;
+  if (member === undefined || !isUnitOpen(organisation, member.unit, day)) return null;
   return {
     subject,
     unit: member.unit,

@@ -44,15 +44,12 @@ export interface OrganisationBodies {
 
 export type OrganisationCommandType = keyof OrganisationBodies;
 
+export type OrganisationCommandOf<T extends OrganisationCommandType> = CommandHead & {
+  readonly type: T;
+  readonly body: OrganisationBodies[T];
+};
+
 /** One wish on one organisation. */
 export type OrganisationCommand = {
-  [T in OrganisationCommandType]: CommandHead & {
-    readonly type: T;
-    readonly body: OrganisationBodies[T];
-  };
+  [T in OrganisationCommandType]: OrganisationCommandOf<T>;
 }[OrganisationCommandType];
-
-export type OrganisationCommandOf<T extends OrganisationCommandType> = Extract<
-  OrganisationCommand,
-  { type: T }
->;

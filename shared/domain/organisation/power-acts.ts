@@ -2,6 +2,7 @@ import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
+import { mayAct } from './acts.ts';
 import type { OrganisationCommandOf } from './commands.ts';
 import { delegableMoves } from './delegation.ts';
 import type { OrganisationEvent } from './events.ts';
@@ -50,8 +51,8 @@ export const declareInterest = (
   state: Organisation,
   { id, actor, body }: OrganisationCommandOf<'declare-interest'>,
 ): Decided => {
-  const isKeeper = actor.roles.includes('registrar') || actor.roles.includes('administrator');
-  if (!isKeeper && body.subject !== actor.subject) return refuse('not-your-interest');
+  if (body.subject !== actor.subject && !mayAct('declare-interest-of-others', actor, state.id))
+    return refuse('not-your-interest');
   if (organisationOfUnit(body.unit) !== state.id || unitOf(state, body.unit) === undefined)
     return refuse('unit-unknown', { unit: body.unit });
   return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });

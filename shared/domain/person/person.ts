@@ -2,6 +2,8 @@ import type { Actor } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import { organisationIn } from '../organisation/organisation.ts';
 import type { Organisations } from '../organisation/organisation.ts';
+import { may } from '../permissions.ts';
+import type { Act, Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 
@@ -29,12 +31,20 @@ export type PersonEvent =
   | { readonly type: 'ProfileSaved'; readonly id: string }
   | { readonly type: 'ProfileErased'; readonly id: string };
 
-/** Who keeps a profile: the person, and the administrator of the organisation that has the person as a member. */
-export const keepsProfile = (actor: Actor, id: string, organisations: Organisations): boolean => {
-  if (actor.subject === id) return true;
-  const members = organisationIn(organisations, actor.organisation)?.members ?? {};
-  return actor.roles.includes('administrator') && Object.hasOwn(members, id);
+const relationsTo = (id: string, { subject, organisation }: Actor, known: Organisations): Relation[] => {
+  const members = organisationIn(known, organisation)?.members ?? {};
+  return [
+    ...(subject === id ? (['self'] as const) : []),
+    ...(Object.hasOwn(members, id) ? (['own'] as const) : []),
+  ];
 };
+
+/** True when the table lets the actor do or read this of the person of that id: oneself, or a member of the own organisation. */
+export const mayDoTo = (
+  id: string,
+  act: Act,
+  { actor, organisations }: { readonly actor: Actor; readonly organisations: Organisations },
+): boolean => may(act, { roles: actor.roles, relations: relationsTo(id, actor, organisations) });
 
 /** Decides one wish on a person's profile (Law 91/2025/QH15: the person may have it corrected and erased). */
 export const decidePerson = (
@@ -42,7 +52,8 @@ export const decidePerson = (
   command: PersonCommand,
   organisations: Organisations,
 ): Decision<PersonEvent> => {
-  if (!keepsProfile(command.actor, id, organisations)) return refuse('not-your-profile');
+  const { actor } = command;
+  if (!mayDoTo(id, 'keep-profile', { actor, organisations })) return refuse('not-your-profile');
   if (command.type === 'save-profile') return accept({ type: 'ProfileSaved', id });
   return state?.hasProfile === true ? accept({ type: 'ProfileErased', id }) : accept();
 };

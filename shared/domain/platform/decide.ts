@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
+import { may } from '../permissions.ts';
+import type { Act, Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
@@ -27,14 +29,15 @@ export type PlatformEvent =
 
 type Decided = Decision<PlatformEvent>;
 
-const isRegistrar = (actor: Actor): boolean => actor.roles.includes('registrar');
-const isVendorOf = (actor: Actor, { vendor }: PlatformDetails): boolean =>
-  actor.roles.includes('vendor') && actor.organisation === vendor;
-const isOwnerOf = (actor: Actor, { owner }: PlatformDetails): boolean =>
-  actor.roles.includes('owner') && actor.organisation === owner;
+const relationsToPlatform = ({ organisation }: Actor, { vendor, owner }: PlatformDetails): Relation[] => [
+  'any',
+  ...(organisation === vendor ? (['vendor'] as const) : []),
+  ...(organisation === owner ? (['owner'] as const) : []),
+];
 
-const holds = (actor: Actor, details: PlatformDetails): boolean =>
-  isVendorOf(actor, details) || isOwnerOf(actor, details);
+/** True when the table lets the actor do this to a platform of which that is known. */
+export const mayDo = (act: Act, actor: Actor, details: PlatformDetails): boolean =>
+  may(act, { roles: actor.roles, relations: relationsToPlatform(actor, details) });
 
 /** Official facts are the registrar's to state: on which lists a platform stands, by what source, and what is unsure. */
 const statesNothingOfficial = ({ lists, sources, unverified }: PlatformDetails): boolean =>
@@ -42,7 +45,8 @@ const statesNothingOfficial = ({ lists, sources, unverified }: PlatformDetails):
 
 /** Who may put a platform on the register: its vendor or its owner, without official facts, or the registrar. */
 export const mayRegister = (actor: Actor, details: PlatformDetails): boolean =>
-  isRegistrar(actor) || (holds(actor, details) && statesNothingOfficial(details));
+  mayDo('register-platform', actor, details) &&
+  (statesNothingOfficial(details) || mayDo('state-official-facts', actor, details));
 
 const registrarsOwn = [
   'owner',
@@ -59,15 +63,16 @@ const registrarsOwn = [
  * a permit has been given.
  */
 export const mayUpdate = (actor: Actor, platform: Platform, changes: Partial<PlatformDetails>): boolean => {
-  if (isRegistrar(actor)) return true;
-  if (registrarsOwn.some((name) => name in changes)) return false;
+  const mayAlso = (act: Act): boolean => mayDo(act, actor, platform.details);
   const isPermitted = Object.values(platform.standings).some(({ permit }) => permit !== null);
-  return holds(actor, platform.details) && !('nameVi' in changes && isPermitted);
+  if (registrarsOwn.some((name) => name in changes) && !mayAlso('state-official-facts')) return false;
+  if ('nameVi' in changes && isPermitted && !mayAlso('rename-permitted-platform')) return false;
+  return mayAlso('update-platform');
 };
 
 const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: 'add-release' }>): Decided => {
   const { releaseId, release } = command.body;
-  if (!isVendorOf(command.actor, state.details)) return refuse('not-your-platform');
+  if (!mayDo('add-release', command.actor, state.details)) return refuse('not-your-platform');
   const known = Object.values(state.releases);
   if (known.some(({ version }) => version === release.version)) {
     return refuse('release-already-registered', { version: release.version });

@@ -3,11 +3,18 @@ import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { RefusalCode } from '../../../shared/domain/refusal.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
+import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
-/** Given by the claims of a commit on a name or on a release, not by a decision. */
-const ofClaims = ['dossier-already-open', 'name-taken'] satisfies RefusalCode[];
+/** Given by the claims of a commit on a name, a release or a person, not by a decision. */
+const ofClaims = [
+  'dossier-already-open',
+  'name-taken',
+  'person-registered-elsewhere',
+] satisfies RefusalCode[];
+/** Asked of the register before every decision, and of the profile of a person: each has a test of its own. */
+const ofOthers = ['not-appointed', 'not-your-profile'] satisfies RefusalCode[];
 
 describe('a refused wish on a dossier', () => {
   it.each(dossierRefusals)('$code: $because', ({ code, details, history, command, context }) => {
@@ -23,9 +30,10 @@ describe('a refused wish on a platform', () => {
 
 describe('the codes of refusal', () => {
   it('are each given in a scenario above, but those that no decision gives', () => {
-    const given_ = [...dossierRefusals, ...platformRefusals].map(({ code }) => code);
-    const accounted = new Set([...given_, ...ofClaims]);
+    const given_ = [...dossierRefusals, ...platformRefusals, ...organisationRefusals].map(({ code }) => code);
+    const elsewhere: readonly RefusalCode[] = [...ofClaims, ...ofOthers];
+    const accounted = new Set([...given_, ...elsewhere]);
     expect(refusalCodes.filter((code) => !accounted.has(code))).toEqual([]);
-    expect(ofClaims.filter((code) => given_.includes(code))).toEqual([]);
+    expect(elsewhere.filter((code) => given_.includes(code))).toEqual([]);
   });
 });

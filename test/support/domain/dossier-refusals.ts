@@ -2,6 +2,8 @@ import { assessmentRefusals } from './assessment-refusals.ts';
 import { aCase, aContent, aDossier } from './a-case.ts';
 import { aCommand } from './commands.ts';
 import { documentRefusals } from './document-refusals.ts';
+import { evidenceRefusals } from './evidence-refusals.ts';
+import { independenceRefusals } from './independence-refusals.ts';
 import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
@@ -169,4 +171,6 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...ofApproval,
   ...assessmentRefusals,
   ...publicationRefusals,
+  ...independenceRefusals,
+  ...evidenceRefusals,
 ];

@@ -1,0 +1,111 @@
+import type { Act, Action } from './permissions.ts';
+
+/** One route of the staff API: what it asks for, and who may know that the thing exists at all. */
+export interface PermissionRow {
+  readonly area: 'platforms' | 'dossiers' | 'organisations' | 'people' | 'oversight';
+  /** Method and path as the API has them. */
+  readonly route: string;
+  /** What the body can ask for, each with grants of its own. */
+  readonly actions: readonly [Action, ...Action[]];
+  /** Who may not do this is told that nothing is there, where the table does not grant this either. */
+  readonly seenBy: Act;
+  /** A list: open to every role that the table names, and holds what its reader stands in relation to. */
+  readonly list?: true;
+  /** What the answer shows, or the body may name, for fewer people than the rest, by field. */
+  readonly parts?: Readonly<Record<string, Act>>;
+}
+
+const rowsOf =
+  (area: PermissionRow['area'], seenBy: Act) =>
+  (
+    route: string,
+    actions: PermissionRow['actions'],
+    more: Pick<PermissionRow, 'list' | 'parts'> = {},
+  ): PermissionRow => ({ area, route, actions, seenBy, ...more });
+
+const platform = rowsOf('platforms', 'read-platform');
+const dossier = rowsOf('dossiers', 'read-dossier');
+const organisation = rowsOf('organisations', 'read-organisation');
+const person = rowsOf('people', 'read-person');
+
+/** Every route of the staff API with what it asks for; who may do that stands in `permissions.ts`. */
+export const permissionTable: readonly PermissionRow[] = [
+  platform('POST /platforms', ['register-platform'], {
+    parts: { id: 'choose-platform-id', lists: 'state-official-facts', sources: 'state-official-facts' },
+  }),
+  platform('GET /platforms/{id}', ['read-platform']),
+  platform('PATCH /platforms/{id}', ['update-platform'], {
+    parts: {
+      owner: 'state-official-facts',
+      vendor: 'state-official-facts',
+      lists: 'state-official-facts',
+      sources: 'state-official-facts',
+      nameVi: 'rename-permitted-platform',
+    },
+  }),
+  platform('POST /platforms/{id}/releases', ['add-release']),
+
+  rowsOf('dossiers', 'read-platform')('POST /dossiers', ['open-dossier']),
+  dossier('GET /dossiers', ['list-dossiers'], { list: true }),
+  dossier('GET /dossiers/{id}', ['read-dossier']),
+  dossier('GET /dossiers/{id}/history', ['read-dossier']),
+  dossier('GET /dossiers/{id}/criteria', ['read-dossier']),
+  dossier('PUT /dossiers/{id}/content', ['save-content']),
+  dossier('POST /dossiers/{id}/submission', ['submit']),
+  dossier('POST /dossiers/{id}/withdrawal', ['withdraw']),
+  dossier('POST /dossiers/{id}/expert-opinion', ['expert-opinion']),
+  dossier('POST /dossiers/{id}/council', ['appoint-council']),
+  dossier('POST /dossiers/{id}/appraisal', ['appraise', 'return-incomplete']),
+  dossier('POST /dossiers/{id}/level-approval', ['approve-level', 'decline-level', 'import-level']),
+  dossier('POST /dossiers/{id}/assignment', ['assign', 'reassign']),
+  dossier('POST /dossiers/{id}/results', ['record-results', 'accept-not-applicable']),
+  dossier('POST /dossiers/{id}/findings', ['raise-finding']),
+  dossier('POST /dossiers/{id}/finding-answers', ['answer-finding']),
+  dossier('POST /dossiers/{id}/conclusion', ['conclude']),
+  dossier('POST /dossiers/{id}/appeal', ['appeal']),
+  dossier('POST /dossiers/{id}/publication-request', ['request-publication']),
+  dossier('POST /dossiers/{id}/publication-decision', ['approve-publication', 'refuse-publication']),
+  dossier('POST /dossiers/{id}/delisting', ['delist']),
+  dossier('POST /dossiers/{id}/suspension', ['suspend']),
+  dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
+  dossier('POST /dossiers/{id}/revocation', ['revoke']),
+
+  dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
+  dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
+  dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),
+  dossier('GET /dossiers/{id}/evidence/{evidence}', ['open-evidence']),
+
+  organisation('POST /organisations', ['register-organisation']),
+  organisation('GET /organisations', ['read-organisation'], { list: true }),
+  organisation('GET /organisations/{id}', ['read-organisation'], {
+    parts: {
+      members: 'read-people',
+      absences: 'read-people',
+      delegations: 'read-people',
+      interests: 'read-interests',
+    },
+  }),
+  organisation('PATCH /organisations/{id}', ['change-organisation']),
+  organisation('GET /organisations/{id}/history', ['read-people']),
+  organisation('POST /organisations/{id}/units', ['set-unit']),
+  organisation('POST /organisations/{id}/entitlements', ['entitle-unit']),
+  organisation('POST /organisations/{id}/entitlement-withdrawals', ['withdraw-entitlement']),
+  organisation('POST /organisations/{id}/appointments', ['appoint']),
+  organisation('POST /organisations/{id}/dismissals', ['dismiss']),
+  organisation('POST /organisations/{id}/absences', ['note-absence']),
+  organisation('POST /organisations/{id}/absence-ends', ['end-absence']),
+  organisation('POST /organisations/{id}/delegations', ['delegate']),
+  organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
+  organisation('POST /organisations/{id}/interests', ['declare-interest'], {
+    parts: { subject: 'declare-interest-of-others' },
+  }),
+  organisation('POST /organisations/{id}/interest-ends', ['end-interest']),
+
+  person('GET /people/me/export', ['export-own']),
+  person('GET /people/{id}', ['read-person']),
+  person('PUT /people/{id}/profile', ['keep-profile']),
+  person('POST /people/{id}/erasure', ['keep-profile']),
+
+  rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
+  rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),
+];

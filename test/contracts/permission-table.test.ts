@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { openApi } from '../../shared/contracts/openapi.ts';
+import { dossierMoves, permitMoves } from '../../shared/domain/moves.ts';
+import { grantsOf } from '../../shared/domain/permissions.ts';
+import { permissionTable } from '../../shared/domain/permission-table.ts';
+import { apiRouteNames } from '../functions/http-desk.ts';
+
+const rows = permissionTable.map(({ route }) => route);
+const described = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const inOpenApi = Object.entries(described.parse(openApi()).paths).flatMap(([path, operations]) =>
+  Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+describe('the table of permissions', () => {
+  it('has one row for every route of the staff API, and no other', () => {
+    expect(rows.toSorted()).toEqual(apiRouteNames().toSorted());
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it('has every row in the public description', () => {
+    expect(rows.filter((route) => !inOpenApi.includes(route))).toEqual([]);
+  });
+
+  it('gives every action to somebody, and names every move that a person may ask for once', () => {
+    const actions = permissionTable.flatMap((row) => row.actions);
+    expect(actions.filter((action) => grantsOf(action).length === 0)).toEqual([]);
+    const ofPeople = [...dossierMoves, ...permitMoves].filter(({ by }) => by !== 'system');
+    for (const { move } of ofPeople) expect(actions.filter((action) => action === move)).toEqual([move]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { FileProblem } from '../../../shared/domain/refusal.ts';
+import type { FileFound } from '../../../shared/domain/rules.ts';
+import { aCase, aDossier, digestOf } from './a-case.ts';
+import { aCommand } from './commands.ts';
+import { aRuling } from './people.ts';
+import type { RefusalScenario } from './refusal-scenario.ts';
+import { historyTo } from './road.ts';
+import { aContext } from './surroundings.ts';
+
+const found = (file: FileFound | null) => ({ ...aContext(), file });
+const otherBytes = { size: 1, sha256: digestOf('d'), mediaType: 'application/pdf' };
+
+/** Why the bytes of a file are no use. */
+const problems: readonly FileProblem[] = [
+  'file-damaged',
+  'file-empty',
+  'file-erased',
+  'file-sealed-otherwise',
+  'file-too-large',
+  'file-type-refused',
+];
+
+/** The refusals about the files of a case. */
+export const evidenceRefusals: readonly RefusalScenario[] = [
+  {
+    code: 'details-kept-on-paper',
+    because: 'no file of a case at level 5 is entered',
+    history: historyTo('drafting', { facts: aCase({ proposedLevel: 5 }) }),
+    command: aCommand('confirm-evidence'),
+  },
+  {
+    code: 'too-many-files',
+    because: 'the case is full',
+    history: aDossier({ files: 1000 }),
+    command: aCommand('confirm-evidence'),
+    details: { most: 1000 },
+  },
+  ...[aCommand('confirm-evidence'), aCommand('open-evidence')].map((command): RefusalScenario => ({
+    code: 'file-missing',
+    because: `${command.type} names a file that nobody uploaded`,
+    history: historyTo('drafting'),
+    command,
+    context: found(null),
+  })),
+  {
+    code: 'file-differs',
+    because: 'the stored bytes are not what was announced',
+    history: historyTo('drafting'),
+    command: aCommand('confirm-evidence'),
+    context: found(otherBytes),
+    details: { size: 1, sha256: digestOf('d') },
+  },
+  ...problems.map((code): RefusalScenario => ({
+    code,
+    because: 'so the worker found the bytes',
+    history: historyTo('drafting'),
+    command: aCommand('confirm-evidence'),
+    context: found({ problem: code }),
+  })),
+  {
+    code: 'attachment-unknown',
+    because: 'the signed document is not among the files of the case',
+    history: historyTo('awaiting-appraisal'),
+    command: aCommand('appraise', { body: { ruling: aRuling({ attachment: 'ev-9' }) } }),
+    context: found(null),
+    details: { attachment: 'ev-9' },
+  },
+];

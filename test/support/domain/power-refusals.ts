@@ -1,0 +1,64 @@
+import { anAct } from './an-organisation.ts';
+import type { OrganisationRefusal } from './organisation-scenario.ts';
+import { aPerson, aRuling, people } from './people.ts';
+
+const reversed = { firstDay: '2026-11-02', lastDay: '2026-11-01' };
+const member = aPerson('vendor', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' });
+
+/** The refusals about delegated power and declared ties. */
+export const powerRefusals: readonly OrganisationRefusal[] = [
+  {
+    code: 'move-not-delegable',
+    because: 'the owner gives away its own power and no other party’s',
+    command: anAct('delegate', { body: { moves: ['assign', 'conclude', 'revoke'] } }),
+    details: { moves: ['conclude', 'revoke'] },
+  },
+  {
+    code: 'own-appointment',
+    because: 'nobody gives power to the own unit',
+    command: anAct('delegate', { body: { toUnit: people.owner.unit } }),
+  },
+  {
+    code: 'delegation-unknown',
+    because: 'there is no such delegation',
+    command: anAct('revoke-delegation', { body: { delegation: 'delegation-9' } }),
+    details: { delegation: 'delegation-9' },
+  },
+  {
+    code: 'document-date-in-future',
+    because: 'a delegation stands on a document that has been signed',
+    command: anAct('delegate', { body: { ruling: aRuling({ documentDate: '2026-11-03' }) } }),
+    details: { documentDate: '2026-11-03' },
+  },
+  {
+    code: 'not-your-interest',
+    because: 'a member declares no ties of a colleague',
+    command: anAct('declare-interest', { actor: member, body: { subject: 'owner.BTC' } }),
+  },
+  {
+    code: 'not-your-interest',
+    because: 'nor of the whole unit',
+    command: anAct('declare-interest', { actor: member, body: { subject: null } }),
+  },
+  {
+    code: 'interest-unknown',
+    because: 'nobody declared it',
+    command: anAct('end-interest', { body: { interest: 'interest-9' } }),
+    details: { interest: 'interest-9' },
+  },
+];
+
+/** The refusals of periods that end before they begin. */
+export const periodRefusals: readonly OrganisationRefusal[] = [
+  anAct('set-unit', { body: reversed }),
+  anAct('appoint', { body: reversed }),
+  anAct('note-absence', { body: reversed }),
+  anAct('delegate', { body: reversed }),
+  anAct('declare-interest', { body: reversed }),
+  anAct('entitle-unit', { body: { entitlement: { ...reversed, kind: 'designated', number: '8/QĐ' } } }),
+].map((command) => ({
+  code: 'period-reversed',
+  because: `the last day of ${command.type} is before the first`,
+  command,
+  details: reversed,
+}));

@@ -1,0 +1,141 @@
+import type { Action } from '../../../shared/domain/permissions.ts';
+import { permissionTable } from '../../../shared/domain/permission-table.ts';
+import type { PermissionRow } from '../../../shared/domain/permission-table.ts';
+import type { Relatives } from './cast.ts';
+import { cases } from './cast.ts';
+import { digestFor, fullContent } from '../embedded-road.ts';
+
+/**
+ * One action of one route on one thing: the request as everybody sends it, and how people stand to the thing. A request
+ * that is granted changes nothing: it names a version that is not there, or comes to nothing later.
+ */
+export interface Probe {
+  readonly row: PermissionRow;
+  readonly action: Action;
+  readonly method: string;
+  /** With `{case}`, `{platform}` and the like for what the run has. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly relatives: Relatives;
+  /** Which case it is about; null for everything else. */
+  readonly about: number | null;
+  /** The status that says yes, with its code where another answer has the same status. */
+  readonly granted: '200' | '201' | '202' | '404 no-such-evidence' | '412';
+}
+
+const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
+const reasons = 'Vì lý do trong hồ sơ';
+const ruled = { ruling, reasons };
+const days = { firstDay: '2026-11-01', lastDay: '2026-12-31' };
+const assessor = { organisation: 'DGB', unit: 'DGB/assessment' };
+
+/** A valid body for each action that has one. */
+const bodies: Readonly<Partial<Record<Action, unknown>>> = {
+  'register-platform': { nameVi: '{name}', owner: 'BTC', ownerKind: 'ministry', vendor: 'CTY-A' },
+  'update-platform': { nameEn: 'Another name' },
+  'add-release': { version: '9.9.9' },
+  'open-dossier': {
+    platformId: '{platform}',
+    releaseId: '{release}',
+    proposedLevel: 1,
+    operatingUnit: 'CTY-A/operations',
+  },
+  'save-content': fullContent,
+  submit: {},
+  withdraw: { reasons },
+  'expert-opinion': { ruling, opinion: reasons },
+  'appoint-council': { ruling },
+  appraise: { verdict: 'suitable', level: 3, ruling },
+  'return-incomplete': { verdict: 'incomplete', ...ruled },
+  'approve-level': { decision: 'approve', ruling },
+  'decline-level': { decision: 'decline', ...ruled },
+  'import-level': { decision: 'import', level: 3, ruling },
+  assign: assessor,
+  reassign: assessor,
+  'record-results': { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] },
+  'confirm-evidence': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
+  'accept-not-applicable': { acceptNotApplicable: ['RSK-01'] },
+  'raise-finding': { criterion: 'RSK-01', text: reasons },
+  'answer-finding': { finding: 'finding-1', answer: reasons },
+  conclude: { verdict: 'not-eligible', planFullyImplemented: false, ...ruled },
+  appeal: { reasons },
+  'request-publication': {},
+  'approve-publication': { decision: 'approve', ruling },
+  'refuse-publication': { decision: 'refuse', ...ruled },
+  delist: ruled,
+  suspend: ruled,
+  reinstate: ruled,
+  revoke: ruled,
+  'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
+  'change-organisation': { nameEn: 'Another name' },
+  'set-unit': { unit: 'BTC/third', nameVi: 'Phòng ba', function: 'general' },
+  'entitle-unit': { unit: 'BTC/office', entitlement: { kind: 'designated', number: '1/QĐ' } },
+  'withdraw-entitlement': { unit: 'BTC/office', number: '1/QĐ', lastDay: '2026-12-31' },
+  appoint: { member: 'third.BTC', unit: 'BTC/office', roles: ['owner'] },
+  dismiss: { member: 'owner.BTC' },
+  'note-absence': { member: 'owner.BTC', ...days },
+  'end-absence': { absence: 'absence-1', lastDay: '2026-12-31' },
+  delegate: { toUnit: 'BYT/office', moves: ['assign'], ...days, ruling },
+  'revoke-delegation': { delegation: 'delegation-1', ruling },
+  'declare-interest': { unit: 'BTC/office', vendor: 'CTY-A', kind: 'advised' },
+  'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
+};
+
+/** The requests that create, or that no version guards; they are taken in (202) and then come to nothing. */
+const unversioned: readonly Action[] = [
+  'register-platform',
+  'open-dossier',
+  'register-organisation',
+  'keep-profile',
+];
+
+const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
+  if (action === 'open-evidence') return '404 no-such-evidence';
+  if (route === 'POST /dossiers/{id}/evidence') return '201';
+  if (route.startsWith('GET ')) return '200';
+  return unversioned.includes(action) ? '202' : '412';
+};
+
+const ofPlatform: Relatives = { 'CTY-A': ['vendor'], BTC: ['owner'] };
+const author = 'vendor.CTY-A';
+
+/** How people stand to what a route names, where it names no case. */
+const relativesOf = ({ route, area }: PermissionRow): Relatives => {
+  if (route.includes('/people/me/')) return { '*': ['self'] };
+  if (area === 'people') return { 'CTY-A': ['own'], [author]: ['self'] };
+  if (area === 'organisations') return { BTC: ['own'] };
+  return route.includes('/commands/') ? { [author]: ['self'] } : ofPlatform;
+};
+
+const ids: Readonly<Record<PermissionRow['area'], string>> = {
+  platforms: '{platform}',
+  dossiers: '{case}',
+  organisations: 'BTC',
+  people: author,
+  oversight: '{command}',
+};
+
+const bodyOf = ({ route }: PermissionRow, action: Action): unknown => {
+  if (route.endsWith('/profile')) return { name: 'Nguyễn Văn A', email: null, phone: null };
+  return route.endsWith('/erasure') ? {} : bodies[action];
+};
+
+const probesOf = (row: PermissionRow): Probe[] =>
+  row.actions.flatMap((action): Probe[] => {
+    const [method = '', path = ''] = row.route.split(' ');
+    const probe: Probe = {
+      row,
+      action,
+      method,
+      path: path.replace('{id}', ids[row.area]).replace('{evidence}', 'ev-none'),
+      body: bodyOf(row, action),
+      relatives: relativesOf(row),
+      about: null,
+      granted: grantedAs(row, action),
+    };
+    if (!path.startsWith('/dossiers/{id}')) return [probe];
+    return cases.map(({ relatives }, about) => ({ ...probe, relatives, about }));
+  });
+
+/** Every action of every row of the table, on each case that it can be about. */
+export const probes: readonly Probe[] = permissionTable.flatMap(probesOf);
