@@ -1,37 +1,22 @@
-import * as z from 'zod';
-import type { Item } from '../../shared/aws/reads.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../shared/lambda/http-answer.ts';
 
-const attribute = z.string().min(1).max(400);
-const ofTable = { pk: attribute, sk: attribute };
-/** The key of a page's last item, of the table or of the work lists' index, by the name of its partition. */
-const keySchemas: Readonly<Record<'pk' | 'turnPk', z.ZodType<Item>>> = {
-  pk: z.strictObject(ofTable),
-  turnPk: z.strictObject({ ...ofTable, turnPk: attribute, turnSk: attribute }),
-};
-
 /** The place to go on from, as a text that a reader hands back unchanged; null at the end. */
-export const cursorOf = (next: Item | null): string | null =>
-  next === null ? null : Buffer.from(JSON.stringify(next)).toString('base64url');
+export const cursorOf = (place: string | null): string | null =>
+  place === null ? null : Buffer.from(place).toString('base64url');
 
-const parsed = (text: string): unknown => {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return value;
-  } catch {
-    return null;
-  }
-};
+/** Where each kind of list goes on: after a case by id, or after a place in a work list (day and case). */
+const places = {
+  cases: /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u,
+  turn: /^\d{4}-\d{2}-\d{2}#[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u,
+} as const;
 
-/** Reads a cursor that was given for this very partition; any other is `cursor-invalid`. */
+/** Reads a cursor that was given for this kind of list; any other is `cursor-invalid`. Empty begins at the beginning. */
 export const readCursor = (
   text: string | undefined,
-  partition: { readonly name: keyof typeof keySchemas; readonly value: string },
-): { from: Item | null } | { problem: Problem } => {
-  if (text === undefined) return { from: null };
-  const read = keySchemas[partition.name].safeParse(parsed(text));
-  return read.success && read.data[partition.name] === partition.value
-    ? { from: read.data }
-    : problem(400, 'cursor-invalid');
+  kind: keyof typeof places,
+): { readonly after: string } | { readonly problem: Problem } => {
+  if (text === undefined) return { after: '' };
+  const after = Buffer.from(text, 'base64url').toString('utf8');
+  return places[kind].test(after) ? { after } : problem(400, 'cursor-invalid');
 };

@@ -63,6 +63,12 @@ const everything = async (table: Table, input: Omit<QueryCommandInput, 'TableNam
   return all;
 };
 
+const some = async (
+  table: Table,
+  limit: number,
+  input: Omit<QueryCommandInput, 'TableName'>,
+): Promise<readonly Item[]> => (await page(table, { ...input, Limit: limit })).items;
+
 const shelfOf = (index: 'by-kind' | 'by-turn', partition: string): Omit<QueryCommandInput, 'TableName'> => ({
   IndexName: index,
   KeyConditionExpression: '#pk = :pk',
@@ -108,14 +114,23 @@ export const tableReads = (table: Table) => ({
     });
     return items[0] ?? null;
   },
-  members: (organisation: string, limit: number, from: Item | null): Promise<Page> =>
-    page(table, {
-      ...under(keys.member(organisation, '').pk, 'DOSSIER#'),
-      Limit: limit,
-      ...(from && { ExclusiveStartKey: from }),
+  /** The cases on an organisation's list by id, those after the one that is named. */
+  members: (organisation: string, limit: number, after: string): Promise<readonly Item[]> =>
+    some(table, limit, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :after AND :last',
+      ExpressionAttributeValues: {
+        ':pk': keys.member(organisation, '').pk,
+        ':after': `${keys.member(organisation, after).sk}\u0000`,
+        ':last': keys.member(organisation, '~').sk,
+      },
     }),
-  turn: (partition: string, limit: number, from: Item | null): Promise<Page> =>
-    page(table, { ...shelfOf('by-turn', partition), Limit: limit, ...(from && { ExclusiveStartKey: from }) }),
+  /** The cards of one work list, most urgent first, those after the place that is named. */
+  turn: (partition: string, limit: number, after: string): Promise<readonly Item[]> =>
+    some(table, limit, {
+      ...shelfOf('by-turn', partition),
+      KeyConditionExpression: '#pk = :pk AND turnSk > :after',
+      ExpressionAttributeValues: { ':pk': partition, ':after': after === '' ? '0' : after },
+    }),
   shelf: (partition: string): Promise<Item[]> => everything(table, shelfOf('by-kind', partition)),
   due: (now: string): Promise<Item[]> => everything(table, dueBefore(now)),
   cards: (ids: readonly string[]): Promise<Item[]> => cards(table, ids),

@@ -42,10 +42,8 @@ const appraiser = grant('appraiser', 'appraising-body');
 const specialisedUnit = grant('appraiser', 'owner');
 const assessor = grant('assessor', 'assigned-unit');
 const caseParties = [vendor, owner, specialisedUnit, appraiser, assessor, publishingBody];
-/** On whose lists cases stand; a delegate finds a case by its id. */
-const caseListers = [...caseParties, registrar, auditor];
-/** Who reads a case, its history, its criteria and its files: every party, the owner's delegate, the registrar, the auditor. */
-const caseReaders = [...caseListers, delegate];
+/** Who lists and reads a case, its history, its criteria and its files: every party, the owner's delegate, the registrar, the auditor. */
+const caseReaders = [...caseParties, registrar, auditor, delegate];
 
 /**
  * Who acts as which party to a case (Decree 331/2026 Art. 18; under delegation Art. 4.3; design section 1). The platform
@@ -84,7 +82,7 @@ const actGrants = {
   'read-platform': [everybody],
   'open-dossier': [vendor],
   'read-dossier': caseReaders,
-  'list-dossiers': caseListers,
+  'list-dossiers': caseReaders,
   'register-organisation': [registrar],
   'change-organisation': [registrar],
   'set-unit': keepers,

@@ -42,6 +42,11 @@ export const keys = {
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
   /** A refusal about independence; all in one partition, in the order of time. */
   refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
+  /** That a unit holds an owner's power, under the unit, for its work list. */
+  delegated: (unit: string, owner: string, delegation: string): Key => ({
+    pk: `DELEGATE#${unit}`,
+    sk: `DELEGATION#${owner}#${delegation}`,
+  }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   profile: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'PROFILE' }),

@@ -64,6 +64,17 @@ const appointmentItems = ({ before, after, events, at }: OrganisationChange): Si
   });
 };
 
+/** What the work list of a unit needs to know of the powers that it holds. */
+const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'PowerDelegated' && event.type !== 'DelegationRevoked') return [];
+    const delegation = after.delegations[event.delegation];
+    if (delegation === undefined) return [];
+    const { toUnit, firstDay, lastDay } = delegation;
+    const key = keys.delegated(toUnit, after.id, event.delegation);
+    return [{ key, body: { owner: after.id, firstDay, lastDay }, claim: null }];
+  });
+
 const concerns = (_: Organisation | null, command: OrganisationCommand): string[] =>
   command.type === 'delegate' ? [organisationOfUnit(command.body.toUnit)] : [];
 
@@ -81,6 +92,6 @@ export const organisationAggregate = ({
     return decideOrganisation(at, command, { ...around, bodies: bodiesAt(around.now) });
   },
   evolve: (state, { event }) => evolveOrganisation(state, event),
-  items: (change) => [cardItem(change), ...appointmentItems(change)],
+  items: (change) => [cardItem(change), ...appointmentItems(change), ...delegationItems(change)],
   followUps: () => [],
 });

@@ -96,7 +96,7 @@ const unknown = [
     ['a limit of none', 'GET /dossiers?limit=0'],
     ['an unknown filter', 'GET /dossiers?all=1'],
   ]),
-  ...refused(400, 'cursor-invalid', [['a forged cursor', 'GET /dossiers?cursor=eA']]),
+  ...refused(400, 'cursor-invalid', [['a forged cursor', 'GET /dossiers?cursor=Iw']]),
 ];
 
 const { owner, otherVendor, deployer } = people;

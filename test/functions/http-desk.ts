@@ -94,9 +94,9 @@ export const content = {
 };
 
 /** Opens a case at level 3 over HTTP: a platform of the Ministry of Finance, one release, one dossier. */
-export const openCase = async ({ call, settle }: Desk) => {
+export const openCase = async ({ call, settle }: Desk, nameVi = 'Nền tảng thử') => {
   const platform = await settle('POST /platforms', people.vendor, {
-    nameVi: 'Nền tảng thử',
+    nameVi,
     owner: 'BTC',
     ownerKind: 'ministry',
     category: 'government',

@@ -1,5 +1,5 @@
 import type { Register } from '../../shared/aws/command-desk.ts';
-import type { Item, Page, Reads, Versioned } from '../../shared/aws/reads.ts';
+import type { Item, Reads, Versioned } from '../../shared/aws/reads.ts';
 import { completed } from '../../shared/aws/organisations.ts';
 import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
@@ -31,17 +31,6 @@ const indexed = (items: InMemoryItems, [pk, sk]: readonly [string, string], part
     .filter((item) => item[pk] === partition)
     .sort((one, other) => (text(one, sk) < text(other, sk) ? -1 : 1));
 
-/** A page as the table gives it: a full page always says where to go on. */
-const pageOf = (found: readonly Item[], limit: number, names: readonly string[]): Page => {
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  const next = last && Object.fromEntries(names.map((name) => [name, last[name]]));
-  return { items: page, next: page.length === limit && next ? next : null };
-};
-
-const after = (found: readonly Item[], name: string, from: Item | null): readonly Item[] =>
-  from === null ? found : found.filter((item) => text(item, name) > text(from, name));
-
 const later = async <T>(read: () => T): Promise<T> => {
   await Promise.resolve();
   return read();
@@ -59,15 +48,15 @@ export const inMemoryReads = (items: InMemoryItems): Reads => ({
   item: (key) => later(() => items.get(key)),
   all: (pk, prefix) => later(() => items.under(pk, prefix)),
   latest: (pk, prefix) => later(() => items.under(pk, prefix).at(-1) ?? null),
-  members: (organisation, limit, from) =>
+  members: (organisation, limit, after) =>
     later(() => {
       const found = items.under(keys.member(organisation, '').pk, 'DOSSIER#');
-      return pageOf(after(found, 'sk', from), limit, ['pk', 'sk']);
+      return found.filter((item) => text(item, 'sk') > keys.member(organisation, after).sk).slice(0, limit);
     }),
-  turn: (partition, limit, from) =>
+  turn: (partition, limit, after) =>
     later(() => {
       const found = indexed(items, ['turnPk', 'turnSk'], partition);
-      return pageOf(after(found, 'turnSk', from), limit, ['pk', 'sk', 'turnPk', 'turnSk']);
+      return found.filter((item) => text(item, 'turnSk') > after).slice(0, limit);
     }),
   shelf: (partition) => later(() => indexed(items, ['kindPk', 'kindSk'], partition)),
   due: (now) =>

@@ -22,14 +22,12 @@ const actsIn = async (deps: ApiDeps, pk: string, subject: string): Promise<unkno
 
 /** The acts of who asks in a page of the organisation's cases; the first page adds those on organisation and profile. */
 const actsOf = async (deps: ApiDeps, { subject, organisation }: Actor, cursor: string | undefined) => {
-  const place = (dossierId: string) => keys.member(organisation, dossierId);
-  const from = cursor === undefined ? null : place(cursor);
-  const page = await deps.reads.members(organisation, casesOfAPage, from);
-  const ids = page.items.map(({ dossierId }) => String(dossierId));
+  const page = await deps.reads.members(organisation, casesOfAPage, cursor ?? '');
+  const ids = page.map(({ dossierId }) => String(dossierId));
   const others = [keys.state('organisation', organisation), keys.state('person', subject)];
-  const places = [...(from === null ? others : []), ...ids.map((id) => keys.state('dossier', id))];
+  const places = [...(cursor === undefined ? others : []), ...ids.map((id) => keys.state('dossier', id))];
   const acts = await Promise.all(places.map(({ pk }) => actsIn(deps, pk, subject)));
-  return { acts: acts.flat(), next: page.next === null ? null : (ids.at(-1) ?? null) };
+  return { acts: acts.flat(), next: page.length < casesOfAPage ? null : (ids.at(-1) ?? null) };
 };
 
 /** What the own organisation holds about a person. */

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
+import { inForce } from '../../../shared/domain/organisation/period.ts';
 import { may, mayList } from '../../../shared/domain/permissions.ts';
 import type { Relation } from '../../../shared/domain/permissions.ts';
+import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
@@ -30,12 +32,23 @@ const standings = [
   ['publishing-body', 'publisher'],
 ] as const satisfies readonly (readonly [Relation, string])[];
 
+/** Who asks for a list, and the owners whose power the unit holds under a delegation in force. */
+interface Lister {
+  readonly actor: Actor;
+  readonly owners: readonly string[];
+}
+
 /** True when the card is of a case that the actor may see. */
-const concerns = ({ organisation, unit, roles }: Actor, card: Item): boolean => {
+const concerns = ({ actor, owners }: Lister, card: Item): boolean => {
+  const { organisation, unit, roles } = actor;
   const ofOrganisation = standings.flatMap(([relation, part]) =>
     card[part] === organisation ? [relation] : [],
   );
-  const ofUnit: Relation[] = card['assessorUnit'] === unit ? ['assigned-unit'] : [];
+  const isDelegate = owners.some((owner) => card['owner'] === owner) && card['vendor'] !== organisation;
+  const ofUnit: Relation[] = [
+    ...(card['assessorUnit'] === unit ? (['assigned-unit'] as const) : []),
+    ...(isDelegate ? (['delegated-unit'] as const) : []),
+  ];
   return may('list-dossiers', { roles, relations: ['any', ...ofOrganisation, ...ofUnit] });
 };
 
@@ -48,26 +61,63 @@ const view = (card: Item): Record<string, unknown> =>
 
 const fits = ({ status }: Query, card: Item): boolean => status === undefined || card['status'] === status;
 
-/** What waits for this actor's role, most urgent first. */
-const myTurn = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answer> => {
-  const [role] = actor.roles;
-  if (role === undefined) return problem(403, 'not-your-role');
-  const partition = shelf.turn(role, actor.organisation);
-  const cursor = readCursor(asked.cursor, { name: 'turnPk', value: partition });
+const delegated = z.object({
+  owner: z.string(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+});
+
+/** The owners whose power a unit holds today. */
+const ownersBehind = async (deps: ApiDeps, unit: string): Promise<string[]> => {
+  const today = vietnamDayOf(deps.now());
+  const given = await deps.reads.all(keys.delegated(unit, '', '').pk, 'DELEGATION#');
+  return given
+    .map((item) => delegated.parse(item))
+    .filter((delegation) => inForce(delegation, today))
+    .map(({ owner }) => owner);
+};
+
+const text = (card: Item, name: string): string => {
+  const value = card[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The first so many of several lists together, in the order of one attribute, each item once; and where to go on. */
+const merged = (lists: readonly (readonly Item[])[], by: string, limit: number) => {
+  const places = new Map(lists.flat().map((item) => [text(item, by), item]));
+  const items = [...places].sort(([one], [other]) => (one < other ? -1 : 1)).slice(0, limit);
+  const hasMore = places.size > limit || lists.some((list) => list.length === limit);
+  return { items: items.map(([, item]) => item), next: hasMore ? (items.at(-1)?.[0] ?? null) : null };
+};
+
+/** What waits for this person in any role, and for the owners whose power the unit holds, most urgent first. */
+const myTurn = async (deps: ApiDeps, { actor, owners }: Lister, asked: Query): Promise<Answer> => {
+  const cursor = readCursor(asked.cursor, 'turn');
   if ('problem' in cursor) return cursor;
-  const { items, next } = await deps.reads.turn(partition, asked.limit, cursor.from);
-  const mine = items.filter((card) => concerns(actor, card) && fits(asked, card));
+  const partitions = new Set([
+    ...actor.roles.map((role) => shelf.turn(role, actor.organisation)),
+    ...owners.map((owner) => shelf.turn('owner', owner)),
+  ]);
+  const lists = await Promise.all(
+    [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
+  );
+  const { items, next } = merged(lists, 'turnSk', asked.limit);
+  const mine = items.filter((card) => concerns({ actor, owners }, card) && fits(asked, card));
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 
-/** Every case that the actor has a part in. */
-const allMine = async (deps: ApiDeps, actor: Actor, asked: Query): Promise<Answer> => {
-  const holder = seesAll(actor) ? everyone : actor.organisation;
-  const cursor = readCursor(asked.cursor, { name: 'pk', value: keys.member(holder, '').pk });
+/** Every case that the person has a part in, or whose owner's power the unit holds. */
+const allMine = async (deps: ApiDeps, { actor, owners }: Lister, asked: Query): Promise<Answer> => {
+  const cursor = readCursor(asked.cursor, 'cases');
   if ('problem' in cursor) return cursor;
-  const { items, next } = await deps.reads.members(holder, asked.limit, cursor.from);
-  const ids = items.map(({ dossierId }) => String(dossierId));
-  const cards = (await deps.reads.cards(ids)).filter((card) => concerns(actor, card));
+  const holders = seesAll(actor) ? [everyone] : [...new Set([actor.organisation, ...owners])];
+  const lists = await Promise.all(
+    holders.map((holder) => deps.reads.members(holder, asked.limit, cursor.after)),
+  );
+  const { items, next } = merged(lists, 'dossierId', asked.limit);
+  const cards = (await deps.reads.cards(items.map((item) => text(item, 'dossierId')))).filter((card) =>
+    concerns({ actor, owners }, card),
+  );
   return ok({ items: cards.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
 };
 
@@ -83,9 +133,11 @@ export const listDossiers = (deps: ApiDeps): Route => ({
       const language = languageOf(request.headers['accept-language']);
       return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
     }
-    if (!mayList('list-dossiers', person.actor.roles)) return problem(403, 'not-your-role');
+    const { actor } = person;
+    if (!mayList('list-dossiers', actor.roles)) return problem(403, 'not-your-role');
+    const lister = { actor, owners: await ownersBehind(deps, actor.unit) };
     return asked.data.turn === undefined
-      ? allMine(deps, person.actor, asked.data)
-      : myTurn(deps, person.actor, asked.data);
+      ? allMine(deps, lister, asked.data)
+      : myTurn(deps, lister, asked.data);
   },
 });
