@@ -6,11 +6,10 @@ import { inForce } from '../../../shared/domain/organisation/period.ts';
 import { may, mayList } from '../../../shared/domain/permissions.ts';
 import type { Relation } from '../../../shared/domain/permissions.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import { languageOf } from '../../../shared/messages/language.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { everyone, keys, shelf } from '../../../shared/workflow/keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -128,16 +127,13 @@ export const listDossiers = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const person = await signedIn(deps, request);
     if ('problem' in person) return person;
-    const asked = query.safeParse(request.query, { reportInput: true });
-    if (!asked.success) {
-      const language = languageOf(request.headers['accept-language']);
-      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
-    }
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
     const { actor } = person;
     if (!mayList('list-dossiers', actor.roles)) return problem(403, 'not-your-role');
     const lister = { actor, owners: await ownersBehind(deps, actor.unit) };
-    return asked.data.turn === undefined
-      ? allMine(deps, lister, asked.data)
-      : myTurn(deps, lister, asked.data);
+    return read.asked.turn === undefined
+      ? allMine(deps, lister, read.asked)
+      : myTurn(deps, lister, read.asked);
   },
 });

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { may, mayList } from '../../../shared/domain/permissions.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import { languageOf } from '../../../shared/messages/language.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
 import { signedIn } from '../surroundings.ts';
@@ -33,12 +32,9 @@ export const listRefusals = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const { actor } = person;
     if (!mayList('read-refusals', actor.roles)) return problem(403, 'not-your-role');
-    const asked = query.safeParse(request.query, { reportInput: true });
-    if (!asked.success) {
-      const language = languageOf(request.headers['accept-language']);
-      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
-    }
-    const { limit, cursor = '~' } = asked.data;
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
+    const { limit, cursor = '~' } = read.asked;
     const notes = (await deps.reads.all(keys.refusal('', '').pk, '')).filter((note) => concerns(actor, note));
     const older = notes.reverse().filter(({ sk }) => text(sk) < cursor);
     const items = older.slice(0, limit);

@@ -3,10 +3,9 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import { mayAct } from '../../../shared/domain/organisation/acts.ts';
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
 import type { Organisation, OrganisationDetails } from '../../../shared/domain/organisation/organisation.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import { languageOf } from '../../../shared/messages/language.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import { bodyOf } from '../bodies.ts';
@@ -94,12 +93,9 @@ const listOrganisations = (deps: ApiDeps): Route => ({
   handle: async (request) => {
     const person = await signedIn(deps, request);
     if ('problem' in person) return person;
-    const asked = query.safeParse(request.query, { reportInput: true });
-    if (!asked.success) {
-      const language = languageOf(request.headers['accept-language']);
-      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
-    }
-    const { q = '', kind, limit, cursor = '' } = asked.data;
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
+    const { q = '', kind, limit, cursor = '' } = read.asked;
     const fitting = (await everyBody(deps)).filter(
       (body) =>
         (kind === undefined || body.kind === kind) &&

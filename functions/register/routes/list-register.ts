@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { platformCategories } from '../../../shared/domain/platform/platform.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import { languageOf } from '../../../shared/messages/language.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
 import type { RegisterEntry } from '../register-entry.ts';
@@ -45,15 +44,12 @@ export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
   method: 'GET',
   path: '/register',
   handle: async (request) => {
-    const asked = query.safeParse(request.query, { reportInput: true });
-    if (!asked.success) {
-      const language = languageOf(request.headers['accept-language']);
-      return problem(400, 'query-invalid', { reasons: fieldProblems(asked.error.issues, language) });
-    }
-    const { cursor = '', limit } = asked.data;
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
+    const { cursor = '', limit } = read.asked;
     const at = now();
     const all = (await reads.shelf(shelf.register)).map((item) => registerEntry(item, at));
-    const fitting = all.filter((entry) => matches(asked.data, entry));
+    const fitting = all.filter((entry) => matches(read.asked, entry));
     const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
     const last = items.at(-1);
     const next = last !== undefined && last.id !== fitting.at(-1)?.id ? last.id : null;

@@ -1,23 +1,10 @@
 import type { Actor, Role, Ruling } from '../../../shared/domain/actor.ts';
 import { systemActor } from '../../../shared/domain/actor.ts';
-
-const unitOf: Readonly<Record<Role, string>> = {
-  vendor: 'delivery',
-  owner: 'office',
-  appraiser: 'security',
-  assessor: 'assessment',
-  ministry: 'publishing',
-  registrar: 'register',
-  locality: 'digital',
-  deployer: 'pipeline',
-  auditor: 'audit',
-  administrator: 'administration',
-};
+import { demonstrationPerson } from '../../../shared/register/demonstration-staff.ts';
 
 /** A person who holds one role in one organisation, in the unit that such people belong to. */
 export const aPerson = (role: Role, organisation: string, override: Partial<Actor> = {}): Actor => ({
-  subject: `${role}.${organisation}`,
-  unit: `${organisation}/${unitOf[role]}`,
+  ...demonstrationPerson(role, organisation),
   organisation,
   roles: [role],
   ...override,

@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/domain/actor.ts';
 import type { Relation } from '../../../shared/domain/permissions.ts';
+import { demonstrationPerson } from '../../../shared/register/demonstration-staff.ts';
 
 /** Somebody who asks: a person of a unit with one role, or, without one, a caller without a token. */
 export interface Caller {
@@ -9,23 +10,9 @@ export interface Caller {
   readonly role: Role | null;
 }
 
-const unitOf: Readonly<Record<Role, string>> = {
-  vendor: 'delivery',
-  owner: 'office',
-  appraiser: 'security',
-  assessor: 'assessment',
-  ministry: 'publishing',
-  registrar: 'register',
-  locality: 'digital',
-  deployer: 'pipeline',
-  auditor: 'audit',
-  administrator: 'administration',
-};
-
 const member = (role: Role, organisation: string): Caller => ({
-  subject: `${role}.${organisation}`,
+  ...demonstrationPerson(role, organisation),
   organisation,
-  unit: `${organisation}/${unitOf[role]}`,
   role,
 });
 
