@@ -15,7 +15,7 @@ export const levelCriteriaOf = (id: RulesetId): LevelCriteria => {
   return criteria;
 };
 
-const files: Readonly<Record<RulesetId, unknown>> = { ND331_2026: nd331, ND85_2016: nd85 };
+const files: Readonly<Record<string, unknown>> = { ND331_2026: nd331, ND85_2016: nd85 };
 const loaded = new Map<RulesetId, LevelCriteria>();
 
 const fact = z.enum(factNames);
