@@ -1,4 +1,5 @@
 import type { Role } from '../domain/actor.ts';
+import type { ContentField } from '../domain/dossier/completeness.ts';
 import type { GateStanding } from '../domain/gate/record.ts';
 import type { Level } from '../domain/level.ts';
 import type { FactName } from '../domain/levels/facts.ts';
@@ -20,6 +21,8 @@ export const routeCodes = [
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'if-match-invalid',
+  'level-below-determined',
+  'level-grounds-missing',
   'no-criterion-matched',
   'no-such-command',
   'no-such-dossier',
@@ -56,6 +59,7 @@ export interface NameKeys {
   readonly standings: GateStanding | 'no-dossier-here' | 'published';
   readonly notices: 'synthetic';
   readonly facts: FactName;
+  readonly contentFields: ContentField;
 }
 export type NameGroup = keyof NameKeys;
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { type RulesetId, levels } from '../domain/level.ts';
 import type { Condition, LevelCriteria } from '../domain/levels/criteria.ts';
+import { determineLevel } from '../domain/levels/determine-level.ts';
 import { factNames } from '../domain/levels/facts.ts';
+import type { Rules } from '../domain/rules.ts';
 import nd331 from './nd331-2026/levels.json' with { type: 'json' };
 import nd85 from './nd85-2016/levels.json' with { type: 'json' };
 import { confidences } from './ruleset.ts';
@@ -14,6 +16,15 @@ export const levelCriteriaOf = (id: RulesetId): LevelCriteria => {
   loaded.set(id, criteria);
   return criteria;
 };
+
+/** What decisions take of the level criteria of a ruleset; one that has none gives no level by facts. */
+export const levelRulesOf = (id: RulesetId): Pick<Rules, 'determine' | 'extendedContentFrom'> =>
+  Object.hasOwn(files, id)
+    ? {
+        determine: (facts) => determineLevel(levelCriteriaOf(id), facts),
+        extendedContentFrom: levelCriteriaOf(id).extendedContentFrom,
+      }
+    : { determine: () => null, extendedContentFrom: 5 };
 
 const files: Readonly<Record<string, unknown>> = { ND331_2026: nd331, ND85_2016: nd85 };
 const loaded = new Map<RulesetId, LevelCriteria>();
@@ -50,4 +61,6 @@ const levelCriteria = z.strictObject({
   needs: z.array(z.strictObject({ when: condition, facts: z.array(fact).min(1) })),
   contradictions: z.array(condition),
   foreignFacts: z.array(fact),
+  extendedContentFrom: z.literal(levels),
+  extendedContentBasis: z.strictObject({ article: z.string().nullable(), confidence: z.enum(confidences) }),
 }) satisfies z.ZodType<LevelCriteria>;

@@ -10,6 +10,7 @@ import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { carriedIds } from '../../shared/register/carried-organisations.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
+import { contentOfLevel } from '../support/domain/a-content.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { people } from '../workflow/people.ts';
 import { permitKeyOfTests } from '../workflow/permit-keys.ts';
@@ -83,15 +84,8 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
 };
 export type Desk = ReturnType<typeof openDesk>;
 
-export const content = {
-  overview: 'overview',
-  scope: 'scope',
-  informationClasses: ['personal'],
-  designDocument: 'design',
-  levelStatement: 'statement',
-  securityPlan: 'plan',
-  securityRegulation: { number: '1/QC-BTC', issuedOn: '2026-11-01' },
-};
+/** A complete content for the case that `openCase` opens. */
+export const content = contentOfLevel(3);
 
 /** Opens a case at level 3 over HTTP: a platform of the Ministry of Finance, one release, one dossier. */
 export const openCase = async ({ call, settle }: Desk, nameVi = 'Nền tảng thử') => {

@@ -43,4 +43,6 @@ export interface LevelCriteria {
   readonly contradictions: readonly Condition[];
   /** Facts of another ruleset, which this one does not look at. */
   readonly foreignFacts: readonly FactName[];
+  /** First level whose dossier says more of connections, threats and impact. */
+  readonly extendedContentFrom: Level;
 }
