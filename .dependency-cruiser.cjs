@@ -90,10 +90,16 @@ const pure = [
     to: { pathNot: ['^shared/', 'node_modules/(zod|zod-openapi)/'] },
   },
   {
-    name: 'law-and-register-import-no-package',
+    name: 'register-and-messages-import-no-package',
     severity: 'error',
-    from: { path: '^shared/(rulesets|register|messages)/' },
+    from: { path: '^shared/(register|messages)/' },
     to: { pathNot: '^shared/' },
+  },
+  {
+    name: 'law-imports-only-zod',
+    severity: 'error',
+    from: { path: '^shared/rulesets/' },
+    to: { pathNot: ['^shared/', 'node_modules/zod/'] },
   },
 ];
 

@@ -2,15 +2,18 @@ import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
+import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { getKeySet, getPermits, getStatusList } from './routes/permits.ts';
+import { determineLevels } from './routes/determine-levels.ts';
 import { getHealth } from './routes/get-health.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
+const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */
 export const handler = httpEndpoint(
@@ -20,6 +23,7 @@ export const handler = httpEndpoint(
     getStatusList(deps),
     getPermits(deps),
     getKeySet(deps),
+    determineLevels(deps, fixedWindow(terms)),
     getOpenApi(),
     getHealth(deps),
   ],

@@ -48,6 +48,7 @@ const publicRoutes: readonly RouteKey[] = [
   ['GET', '/permits/{digest}'],
   ['GET', '/permits/status'],
   ['GET', '/.well-known/jwks.json'],
+  ['POST', '/level-determinations'],
   ['GET', '/openapi.json'],
   ['GET', '/health'],
   '$default',
@@ -55,6 +56,9 @@ const publicRoutes: readonly RouteKey[] = [
 
 /** How often one identity may ask one instance of the gate; the firewall at the edge limits over all of them. */
 const questionsPerMinute = '600';
+
+/** How often one address may ask one instance of the register for a level. */
+const determinationsPerMinute = '600';
 
 /** What may be replaced: the queues, the functions with their rights, the API, the sweep and the alarms. */
 export class WorkflowStack extends Stack {
@@ -162,6 +166,7 @@ export class WorkflowStack extends Stack {
     const register = new WorkflowFunction(this.house, 'Register', { folder: 'register', timeoutSeconds: 5 });
     mayTouch(register, table, ['GetItem', 'Query']);
     mayQueryIndexes(register, table, indexes);
+    register.lambda.addEnvironment('DETERMINATIONS_PER_MINUTE', determinationsPerMinute);
     routesForAnybody({ api, target: register, keys: publicRoutes });
   }
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
-import type { DossierContent } from '../domain/dossier/content.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
 import { verdicts } from '../domain/dossier/dossier.ts';
 import { rulesetIds } from '../domain/level.ts';
+import { content } from './dossier-content.ts';
 import { criterionId, digest, id, instant, isoDay, level, text, unitId, version } from './primitives.ts';
 
 export const ruling = z.strictObject({
@@ -14,19 +14,6 @@ export const ruling = z.strictObject({
   capacity: text(200),
   attachment: id.optional(),
 }) satisfies z.ZodType<Ruling>;
-
-export const content = z.strictObject({
-  overview: text(20_000).optional(),
-  scope: text(20_000).optional(),
-  informationClasses: z
-    .array(z.enum(['public', 'private', 'personal', 'state-secret']))
-    .max(4)
-    .optional(),
-  designDocument: text(20_000).optional(),
-  levelStatement: text(20_000).optional(),
-  securityPlan: text(20_000).optional(),
-  securityRegulation: z.strictObject({ number: text(120), issuedOn: isoDay }).optional(),
-}) satisfies z.ZodType<DossierContent>;
 
 export const caseFacts = z.strictObject({
   id,
@@ -80,7 +67,7 @@ const ruledAndReasoned = z.strictObject({ ruling, reasons });
 /** The body of each move as it travels; the door of the queue. */
 export const dossierBodies = {
   'open-dossier': z.strictObject({ facts: caseFacts }),
-  'save-content': z.strictObject({ content, digest }),
+  'save-content': z.strictObject({ content, digest, factsDigest: digest.nullable().default(null) }),
   submit: empty,
   withdraw: reasoned,
   'expert-opinion': z.strictObject({ ruling, opinion: text(4000) }),

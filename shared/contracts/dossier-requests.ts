@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
-import { assignment, content, dossierBodies, results } from './dossier-bodies.ts';
+import { assignment, dossierBodies, results } from './dossier-bodies.ts';
+import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text, unitId } from './primitives.ts';
 
 /** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
@@ -136,7 +137,11 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
   content: guarded(
     asks(content, (body, { digestOf }) => ({
       type: 'save-content',
-      body: { content: body, digest: digestOf(body) },
+      body: {
+        content: body,
+        digest: digestOf(body),
+        factsDigest: body.facts === undefined ? null : digestOf(body.facts),
+      },
     })),
   ),
   submission: asks(z.strictObject({}), () => ({ type: 'submit', body: {} })),

@@ -41,6 +41,10 @@ export const environments = {
     QUARANTINE_BUCKET: name,
     OUTBOX_BUCKET: name,
   }),
-  register: z.object({ ...everywhere }),
+  register: z.object({
+    ...everywhere,
+    /** How often one address may ask one instance for a level. */
+    DETERMINATIONS_PER_MINUTE: z.coerce.number().int().positive(),
+  }),
   claims: z.object({ TABLE_NAME: name }),
 } as const;

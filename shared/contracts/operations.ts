@@ -3,6 +3,7 @@ import { fileAnnounced } from './dossier-bodies.ts';
 import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
 import { profileRequest } from './messages.ts';
 import { gateQuestion } from './gate.ts';
+import { levelQuestion } from './level-facts.ts';
 import {
   changeOrganisationRequest,
   organisationRequests,
@@ -129,6 +130,13 @@ export const operations: readonly Operation[] = [
     path: '/gate/decisions',
     summary: 'may this release be put into use?',
     body: gateQuestion,
+  },
+  {
+    method: 'post',
+    path: '/level-determinations',
+    summary: 'the level that facts of a system give',
+    body: levelQuestion,
+    isPublic: true,
   },
   { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
   { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },

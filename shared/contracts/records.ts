@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { LevelFound } from '../domain/dossier/level-found.ts';
 import { levels } from '../domain/level.ts';
 import { permitStatuses, statuses } from '../domain/moves.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -13,12 +14,24 @@ import { platformDetails, release, standing } from './platform-bodies.ts';
 const level = z.literal(levels);
 const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
 
+const levelFound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('determined'), level, criteria: z.array(z.string()) }),
+  z.object({ kind: z.enum(['no-criterion-matched', 'facts-contradict']), facts: z.array(z.string()) }),
+]) satisfies z.ZodType<LevelFound>;
+
 /** A dossier's decision state as it is stored and read back. */
 const dossierState = z.object({
   facts: caseFacts,
   status: z.enum(statuses),
   content: z
-    .object({ digest: z.string(), missing: z.array(z.string()), regulationIssued: z.boolean() })
+    .object({
+      digest: z.string(),
+      missing: z.array(z.string()),
+      regulationIssued: z.boolean(),
+      factsDigest: z.string().nullable().default(null),
+      found: levelFound.nullable().default(null),
+      hasGrounds: z.boolean().default(false),
+    })
     .nullable(),
   submissions: z.number(),
   expertOpinion: signature.nullable(),

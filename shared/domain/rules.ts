@@ -1,4 +1,6 @@
 import type { Level, RulesetId } from './level.ts';
+import type { Determination } from './levels/determine-level.ts';
+import type { LevelFacts } from './levels/facts.ts';
 import type { FileProblem } from './refusal.ts';
 import type { Organisations } from './organisation/organisation.ts';
 
@@ -15,6 +17,10 @@ export interface Rules {
     readonly approval: number;
     readonly unit: 'working-days' | 'calendar-days';
   };
+  /** First level whose dossier says more of connections, threats and impact. */
+  readonly extendedContentFrom: Level;
+  /** The level that facts give under this law; null where it gives none by facts. */
+  determine(facts: LevelFacts): Determination | null;
   criteriaOf(level: Level): readonly { readonly id: string }[];
   appraiserOf(level: Level): 'specialised-unit' | 'security-authority';
   approverOf(level: Level): 'specialised-unit' | 'owner';

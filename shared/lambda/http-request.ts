@@ -15,6 +15,8 @@ export interface Request {
   readonly actor: Actor | null;
   /** True for somebody whose token is good and says of no unit that they act for it. */
   readonly isUnappointed?: boolean;
+  /** Where the request came from, as API Gateway saw it; behind the edge that is the edge. */
+  readonly address?: string;
   readonly correlationId: string;
 }
 
@@ -75,6 +77,7 @@ export const requestOf = (event: APIGatewayProxyEventV2): Request => {
     ),
     body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     ...askerOf(event),
+    address: requestContext.http.sourceIp,
     correlationId: requestContext.requestId,
   };
 };

@@ -1,6 +1,8 @@
 import type { Role } from '../domain/actor.ts';
+import type { ContentField } from '../domain/dossier/completeness.ts';
 import type { GateStanding } from '../domain/gate/record.ts';
 import type { Level } from '../domain/level.ts';
+import type { FactName } from '../domain/levels/facts.ts';
 import type { Move, Party, PermitStatus, Stage, Status } from '../domain/moves.ts';
 import type { Act, Relation } from '../domain/permissions.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
@@ -15,9 +17,13 @@ import vi from './vi.json' with { type: 'json' };
 export const routeCodes = [
   'command-failed',
   'cursor-invalid',
+  'facts-contradict',
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'if-match-invalid',
+  'level-below-determined',
+  'level-grounds-missing',
+  'no-criterion-matched',
   'no-such-command',
   'no-such-dossier',
   'no-such-evidence',
@@ -52,6 +58,8 @@ export interface NameKeys {
   readonly stages: Stage;
   readonly standings: GateStanding | 'no-dossier-here' | 'published';
   readonly notices: 'synthetic';
+  readonly facts: FactName;
+  readonly contentFields: ContentField;
 }
 export type NameGroup = keyof NameKeys;
 

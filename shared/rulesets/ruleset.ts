@@ -1,5 +1,6 @@
 import type { Level, RulesetId } from '../domain/level.ts';
 import type { Move } from '../domain/moves.ts';
+import type { Rules } from '../domain/rules.ts';
 
 /** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
 export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
@@ -95,6 +96,6 @@ export interface CriterionProvenance {
 }
 
 /** A ruleset with its criteria. */
-export interface Ruleset extends RulesetTerms {
+export interface Ruleset extends RulesetTerms, Pick<Rules, 'determine' | 'extendedContentFrom'> {
   readonly criteriaOf: (level: Level) => readonly Criterion[];
 }

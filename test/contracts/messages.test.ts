@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../shared/domain/actor.ts';
 import { gateReasons } from '../../shared/domain/gate/decide-deployment.ts';
+import { contentFields } from '../../shared/domain/dossier/completeness.ts';
 import { levels } from '../../shared/domain/level.ts';
+import { factNames } from '../../shared/domain/levels/facts.ts';
 import { dossierMoves, fileMoves, permitMoves, permitStatuses, statuses } from '../../shared/domain/moves.ts';
 import { refusalCodes } from '../../shared/domain/refusal.ts';
 import { findText } from '../../shared/messages/find-text.ts';
@@ -47,6 +49,8 @@ describe('the catalogues', () => {
     ['parties', vi.parties, [...moves, ...fileMoves].map(({ by }) => by)],
     ['levels', vi.levels, levels.map(String)],
     ['roles', vi.roles, roles],
+    ['facts', vi.facts, factNames],
+    ['contentFields', vi.contentFields, contentFields],
     ['stages', vi.stages, moves.map(({ stage }) => stage)],
   ])('have a text for each of %s and for nothing else', (_, texts, words) => {
     expect(sorted(Object.keys(texts))).toEqual(sorted(words));

@@ -6,10 +6,12 @@ import { openBuckets } from '../../shared/aws/bucket.ts';
 import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
+import type { Level } from '../../shared/domain/level.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { carriedIds } from '../../shared/register/carried-organisations.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
+import { contentOfLevel } from '../support/domain/a-content.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { people } from '../workflow/people.ts';
 import { permitKeyOfTests } from '../workflow/permit-keys.ts';
@@ -83,18 +85,14 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
 };
 export type Desk = ReturnType<typeof openDesk>;
 
-export const content = {
-  overview: 'overview',
-  scope: 'scope',
-  informationClasses: ['personal'],
-  designDocument: 'design',
-  levelStatement: 'statement',
-  securityPlan: 'plan',
-  securityRegulation: { number: '1/QC-BTC', issuedOn: '2026-11-01' },
-};
+/** A complete content for the case that `openCase` opens. */
+export const content = contentOfLevel(3);
 
-/** Opens a case at level 3 over HTTP: a platform of the Ministry of Finance, one release, one dossier. */
-export const openCase = async ({ call, settle }: Desk, nameVi = 'Nền tảng thử') => {
+/** Opens a case over HTTP, at level 3 unless said: a platform of the Ministry of Finance, one release, one dossier. */
+export const openCase = async (
+  { call, settle }: Desk,
+  { nameVi = 'Nền tảng thử', proposedLevel = 3 }: { nameVi?: string | undefined; proposedLevel?: Level } = {},
+) => {
   const platform = await settle('POST /platforms', people.vendor, {
     nameVi,
     owner: 'BTC',
@@ -108,7 +106,7 @@ export const openCase = async ({ call, settle }: Desk, nameVi = 'Nền tảng th
   const { body } = await call(`GET /platforms/${platformId}`, { actor: people.vendor });
   const releases = z.object({ releases: z.array(z.object({ releaseId: z.string() })) }).parse(body).releases;
   const releaseId = releases[0]?.releaseId ?? '';
-  const opening = { platformId, releaseId, proposedLevel: 3, operatingUnit: 'BTC/operations' };
+  const opening = { platformId, releaseId, proposedLevel, operatingUnit: 'BTC/operations' };
   const dossier = await settle('POST /dossiers', people.vendor, opening);
   return { platformId, releaseId, dossierId: dossier.aggregate.id, opening };
 };

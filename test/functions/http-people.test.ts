@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { people } from '../workflow/people.ts';
+import { aContent } from '../support/domain/a-content.ts';
 import { openCase, openDesk } from './http-desk.ts';
 
 const canary = 'Nguyễn Thị Hoàng Yến';
@@ -112,17 +113,9 @@ describe('a ruling', () => {
       const answer = await desk.call(`GET /dossiers/${dossierId}`, { actor: people.vendor });
       return answer.headers['etag'] ?? '';
     };
-    const content = {
-      overview: 'o',
-      scope: 's',
-      informationClasses: ['personal'],
-      designDocument: 'd',
-      levelStatement: 'l',
-      securityPlan: 'p',
-    };
     await desk.call(`PUT /dossiers/${dossierId}/content`, {
       actor: people.vendor,
-      body: content,
+      body: aContent({ securityRegulation: undefined }),
       headers: { 'if-match': await version(), prefer: 'wait=5' },
     });
     await desk.settle(`POST /dossiers/${dossierId}/submission`, people.vendor, {});

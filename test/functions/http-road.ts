@@ -29,7 +29,7 @@ export const moved = async (
 
 /** A case whose level was approved on paper, and the ways to move it. */
 export const levelApproved = async (desk: Desk, name?: string) => {
-  const ids = await openCase(desk, name);
+  const ids = await openCase(desk, { nameVi: name });
   const move = (name: string, actor: Actor, body: unknown) =>
     moved(desk, `${name === 'content' ? 'PUT' : 'POST'} /dossiers/${ids.dossierId}/${name}`, { actor, body });
   await move('content', people.vendor, content);

@@ -63,8 +63,8 @@ describe('the work list', () => {
     const { desk, list } = start();
     const opened = [
       await openCase(desk),
-      await openCase(desk, 'Nền tảng hai'),
-      await openCase(desk, 'Nền tảng ba'),
+      await openCase(desk, { nameVi: 'Nền tảng hai' }),
+      await openCase(desk, { nameVi: 'Nền tảng ba' }),
     ];
     for (const query of ['?limit=2', '?turn=mine&limit=2']) {
       const first = await list(query, people.vendor);

@@ -19,6 +19,7 @@ Object.assign(process.env, {
   EVIDENCE_KEY_ID: 'evidence-key',
   SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
   GATE_QUESTIONS_PER_MINUTE: '600',
+  DETERMINATIONS_PER_MINUTE: '600',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
 });
 

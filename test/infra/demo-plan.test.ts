@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../infra/local/demo/content.ts';
 import { planOf } from '../../infra/local/demo/plan.ts';
 import { verdictsOf } from '../../infra/local/demo/results.ts';
+import { levels } from '../../shared/domain/level.ts';
 import { organisationOf } from '../../shared/register/organisations.ts';
 import { fictionalPlatforms, registerPlatforms } from '../../shared/register/platforms.ts';
+import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 
 const today = '2026-11-22';
 const real = registerPlatforms().map((platform) => planOf(platform, today));
@@ -35,6 +38,10 @@ describe('the plan of a demonstration', () => {
       expect(organisationOf(owner)).toBeDefined();
       expect(today < (organisationOf(owner)?.validUntil ?? '9999')).toBe(true);
     }
+  });
+
+  test.each(levels)('says of an invented system what gives it level %i', (level) => {
+    expect(rulesetOf('ND331_2026').determine(factsOf[level])).toMatchObject({ kind: 'determined', level });
   });
 
   test('returns some, and finds something with some', () => {

@@ -38,7 +38,7 @@ async function writeEverywhere(): Promise<readonly string[]> {
   const content = {
     ...fullContent,
     overview: canary('text'),
-    designDocument: `a\n${forged}\n${canary('design')}`,
+    levelStatement: `a\n${forged}\n${canary('design')}`,
   };
   const dossier = `/dossiers/${dossierId}`;
   const profile = { name: canary('person'), email: `${canary('mail')}@example.vn`, phone };

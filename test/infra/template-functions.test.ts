@@ -31,7 +31,7 @@ const variables: Record<string, readonly string[]> = {
     ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET'],
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
-  Register: [],
+  Register: ['DETERMINATIONS_PER_MINUTE'],
 };
 
 const environmentOf = (id: string) =>

@@ -36,6 +36,7 @@ const expected = {
   'GET /permits/{digest}': 'Register NONE',
   'GET /permits/status': 'Register NONE',
   'GET /.well-known/jwks.json': 'Register NONE',
+  'POST /level-determinations': 'Register NONE',
   'GET /openapi.json': 'Register NONE',
   'GET /health': 'Register NONE',
   $default: 'Register NONE',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { contentOfLevel } from './domain/a-content.ts';
 import { until } from './embedded.ts';
 import type { ApiAnswer, EmbeddedRun } from './embedded.ts';
 
@@ -33,15 +34,7 @@ export interface MoveRequest {
 
 export const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
 const level = 3;
-export const fullContent = {
-  overview: 'Tổng quan',
-  scope: 'Phạm vi',
-  informationClasses: ['private'],
-  designDocument: 'Thiết kế',
-  levelStatement: 'Thuyết minh cấp độ',
-  securityPlan: 'Phương án',
-  securityRegulation: { number: '1/QC', issuedOn: '2026-01-01' },
-};
+export const fullContent = contentOfLevel(level);
 
 const withoutResults = {
   content: { account: 'vendor', name: 'content', body: fullContent },

@@ -5,6 +5,7 @@ import type { Level } from '../../shared/domain/level.ts';
 import { stageOf } from '../../shared/domain/moves.ts';
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import type { DossierWish, RegistryWish } from '../../shared/workflow/wishes.ts';
+import { contentOfLevel } from '../support/domain/a-content.ts';
 import { people } from './people.ts';
 
 /** A wish and the queue that it travels on. */
@@ -86,16 +87,6 @@ export const factsOf = (given: Case): CaseFacts => ({
   proposedLevel: given.level,
 });
 
-const content = {
-  overview: 'overview',
-  scope: 'scope',
-  informationClasses: ['personal'],
-  designDocument: 'design',
-  levelStatement: 'statement',
-  securityPlan: 'plan',
-  securityRegulation: { number: '1/QC-BTC', issuedOn: '2026-11-01' },
-};
-
 type Move = readonly [by: Actor, type: DossierWish['type'], body?: Record<string, unknown>];
 
 /** Moves of one case as steps, numbered so that each is a command of its own. */
@@ -114,7 +105,11 @@ const toLevel = (given: Case): Move[] => {
   const opinion: Move = [people.appraiser, 'expert-opinion', { ruling, opinion: 'sound' }];
   return [
     [people.vendor, 'open-dossier', { facts: factsOf(given) }],
-    [people.vendor, 'save-content', { content, digest: digestOfCase('content') }],
+    [
+      people.vendor,
+      'save-content',
+      { content: contentOfLevel(given.level), digest: digestOfCase('content') },
+    ],
     [people.vendor, 'submit'],
     ...(isHigh ? [opinion] : []),
     [

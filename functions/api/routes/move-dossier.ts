@@ -10,6 +10,7 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import { rowOf } from '../../../shared/domain/dossier/decide.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { actsAs, capacityIn, maySee } from '../../../shared/domain/dossier/parties.ts';
+import { judgedContent } from '../../../shared/domain/dossier/proposal.ts';
 import { stageOf } from '../../../shared/domain/moves.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
@@ -59,8 +60,22 @@ const refusedAtTheDoor = (
   if (row === undefined || !actsAs(row.by, actor, { dossier, context, move: row.move })) {
     return problem(403, 'not-your-move', { details: { move: move.type, by: row?.by ?? 'system' } });
   }
-  if (expected === undefined || expected === version) return null;
-  return problem(412, 'stale-version', { details: { expected, version } });
+  if (expected !== undefined && expected !== version)
+    return problem(412, 'stale-version', { details: { expected, version } });
+  return refusedContent(dossier, move, context);
+};
+
+/** What belongs on paper only is not even put on a queue. */
+const refusedContent = (
+  dossier: Dossier,
+  { type, body }: MoveWish,
+  { rules }: Context,
+): { problem: Problem } | null => {
+  if (type !== 'save-content') return null;
+  const { forbidden } = judgedContent(dossier, body.content, rules);
+  return forbidden.length === 0
+    ? null
+    : problem(409, 'details-kept-on-paper', { details: { fields: forbidden } });
 };
 
 const moveOf = (asked: Asked, toMove: ToMove): MoveWish =>

@@ -1,4 +1,3 @@
-import { missingSections } from '../../../shared/domain/dossier/content.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
@@ -8,10 +7,13 @@ import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
+import { proposalView } from '../proposal-view.ts';
 import { plain, without } from '../views.ts';
 import { visible } from '../visible.ts';
 import type { Seen } from '../visible.ts';
@@ -20,20 +22,20 @@ const partition = (id: string): string => keys.state('dossier', id).pk;
 
 const isAssessed = ({ status }: Dossier): boolean => status === 'assessing' || status === 'remediating';
 
-type Shown = (seen: Seen) => Promise<Answer>;
+type Shown = (seen: Seen, request: Request) => Promise<Answer>;
 
 const caseRoute = (deps: ApiDeps, path: string, show: Shown): Route => ({
   method: 'GET',
   path,
   handle: async (request) => {
     const seen = await visible(deps, request);
-    return 'problem' in seen ? seen : show(seen);
+    return 'problem' in seen ? seen : show(seen, request);
   },
 });
 
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
 export const getDossier = (deps: ApiDeps): Route =>
-  caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }) => {
+  caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }, { headers }) => {
     const pk = partition(state.facts.id);
     const [content, findings] = await Promise.all([
       deps.reads.latest(pk, 'CONTENT#'),
@@ -46,7 +48,7 @@ export const getDossier = (deps: ApiDeps): Route =>
       level: levelOf(state),
       turn: turnOf(state, context),
       dueOn: state.dueOn,
-      missing: state.content?.missing ?? missingSections({}),
+      ...proposalView(state, { rules: context.rules, language: languageOf(headers['accept-language']) }),
       content: content?.['content'] ?? null,
       assignment: state.assignment,
       results: state.results,

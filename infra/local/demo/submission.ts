@@ -1,7 +1,7 @@
 import { CaseFile } from './case-file.ts';
+import { completeContent, incompleteContent } from './content.ts';
 import type { Desk } from './desk.ts';
 import type { Enrolled } from './enrolment.ts';
-import { documentName, syntheticText } from './texts.ts';
 
 /** The vendor opens the dossier, fills it in and hands it in; one that is returned is completed and handed in again. */
 export async function submit(desk: Desk, { plan, platformId, releaseId }: Enrolled): Promise<CaseFile> {
@@ -14,28 +14,13 @@ export async function submit(desk: Desk, { plan, platformId, releaseId }: Enroll
   });
   const file = new CaseFile(desk, plan, opened);
   if (plan.isReturnedOnce) {
-    await handIn(file, { overview: syntheticText('overview') });
+    await handIn(file, incompleteContent(file));
   }
-  await handIn(file, contentOf(file));
+  await handIn(file, completeContent(file));
   return file;
 }
 
 async function handIn(file: CaseFile, content: object): Promise<void> {
   await file.decide(file.vendor, 'content', content);
   await file.move(file.vendor, 'submission', {});
-}
-
-function contentOf({ plan, today }: CaseFile) {
-  return {
-    overview: syntheticText('overview'),
-    scope: syntheticText('scope'),
-    informationClasses: ['public', 'private'],
-    designDocument: syntheticText('designDocument'),
-    levelStatement: syntheticText('levelStatement', { level: plan.level }),
-    securityPlan: syntheticText('securityPlan'),
-    securityRegulation: {
-      number: documentName('regulation', { id: plan.platform.id }),
-      issuedOn: today,
-    },
-  };
 }

@@ -17,7 +17,12 @@ type Empty = Readonly<Record<string, never>>;
 /** What each move carries; texts are for people and never enter the decision state. */
 export interface DossierBodies {
   'open-dossier': { readonly facts: CaseFacts };
-  'save-content': { readonly content: DossierContent; readonly digest: string };
+  'save-content': {
+    readonly content: DossierContent;
+    readonly digest: string;
+    /** `sha256:<64 hex>` of the facts alone; null where there are none. */
+    readonly factsDigest: string | null;
+  };
   submit: Empty;
   withdraw: Reasoned;
   'expert-opinion': Ruled & { readonly opinion: string };

@@ -41,7 +41,7 @@ export const rowOf = (move: string): Row | undefined => rows.find((row) => row.m
 const grant = (state: Dossier, command: MoveCommand, context: Context): Decided => {
   switch (command.type) {
     case 'save-content':
-      return saveContent(command);
+      return saveContent(state, command, context);
     case 'submit':
       return submit(state, context);
     case 'withdraw':

@@ -1,5 +1,6 @@
 import type { Level, RulesetId } from '../level.ts';
 import type { PermitStatus, Status } from '../moves.ts';
+import type { LevelFound } from './level-found.ts';
 
 /** A criterion's verdict; *not applicable* needs the appraiser's acceptance (R29). */
 export const verdicts = ['satisfied', 'partially-satisfied', 'not-satisfied', 'not-applicable'] as const;
@@ -70,6 +71,10 @@ export interface Dossier {
     readonly digest: string;
     readonly missing: readonly string[];
     readonly regulationIssued: boolean;
+    readonly factsDigest: string | null;
+    /** What the facts give under the law of the case; null where none are named. */
+    readonly found: LevelFound | null;
+    readonly hasGrounds: boolean;
   } | null;
   readonly submissions: number;
   readonly expertOpinion: Signature | null;

@@ -1,4 +1,5 @@
 import type { Level } from '../level.ts';
+import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Assignment, CaseFacts, VerdictCode } from './dossier.ts';
 
 /** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
@@ -9,10 +10,18 @@ export type DossierEvent =
       readonly digest: string;
       readonly missing: readonly string[];
       readonly regulationIssued: boolean;
+      readonly factsDigest: string | null;
+      readonly found: LevelFound | null;
+      readonly hasGrounds: boolean;
     }
   | { readonly type: 'DossierSubmitted' }
   | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
-  | { readonly type: 'SubmissionReturned'; readonly missing: readonly string[] }
+  | {
+      readonly type: 'SubmissionReturned';
+      readonly missing: readonly string[];
+      /** Why the proposed level does not stand; null where it does. */
+      readonly objection: LevelObjection | null;
+    }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
   | { readonly type: 'CouncilAppointed' }

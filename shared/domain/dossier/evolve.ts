@@ -43,7 +43,14 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
   switch (event.type) {
     case 'ContentSaved':
       return {
-        content: { digest: event.digest, missing: event.missing, regulationIssued: event.regulationIssued },
+        content: {
+          digest: event.digest,
+          missing: event.missing,
+          regulationIssued: event.regulationIssued,
+          factsDigest: event.factsDigest,
+          found: event.found,
+          hasGrounds: event.hasGrounds,
+        },
       };
     case 'DossierSubmitted':
       return { status: 'submitted', submissions: state.submissions + 1, dueOn: null };

@@ -5,11 +5,11 @@ import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { approvalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
-import { missingSections } from './content.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { actsAs, appraisesItself } from './parties.ts';
+import { missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -80,7 +80,7 @@ export const importLevel = (
 ): Decided => {
   const closed = windowClosed(context);
   if (closed !== null) return closed;
-  const missing = state.content?.missing ?? missingSections({});
+  const missing = missingIn(state, context.rules);
   if (missing.length > 0) return refuse('dossier-incomplete', { missing });
   const primeMinisterDecision = body.primeMinisterDecision ?? null;
   return (

@@ -6,9 +6,9 @@ import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
-import { missingSections } from './content.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -28,20 +28,38 @@ export const openDossier = (
   return accept({ type: 'DossierOpened', facts: body.facts });
 };
 
-/** Replaces the content; only its digest and what is missing enter the state. */
-export const saveContent = ({ body }: CommandOf<'save-content'>): Decided =>
-  accept({
+/**
+ * Replaces the content and determines the level anew from its facts; only digests, what is missing and what was found enter the
+ * state. Refuses details where only the reference of the paper belongs: `details-kept-on-paper`.
+ */
+export const saveContent = (
+  state: Dossier,
+  { body: { content, digest, factsDigest } }: CommandOf<'save-content'>,
+  { rules }: Context,
+): Decided => {
+  const { found, missing, forbidden, hasGrounds } = judgedContent(state, content, rules);
+  if (forbidden.length > 0) return refuse('details-kept-on-paper', { fields: forbidden });
+  const regulationIssued = content.securityRegulation !== undefined;
+  return accept({
     type: 'ContentSaved',
-    digest: body.digest,
-    missing: missingSections(body.content),
-    regulationIssued: body.content.securityRegulation !== undefined,
+    digest,
+    missing,
+    regulationIssued,
+    factsDigest,
+    found,
+    hasGrounds,
   });
+};
 
-/** Hands the dossier in; the platform itself then accepts it or returns it with what is missing, in the same commit. */
+/**
+ * Hands the dossier in; in the same commit the platform accepts it, or returns it with what is missing and why the proposed
+ * level does not stand against the facts.
+ */
 export const submit = (state: Dossier, context: Context): Decided => {
-  const missing = state.content?.missing ?? missingSections({});
-  return missing.length > 0
-    ? accept<DossierEvent>({ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing })
+  const missing = missingIn(state, context.rules);
+  const objection = levelObjection(state);
+  return missing.length > 0 || objection !== null
+    ? accept<DossierEvent>({ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection })
     : accept<DossierEvent>(
         { type: 'DossierSubmitted' },
         { type: 'SubmissionAccepted', dueOn: appraisalDueOn(state, context) },

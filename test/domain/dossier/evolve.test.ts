@@ -12,10 +12,18 @@ const finding = 'finding-1';
 /** One of each; the compiler keeps the list complete. */
 const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { type: T }> } = {
   DossierOpened: { type: 'DossierOpened', facts: aCase() },
-  ContentSaved: { type: 'ContentSaved', digest: 'd', missing: [], regulationIssued: true },
+  ContentSaved: {
+    type: 'ContentSaved',
+    digest: 'd',
+    missing: [],
+    regulationIssued: true,
+    factsDigest: 'f',
+    found: { kind: 'determined', level: 2, criteria: ['12.1'] },
+    hasGrounds: true,
+  },
   DossierSubmitted: { type: 'DossierSubmitted' },
   SubmissionAccepted: { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
-  SubmissionReturned: { type: 'SubmissionReturned', missing: ['scope'] },
+  SubmissionReturned: { type: 'SubmissionReturned', missing: ['scope'], objection: null },
   DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
   ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
   CouncilAppointed: { type: 'CouncilAppointed' },

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { missingSections, requiredSections } from '../../../shared/domain/dossier/content.ts';
-import { aCase, aContent, digestOf } from '../../support/domain/a-case.ts';
+import { missingFields } from '../../../shared/domain/dossier/completeness.ts';
+import { aCase, digestOf } from '../../support/domain/a-case.ts';
+import { aContent } from '../../support/domain/a-content.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
 
 const reasons = 'for the reasons of the file';
+
+const saved = {
+  type: 'ContentSaved',
+  digest: digestOf('c'),
+  factsDigest: digestOf('f'),
+  found: { kind: 'determined', level: 3, criteria: ['13.2.a'] },
+  hasGrounds: false,
+} as const;
 
 describe('the submission', () => {
   it('opens the case that the vendor names', () => {
@@ -18,17 +27,19 @@ describe('the submission', () => {
   it('keeps of the content its digest and that nothing is missing', () => {
     const after = given(historyTo('drafting'))
       .when(aCommand('save-content'))
-      .then([{ type: 'ContentSaved', digest: digestOf('c'), missing: [], regulationIssued: true }]);
+      .then([{ ...saved, missing: [], regulationIssued: true }]);
     expect(after?.status).toBe('drafting');
   });
 
-  it('keeps of a returned content which sections and that the regulation are to come', () => {
-    const content = aContent({ securityPlan: '', securityRegulation: undefined });
+  it('keeps of a returned content which fields and that the regulation are to come', () => {
+    const { securityPlan } = aContent();
+    const content = aContent({
+      securityPlan: { ...securityPlan, incidentResponse: undefined },
+      securityRegulation: undefined,
+    });
     const after = given(historyTo('returned'))
       .when(aCommand('save-content', { body: { content } }))
-      .then([
-        { type: 'ContentSaved', digest: digestOf('c'), missing: ['securityPlan'], regulationIssued: false },
-      ]);
+      .then([{ ...saved, missing: ['securityPlan.incidentResponse'], regulationIssued: false }]);
     expect(after?.status).toBe('returned');
   });
 
@@ -41,16 +52,17 @@ describe('the submission', () => {
 
   it('accepts at level 2 what was returned before, without a statutory day', () => {
     const facts = aCase({ proposedLevel: 2 });
-    const after = given(historyTo('returned', { facts, then: [aCommand('save-content')] }))
+    const after = given(historyTo('returned', { facts, then: [aCommand('save-content', { facts })] }))
       .when(aCommand('submit'))
       .then([{ type: 'DossierSubmitted' }, { type: 'SubmissionAccepted', dueOn: null }]);
     expect(after).toMatchObject({ status: 'awaiting-appraisal', submissions: 2, dueOn: null });
   });
 
-  it('returns a dossier that was never filled in, naming every section', () => {
+  it('returns a dossier that was never filled in, naming every field', () => {
+    const missing = missingFields({}, { level: 3, extendedFrom: 4, onPaper: false });
     const after = given(historyTo('drafting'))
       .when(aCommand('submit'))
-      .then([{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing: [...requiredSections] }]);
+      .then([{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection: null }]);
     expect(after?.status).toBe('returned');
   });
 
@@ -59,23 +71,5 @@ describe('the submission', () => {
       .when(aCommand('withdraw'))
       .then([{ type: 'DossierWithdrawn', reasons }]);
     expect(after).toMatchObject({ status: 'withdrawn', dueOn: null });
-  });
-});
-
-describe('what a dossier still misses', () => {
-  it('is nothing when every section is filled, with or without a regulation', () => {
-    expect(missingSections(aContent())).toEqual([]);
-    expect(missingSections(aContent({ securityRegulation: undefined }))).toEqual([]);
-  });
-
-  it('is every required section of an empty one', () => {
-    expect(missingSections({})).toEqual([...requiredSections]);
-  });
-
-  it.each(requiredSections)('is %s when it alone is absent or empty', (section) => {
-    expect(missingSections(aContent({ [section]: undefined }))).toEqual([section]);
-    expect(missingSections(aContent({ [section]: section === 'informationClasses' ? [] : '' }))).toEqual([
-      section,
-    ]);
   });
 });

@@ -1,4 +1,3 @@
-import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { Assignment, CaseFacts, Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { opened } from '../../../shared/domain/dossier/dossier.ts';
 import { people } from './people.ts';
@@ -29,18 +28,6 @@ export const aCase = (override: Partial<CaseFacts> = {}): CaseFacts => ({
 
 /** A dossier that has just been opened, with what the test needs otherwise. */
 export const aDossier = (override: Partial<Dossier> = {}): Dossier => ({ ...opened(aCase()), ...override });
-
-/** A complete dossier's content. */
-export const aContent = (override: Partial<DossierContent> = {}): DossierContent => ({
-  overview: 'What it does',
-  scope: 'Where it ends',
-  informationClasses: ['personal'],
-  designDocument: 'How it is built',
-  levelStatement: 'Why this level',
-  securityPlan: 'How it is protected',
-  securityRegulation: { number: '45/QĐ-BTC', issuedOn: '2026-09-01' },
-  ...override,
-});
 
 /** The unit of `people.assessor`, which needs no licence at the level of the case. */
 export const anAssignment = (override: Partial<Assignment> = {}): Assignment => ({

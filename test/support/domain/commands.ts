@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/domain/dossier/commands.ts';
 import type { CaseFacts, Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
-import { aCase, aContent, anAssignment, digestOf } from './a-case.ts';
+import { aCase, anAssignment, digestOf } from './a-case.ts';
+import { contentOfLevel } from './a-content.ts';
 import { aRuling, people } from './people.ts';
 
 /** Every wish on a dossier but the one that opens it. */
@@ -35,7 +36,11 @@ export const findingId = 'finding-1';
 /** A body for each move, such that it succeeds on a case with these facts. */
 const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   'open-dossier': { facts },
-  'save-content': { content: aContent(), digest: digestOf('c') },
+  'save-content': {
+    content: contentOfLevel(facts.proposedLevel),
+    digest: digestOf('c'),
+    factsDigest: digestOf('f'),
+  },
   submit: {},
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: 'The plan fits the level.' },

@@ -1,5 +1,7 @@
-import { requiredSections } from '../../../shared/domain/dossier/content.ts';
-import { aCase, aContent } from './a-case.ts';
+import { aCase } from './a-case.ts';
+import { aContent, aPaper } from './a-content.ts';
+import { factsOfLevel, someFacts } from './facts.ts';
+import { missingFields } from '../../../shared/domain/dossier/completeness.ts';
 import { aCommand } from './commands.ts';
 import { aRuling } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
@@ -7,6 +9,9 @@ import { historyTo } from './road.ts';
 import { aContext } from './surroundings.ts';
 
 const level5 = aCase({ proposedLevel: 5 });
+const secretInside = someFacts({
+  components: [someFacts({ informationClasses: ['state-secret'], secretHarm: 'harm' })],
+});
 const withoutRegulation = aContent({ securityRegulation: undefined });
 
 /** Refusals for papers that are missing, not signed yet, or due in a year that nobody knows. */
@@ -23,7 +28,7 @@ export const documentRefusals: RefusalScenario[] = [
     because: 'a level on paper is taken over without a dossier',
     history: historyTo('drafting'),
     command: aCommand('import-level'),
-    details: { missing: requiredSections },
+    details: { missing: missingFields({}, { level: 3, extendedFrom: 4, onPaper: false }) },
   },
   {
     code: 'prime-minister-decision-missing',
@@ -38,6 +43,32 @@ export const documentRefusals: RefusalScenario[] = [
       then: [aCommand('save-content', { body: { content: withoutRegulation } })],
     }),
     command: aCommand('import-level'),
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'the details of level 5 are not entered',
+    history: historyTo('drafting', { facts: level5 }),
+    command: aCommand('save-content', {
+      facts: level5,
+      body: { content: aPaper({ overview: 'all of it' }) },
+    }),
+    details: { fields: ['overview'] },
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'the facts give level 5, whatever the proposal says',
+    history: historyTo('drafting'),
+    command: aCommand('save-content', {
+      body: { content: aPaper({ facts: factsOfLevel[5], vendorGrounds: 'because' }) },
+    }),
+    details: { fields: ['vendorGrounds'] },
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'a component holds state secrets',
+    history: historyTo('drafting'),
+    command: aCommand('save-content', { body: { content: aPaper({ facts: secretInside, devices: [] }) } }),
+    details: { fields: ['devices'] },
   },
   {
     code: 'calendar-year-unknown',

@@ -1,5 +1,6 @@
 import { assessmentRefusals } from './assessment-refusals.ts';
-import { aCase, aContent, aDossier } from './a-case.ts';
+import { aCase, aDossier } from './a-case.ts';
+import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';

@@ -3,7 +3,6 @@ import type { CommandHead } from '../../../shared/domain/command.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import type { Status } from '../../../shared/domain/moves.ts';
-import { aContent, digestOf } from './a-case.ts';
 import { everyCommand, everyCriterion } from './commands.ts';
 import type { MoveCommand } from './commands.ts';
 import type { Tick, Variant } from './random-wishes.ts';
@@ -65,7 +64,7 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
   const later = dayAfter(at, variant.days);
   switch (command.type) {
     case 'save-content':
-      return { ...command, body: { digest: digestOf('c'), content: variant.complete ? aContent() : {} } };
+      return variant.complete ? command : { ...command, body: { ...command.body, content: {} } };
     case 'appraise':
       return { ...command, body: { ...command.body, verdict: variant.suitable } };
     case 'import-level':

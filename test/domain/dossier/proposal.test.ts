@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { contentFields, missingFields } from '../../../shared/domain/dossier/completeness.ts';
+import type { ContentField } from '../../../shared/domain/dossier/completeness.ts';
+import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
+import type { LevelObjection } from '../../../shared/domain/dossier/level-found.ts';
+import { rulesetIds } from '../../../shared/domain/level.ts';
+import type { Level } from '../../../shared/domain/level.ts';
+import { aCase } from '../../support/domain/a-case.ts';
+import { aContent, aPaper } from '../../support/domain/a-content.ts';
+import { aCommand } from '../../support/domain/commands.ts';
+import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
+import { historyTo } from '../../support/domain/road.ts';
+import { given } from '../../support/domain/scenario.ts';
+
+const plain = { level: 3, extendedFrom: 4, onPaper: false } as const;
+
+/** The events of a submission of this content at this proposed level. */
+const submitted = (proposedLevel: Level, content: DossierContent) => {
+  const facts = aCase({ proposedLevel });
+  const save = aCommand('save-content', { facts, body: { content } });
+  return given(historyTo('drafting', { facts, then: [save] })).when(aCommand('submit', { facts }));
+};
+const returnedFor = (objection: LevelObjection, missing: readonly string[] = []) =>
+  [{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection }] as const;
+
+describe('the proposed level', () => {
+  it.each(rulesetIds)('stands where it is the one that the facts give, under %s', (ruleset) => {
+    for (const proposedLevel of [1, 2, 3, 4, 5] as const) {
+      const facts = aCase({ ruleset, proposedLevel });
+      expect(historyTo('awaiting-appraisal', { facts }).at(-1)?.event.type).toBe('SubmissionAccepted');
+    }
+  });
+
+  it('is returned where it is below, with the level and the points of the decree', () => {
+    const after = submitted(2, aContent()).then(
+      returnedFor({ code: 'level-below-determined', proposed: 2, determined: 3, criteria: ['13.2.a'] }),
+    );
+    expect(after?.status).toBe('returned');
+  });
+
+  it('is returned where it is below the level of a component', () => {
+    const facts = someFacts({ components: [factsOfLevel[2], factsOfLevel[4]] });
+    submitted(3, aContent({ facts })).then(
+      returnedFor({ code: 'level-below-determined', proposed: 3, determined: 4, criteria: ['14.2'] }),
+    );
+  });
+
+  it('is returned where it is above without grounds, and stands with them', () => {
+    const low = { facts: factsOfLevel[1] };
+    submitted(3, aContent(low)).then(
+      returnedFor({ code: 'level-grounds-missing', proposed: 3, determined: 1, criteria: ['11.1'] }),
+    );
+    submitted(3, aContent({ ...low, vendorGrounds: 'It will grow.' })).then([
+      { type: 'DossierSubmitted' },
+      { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
+    ]);
+  });
+
+  it('is returned where the facts meet no criterion, with those that could', () => {
+    const facts = someFacts({
+      systemType: 'infrastructure',
+      informationClasses: ['private'],
+      servedScope: 'nationwide',
+    });
+    const secret = {
+      ...facts,
+      components: [someFacts({ systemType: 'industrial-control', riskOutcomeLevel: 1 })],
+    };
+    submitted(3, aContent({ facts })).then([
+      { type: 'DossierSubmitted' },
+      { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
+    ]);
+    submitted(3, aContent({ facts: secret })).then([
+      { type: 'DossierSubmitted' },
+      { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
+    ]);
+    const unknown = someFacts({ components: [someFacts({ systemType: 'industrial-control' })] });
+    submitted(3, aContent({ facts: unknown })).then(
+      returnedFor({
+        code: 'no-criterion-matched',
+        facts: ['components.0.constructionGrade', 'components.0.nationalSecurityWorks'],
+      }),
+    );
+  });
+
+  it('is returned where the facts contradict each other, together with what is missing', () => {
+    const facts = someFacts({ basicDataSubjects: 5 });
+    submitted(3, aContent({ facts, scope: undefined })).then(
+      returnedFor({ code: 'facts-contradict', facts: ['informationClasses, basicDataSubjects'] }, ['scope']),
+    );
+  });
+
+  it('is judged anew when the facts change', () => {
+    const history = historyTo('returned', {
+      then: [aCommand('save-content', { body: { content: aContent({ facts: factsOfLevel[4] }) } })],
+    });
+    const after = given(history)
+      .when(aCommand('submit'))
+      .then(returnedFor({ code: 'level-below-determined', proposed: 3, determined: 4, criteria: ['14.2'] }));
+    expect(after?.content?.found).toEqual({ kind: 'determined', level: 4, criteria: ['14.2'] });
+  });
+
+  it('rests at level 5 on the reference of the paper alone', () => {
+    submitted(5, aPaper({ securityRegulation: undefined })).then([
+      { type: 'DossierSubmitted' },
+      { type: 'SubmissionAccepted', dueOn: '2026-12-08' },
+    ]);
+  });
+
+  it('of state secrets is compared with the facts, and its grounds are on the paper', () => {
+    const facts = someFacts({ informationClasses: ['state-secret'], secretHarm: 'harm' });
+    submitted(4, aPaper({ facts })).then([
+      { type: 'DossierSubmitted' },
+      { type: 'SubmissionAccepted', dueOn: '2026-12-08' },
+    ]);
+    submitted(2, aPaper({ facts })).then(
+      returnedFor({ code: 'level-below-determined', proposed: 2, determined: 3, criteria: ['13.1'] }),
+    );
+  });
+});
+
+/** A content without one of its fields. */
+const without = (field: ContentField): DossierContent => {
+  const [section = '', part] = field.split('.');
+  const content = aContent({ facts: factsOfLevel[4] });
+  return part === undefined
+    ? { ...content, [section]: undefined }
+    : { ...content, securityPlan: { ...content.securityPlan, [part]: undefined } };
+};
+
+describe('what a dossier still lacks', () => {
+  const high = { level: 4, extendedFrom: 4, onPaper: false } as const;
+  const fields = contentFields.filter((field) => field !== 'paperReference');
+
+  it('is nothing when every field is filled, with or without a regulation', () => {
+    expect(missingFields(aContent({ facts: factsOfLevel[4], securityRegulation: undefined }), high)).toEqual(
+      [],
+    );
+  });
+
+  it.each(fields)('is %s when it alone is absent', (field) => {
+    const expected = field === 'facts' ? ['facts'] : [field];
+    expect(missingFields(without(field), high)).toEqual(expected);
+  });
+
+  it('is a list that is empty and a text that is none', () => {
+    expect(missingFields(aContent({ devices: [], overview: '' }), plain)).toEqual(['overview', 'devices']);
+  });
+
+  it('is neither connections nor threats below level 4, nor grounds for a system that may rest', () => {
+    const content = aContent({
+      connectedSystems: undefined,
+      attackThreats: undefined,
+      continuityGrounds: undefined,
+    });
+    expect(missingFields(content, plain)).toEqual([]);
+    expect(missingFields(content, high)).toEqual(['connectedSystems', 'attackThreats']);
+  });
+
+  it('is the reference alone where the papers are kept elsewhere', () => {
+    const onPaper = { level: 5, extendedFrom: 4, onPaper: true } as const;
+    expect(missingFields({}, onPaper)).toEqual(['paperReference']);
+    expect(missingFields(aPaper(), onPaper)).toEqual([]);
+  });
+});
