@@ -1,7 +1,7 @@
 import { administrator, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
-import { periodRefusals, powerRefusals } from './power-refusals.ts';
+import { endRefusals, periodRefusals, powerRefusals } from './power-refusals.ts';
 
 const member = aPerson('vendor', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' });
 
@@ -135,6 +135,14 @@ const ofPeople: readonly OrganisationRefusal[] = [
     details: { replacement },
   })),
   {
+    code: 'own-appointment',
+    because: 'nobody takes over the roles of a colleague by themselves',
+    command: anAct('note-absence', {
+      actor: aPerson('administrator', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' }),
+      body: { replacement: 'clerk.BTC' },
+    }),
+  },
+  {
     code: 'absence-unknown',
     because: 'nobody noted it',
     command: anAct('end-absence', { body: { absence: 'absence-9' } }),
@@ -149,4 +157,5 @@ export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofPeople,
   ...powerRefusals,
   ...periodRefusals,
+  ...endRefusals,
 ];
