@@ -1,3 +1,4 @@
+import { systemActor } from '../actor.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
@@ -13,7 +14,7 @@ type Decided = Decision<OrganisationEvent>;
 const memberOf = ({ members }: Organisation, member: string): Member | undefined =>
   Object.hasOwn(members, member) ? members[member] : undefined;
 
-/** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves. */
+/** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves, or the platform itself. */
 export const appoint = (
   state: Organisation,
   { actor, body }: OrganisationCommandOf<'appoint'>,
@@ -21,6 +22,7 @@ export const appoint = (
 ): Decided => {
   const { member, unit, roles } = body;
   if (member === actor.subject) return refuse('own-appointment');
+  if (member === systemActor.subject) return refuse('person-registered-elsewhere');
   if (unitOf(state, unit) === undefined) return refuse('unit-unknown', { unit });
   const possible = rolesWithin(state, bodies.registerMinistry);
   const impossible = roles.filter((role) => !possible.includes(role));

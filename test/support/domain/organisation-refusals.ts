@@ -114,6 +114,11 @@ const ofPeople: readonly OrganisationRefusal[] = [
     command: anAct('appoint', { actor: administrator, body: { member: administrator.subject } }),
   },
   {
+    code: 'person-registered-elsewhere',
+    because: 'nobody bears the name of the platform itself',
+    command: anAct('appoint', { body: { member: 'system' } }),
+  },
+  {
     code: 'role-not-of-this-organisation',
     because: 'a ministry has no auditors, and only one ministry runs the register',
     command: anAct('appoint', { body: { roles: ['owner', 'auditor', 'registrar', 'locality'] } }),
