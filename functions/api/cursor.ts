@@ -5,9 +5,12 @@ import type { Problem } from '../../shared/lambda/http-answer.ts';
 
 const attribute = z.string().min(1).max(400);
 const ofTable = { pk: attribute, sk: attribute };
-/** The key of a page's last item, of the table or of the work lists' index, by the name of its partition. */
+/**
+ * The key of a page's last item, of the list of an organisation or of the work lists' index, by the name of its partition.
+ * DynamoDB refuses to begin at a key that the list itself could not hold.
+ */
 const keySchemas: Readonly<Record<'pk' | 'turnPk', z.ZodType<Item>>> = {
-  pk: z.strictObject(ofTable),
+  pk: z.strictObject({ ...ofTable, sk: attribute.startsWith('DOSSIER#') }),
   turnPk: z.strictObject({ ...ofTable, turnPk: attribute, turnSk: attribute }),
 };
 
