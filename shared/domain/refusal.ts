@@ -2,6 +2,7 @@
 export const refusalCodes = [
   'absence-unknown',
   'already-appealed',
+  'already-ended',
   'already-exists',
   'appraisal-missing',
   'appraiser-operates',

@@ -4,6 +4,7 @@ import type { OrganisationEvent } from '../domain/organisation/events.ts';
 import { evolveOrganisation } from '../domain/organisation/evolve.ts';
 import type { Organisation } from '../domain/organisation/organisation.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
+import { refuse } from '../domain/result.ts';
 import type { Surroundings } from '../domain/rules.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import type { Aggregate, Change } from './aggregate.ts';
@@ -75,6 +76,17 @@ const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
     return [{ key, body: { owner: after.id, firstDay, lastDay }, claim: null }];
   });
 
+/** True for one of the invented people that the platform brought with it for another organisation (`role.ORGANISATION`). */
+const isCarriedElsewhere = (
+  { aggregate, ...command }: OrganisationWish,
+  carried: OrganisationSurroundings['carried'],
+): boolean => {
+  if (command.type !== 'appoint') return false;
+  const { member } = command.body;
+  const home = member.slice(member.indexOf('.') + 1);
+  return home !== aggregate.id && Object.hasOwn(carried(home)?.members ?? {}, member);
+};
+
 const concerns = (_: Organisation | null, command: OrganisationCommand): string[] =>
   command.type === 'delegate' ? [organisationOfUnit(command.body.toUnit)] : [];
 
@@ -88,6 +100,7 @@ export const organisationAggregate = ({
   concerns,
   decide: ({ state, version }, command, around) => {
     const { id } = command.aggregate;
+    if (isCarriedElsewhere(command, carried)) return refuse('person-registered-elsewhere');
     const at = { id, state, version, carried: carried(id) };
     return decideOrganisation(at, command, { ...around, bodies: bodiesAt(around.now) });
   },

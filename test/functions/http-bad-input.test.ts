@@ -17,6 +17,7 @@ interface Row {
   readonly status: number;
   readonly code: string;
 }
+const keyOfNoList = Buffer.from(JSON.stringify({ pk: 'MEMBER#CTY-A', sk: 'A' })).toString('base64url');
 type Wrong = readonly [what: string, request: string, sent?: Sent];
 
 /** Requests of the vendor that come to the same refusal. */
@@ -96,7 +97,11 @@ const unknown = [
     ['a limit of none', 'GET /dossiers?limit=0'],
     ['an unknown filter', 'GET /dossiers?all=1'],
   ]),
-  ...refused(400, 'cursor-invalid', [['a forged cursor', 'GET /dossiers?cursor=Iw']]),
+  ...refused(400, 'cursor-invalid', [
+    ['a forged cursor', 'GET /dossiers?cursor=Iw'],
+    ['a cursor at a key that no list holds', `GET /dossiers?cursor=${keyOfNoList}`],
+    ['a cursor that is no id', `GET /people/me/export?cursor=${'x'.repeat(1100)}`],
+  ]),
 ];
 
 const { owner, otherVendor, deployer } = people;

@@ -56,6 +56,12 @@ describe('a file that is brought into a case', () => {
     });
   });
 
+  it.each(['x'.repeat(81), '%2e%2e', '-a'])('is not confirmed under %s, which is no id', async (name) => {
+    const { confirm, queues } = await start();
+    expect(await confirm(name, announced(pdf))).toMatchObject({ status: 404 });
+    expect(queues.heads()).toEqual([]);
+  });
+
   it('has its name in no event', async () => {
     const { bring, items, dossierId } = await start();
     await bring(pdf, announced(pdf, 'Nguyễn Thị Hoàng Yến.pdf'));

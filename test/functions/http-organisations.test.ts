@@ -51,6 +51,20 @@ describe('an organisation over HTTP', () => {
     });
   });
 
+  it('neither bears the name of the platform itself nor takes in the invented people of another', async () => {
+    const desk = openDesk();
+    const body = { id: 'chot', nameVi: 'Chốt', kind: 'ministry' };
+    expect(await desk.call('POST /organisations', { actor: registrar, body, headers: wait })).toMatchObject({
+      status: 409,
+      body: { code: 'already-exists' },
+    });
+    for (const member of ['system', vendor.subject])
+      expect(await post(desk, 'BTC/appointments', { body: newcomer(member) })).toMatchObject({
+        status: 409,
+        body: { code: 'person-registered-elsewhere' },
+      });
+  });
+
   it('hides its people from those who do not work with them', async () => {
     const desk = openDesk();
     const seenBy = async (actor: typeof vendor) => {

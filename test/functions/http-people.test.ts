@@ -62,6 +62,31 @@ describe('name and contacts', () => {
     expect(answer.body).toMatchObject({ profile: { name: 'Another', email: null, phone: null } });
   });
 
+  it('are no business of an organisation that the person has left for another', async () => {
+    const desk = openDesk();
+    const appoint = (organisation: string) =>
+      desk.settle(`POST /organisations/${organisation}/appointments`, people.registrar, {
+        member: 'yen',
+        unit: `${organisation}/delivery`,
+        roles: ['vendor'],
+      });
+    await appoint('CTY-A');
+    await desk.settle('PUT /people/yen/profile', administrator, profile);
+    await desk.settle('POST /organisations/CTY-A/dismissals', people.registrar, { member: 'yen' });
+    expect(await desk.call('GET /people/yen', { actor: administrator })).toMatchObject({ status: 200 });
+    await appoint('CTY-B');
+    const asked = [
+      await desk.call('GET /people/yen', { actor: administrator }),
+      await desk.call('PUT /people/yen/profile', { actor: administrator, body: profile }),
+      await desk.call('POST /people/yen/erasure', { actor: administrator, body: {} }),
+    ];
+    for (const answer of asked)
+      expect(answer).toMatchObject({ status: 404, body: { code: 'no-such-person' } });
+    expect(await desk.call('GET /people/yen', { actor: people.otherVendor })).toMatchObject({
+      body: { profile },
+    });
+  });
+
   it('are gone once they are erased, and the acts stay under the id', async () => {
     const desk = await withProfile();
     await desk.settle(`POST /people/me/erasure`, people.vendor, {});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileAnnounced } from '../../../shared/contracts/dossier-bodies.ts';
+import { id } from '../../../shared/contracts/primitives.ts';
 import { parseDownload, parseEvidence } from '../../../shared/contracts/records.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { actsAs } from '../../../shared/domain/dossier/parties.ts';
@@ -66,6 +67,7 @@ const confirm = (deps: ApiDeps): Route => ({
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;
+    if (!id.safeParse(evidenceOf(request)).success) return problem(404, 'no-such-evidence');
     if (ready.expected !== undefined && ready.expected !== seen.version)
       return problem(412, 'stale-version', { details: { expected: ready.expected, version: seen.version } });
     const { actor, commandId } = ready;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { id } from '../../../shared/contracts/primitives.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationIn } from '../../../shared/domain/organisation/organisation.ts';
@@ -51,6 +52,7 @@ export const exportOwn = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const { cursor, ...others } = request.query;
     if (Object.keys(others).length > 0) return problem(400, 'query-invalid');
+    if (cursor !== undefined && !id.safeParse(cursor).success) return problem(400, 'cursor-invalid');
     const { actor } = person;
     const own = organisationIn(person.organisations, actor.organisation);
     const profile = await deps.reads.item(keys.profile(actor.subject));

@@ -28,6 +28,16 @@ const subjectOf = ({ parameters }: Request, { subject }: Actor): string => {
 const ownOf = ({ actor, organisations }: Person): Organisation | undefined =>
   organisationIn(organisations, actor.organisation);
 
+/** True for who asks, and for who has not been appointed elsewhere since: a former organisation has no part in a person. */
+const isHere = async ({ reads }: ApiDeps, subject: string, { actor }: Person): Promise<boolean> => {
+  if (subject === actor.subject) return true;
+  const appointed = await reads.item(keys.appointment(subject));
+  return appointed === null || appointed['organisation'] === actor.organisation;
+};
+
+const maySee = async (deps: ApiDeps, subject: string, person: Person): Promise<boolean> =>
+  mayDoTo(subject, 'read-person', person) && (await isHere(deps, subject, person));
+
 /** `GET /people/{id}`: who somebody of the own organisation is, with the contacts that are kept. */
 const getPerson = (deps: ApiDeps): Route => ({
   method: 'GET',
@@ -37,7 +47,7 @@ const getPerson = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const { actor } = person;
     const subject = subjectOf(request, actor);
-    if (!mayDoTo(subject, 'read-person', person)) return problem(404, 'no-such-person');
+    if (!(await maySee(deps, subject, person))) return problem(404, 'no-such-person');
     const profile = await deps.reads.item(keys.profile(subject));
     return ok({
       id: subject,
@@ -58,7 +68,7 @@ const change = async (deps: ApiDeps, request: Request, wished: Change): Promise<
   const { ready, ...act } = wished;
   const { actor, commandId } = ready;
   const subject = subjectOf(request, actor);
-  if (!mayDoTo(subject, 'read-person', ready)) return problem(404, 'no-such-person');
+  if (!(await maySee(deps, subject, ready))) return problem(404, 'no-such-person');
   if (!mayDoTo(subject, 'keep-profile', ready)) return problem(403, 'not-your-profile');
   const wish: Wish = { queue: 'registry', aggregate: { kind: 'person', id: subject }, ...act };
   return submitCommand(deps, request, { actor, commandId, wish });

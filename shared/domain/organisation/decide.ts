@@ -1,3 +1,4 @@
+import { systemActor } from '../actor.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
@@ -55,6 +56,7 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Surrou
 
 const newOrganisation = (id: string, command: OrganisationCommand): Decided => {
   if (command.type !== 'register-organisation') return refuse('unknown-aggregate');
+  if (id === systemActor.organisation) return refuse('already-exists');
   const { details } = command.body;
   const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {} };
   return accept({ type: 'OrganisationRegistered', organisation: { id, details, ...nothing } });

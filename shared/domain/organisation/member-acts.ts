@@ -1,3 +1,4 @@
+import { systemActor } from '../actor.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
@@ -6,14 +7,14 @@ import type { OrganisationCommandOf } from './commands.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Member, Organisation } from './organisation.ts';
 import { rolesWithin } from './roles-of-kind.ts';
-import { refusedByPeriod, unitOf } from './unit-acts.ts';
+import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
 
 const memberOf = ({ members }: Organisation, member: string): Member | undefined =>
   Object.hasOwn(members, member) ? members[member] : undefined;
 
-/** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves. */
+/** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves, or the platform itself. */
 export const appoint = (
   state: Organisation,
   { actor, body }: OrganisationCommandOf<'appoint'>,
@@ -21,6 +22,7 @@ export const appoint = (
 ): Decided => {
   const { member, unit, roles } = body;
   if (member === actor.subject) return refuse('own-appointment');
+  if (member === systemActor.subject) return refuse('person-registered-elsewhere');
   if (unitOf(state, unit) === undefined) return refuse('unit-unknown', { unit });
   const possible = rolesWithin(state, bodies.registerMinistry);
   const impossible = roles.filter((role) => !possible.includes(role));
@@ -28,24 +30,28 @@ export const appoint = (
   return refusedByPeriod(body) ?? accept({ type: 'MemberAppointed', ...body });
 };
 
-/** Ends an appointment after a last day; without one, at once. */
+/** Ends an appointment after a last day; without one, at once. Nobody is dismissed later than they go anyhow. */
 export const dismiss = (
   state: Organisation,
   { body }: OrganisationCommandOf<'dismiss'>,
   { now }: Surroundings,
 ): Decided => {
-  if (memberOf(state, body.member) === undefined) return refuse('member-unknown', { member: body.member });
+  const member = memberOf(state, body.member);
+  if (member === undefined) return refuse('member-unknown', { member: body.member });
   const lastDay = body.lastDay ?? addDays(vietnamDayOf(now), -1);
-  return accept({ type: 'MemberDismissed', member: body.member, lastDay });
+  return (
+    refusedByEarlierEnd(member, lastDay) ?? accept({ type: 'MemberDismissed', member: body.member, lastDay })
+  );
 };
 
-/** Notes that a member is away, and who of the same unit stands in. */
+/** Notes that a member is away, and who of the same unit stands in; nobody takes over the roles of another by themselves. */
 export const noteAbsence = (
   state: Organisation,
-  { id, body }: OrganisationCommandOf<'note-absence'>,
+  { id, actor, body }: OrganisationCommandOf<'note-absence'>,
 ): Decided => {
   const member = memberOf(state, body.member);
   if (member === undefined) return refuse('member-unknown', { member: body.member });
+  if (body.replacement === actor.subject) return refuse('own-appointment');
   if (body.replacement !== null) {
     const replacement = memberOf(state, body.replacement);
     if (replacement?.unit !== member.unit || body.replacement === body.member)
@@ -55,7 +61,8 @@ export const noteAbsence = (
 };
 
 /** The member is back after that day. */
-export const endAbsence = (state: Organisation, { body }: OrganisationCommandOf<'end-absence'>): Decided =>
-  Object.hasOwn(state.absences, body.absence)
-    ? accept({ type: 'AbsenceEnded', ...body })
-    : refuse('absence-unknown', { absence: body.absence });
+export const endAbsence = (state: Organisation, { body }: OrganisationCommandOf<'end-absence'>): Decided => {
+  const absence = Object.hasOwn(state.absences, body.absence) ? state.absences[body.absence] : undefined;
+  if (absence === undefined) return refuse('absence-unknown', { absence: body.absence });
+  return refusedByEarlierEnd(absence, body.lastDay) ?? accept({ type: 'AbsenceEnded', ...body });
+};

@@ -8,7 +8,7 @@ import { delegableMoves } from './delegation.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Organisation } from './organisation.ts';
 import { organisationOfUnit, unitIn } from './organisation.ts';
-import { refusedByPeriod, unitOf } from './unit-acts.ts';
+import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
 
@@ -37,14 +37,13 @@ export const revokeDelegation = (
   state: Organisation,
   { body }: OrganisationCommandOf<'revoke-delegation'>,
   { now }: Surroundings,
-): Decided =>
-  Object.hasOwn(state.delegations, body.delegation)
-    ? accept({
-        type: 'DelegationRevoked',
-        delegation: body.delegation,
-        lastDay: addDays(vietnamDayOf(now), -1),
-      })
-    : refuse('delegation-unknown', { delegation: body.delegation });
+): Decided => {
+  const { delegation } = body;
+  const known = Object.hasOwn(state.delegations, delegation) ? state.delegations[delegation] : undefined;
+  if (known === undefined) return refuse('delegation-unknown', { delegation });
+  const lastDay = addDays(vietnamDayOf(now), -1);
+  return refusedByEarlierEnd(known, lastDay) ?? accept({ type: 'DelegationRevoked', delegation, lastDay });
+};
 
 /** Declares a tie to a vendor: a person for themselves, the keepers for a member or a whole unit. */
 export const declareInterest = (
@@ -58,8 +57,17 @@ export const declareInterest = (
   return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });
 };
 
-/** States when a tie ended; from then the cooling-off runs. */
-export const endInterest = (state: Organisation, { body }: OrganisationCommandOf<'end-interest'>): Decided =>
-  Object.hasOwn(state.interests, body.interest)
-    ? accept({ type: 'InterestEnded', ...body })
-    : refuse('interest-unknown', { interest: body.interest });
+/** States when a tie ended; from then the cooling-off runs, so that an end that was stated is never moved to an earlier day. */
+export const endInterest = (
+  state: Organisation,
+  { body: { interest, lastDay } }: OrganisationCommandOf<'end-interest'>,
+): Decided => {
+  const known = Object.hasOwn(state.interests, interest) ? state.interests[interest] : undefined;
+  if (known === undefined) return refuse('interest-unknown', { interest });
+  if (known.lastDay !== null && lastDay < known.lastDay)
+    return refuse('already-ended', { lastDay: known.lastDay });
+  return (
+    refusedByPeriod({ firstDay: known.firstDay, lastDay }) ??
+    accept({ type: 'InterestEnded', interest, lastDay })
+  );
+};

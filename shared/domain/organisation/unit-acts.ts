@@ -14,6 +14,10 @@ export const refusedByPeriod = ({ firstDay, lastDay }: Period): Refused | null =
     ? refuse('period-reversed', { firstDay, lastDay })
     : null;
 
+/** `already-ended` where what is to end has an earlier last day already: an end never prolongs. */
+export const refusedByEarlierEnd = ({ lastDay }: Pick<Period, 'lastDay'>, wished: string): Refused | null =>
+  lastDay !== null && lastDay < wished ? refuse('already-ended', { lastDay }) : null;
+
 /** The unit of that name in the organisation; undefined where it has none. */
 export const unitOf = ({ units }: Organisation, unit: string): Unit | undefined =>
   Object.hasOwn(units, unit) ? units[unit] : undefined;
@@ -44,8 +48,7 @@ export const withdrawEntitlement = (
   state: Organisation,
   { body }: OrganisationCommandOf<'withdraw-entitlement'>,
 ): Decided => {
-  const known = unitOf(state, body.unit)?.entitlements.some(({ number }) => number === body.number) === true;
-  return known
-    ? accept({ type: 'EntitlementWithdrawn', ...body })
-    : refuse('entitlement-unknown', { number: body.number });
+  const known = unitOf(state, body.unit)?.entitlements.find(({ number }) => number === body.number);
+  if (known === undefined) return refuse('entitlement-unknown', { number: body.number });
+  return refusedByEarlierEnd(known, body.lastDay) ?? accept({ type: 'EntitlementWithdrawn', ...body });
 };

@@ -79,7 +79,14 @@ export const anOrganisation = (override: Partial<Organisation> = {}): Organisati
     },
   },
   interests: {
-    'interest-1': { ...november, subject: null, unit: 'BTC/office', vendor: 'CTY-A', kind: 'advised' },
+    'interest-1': {
+      ...november,
+      lastDay: null,
+      subject: null,
+      unit: 'BTC/office',
+      vendor: 'CTY-A',
+      kind: 'advised',
+    },
   },
   ...override,
 });

@@ -1,7 +1,7 @@
 import { administrator, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
-import { periodRefusals, powerRefusals } from './power-refusals.ts';
+import { endRefusals, periodRefusals, powerRefusals } from './power-refusals.ts';
 
 const member = aPerson('vendor', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' });
 
@@ -114,6 +114,11 @@ const ofPeople: readonly OrganisationRefusal[] = [
     command: anAct('appoint', { actor: administrator, body: { member: administrator.subject } }),
   },
   {
+    code: 'person-registered-elsewhere',
+    because: 'nobody bears the name of the platform itself',
+    command: anAct('appoint', { body: { member: 'system' } }),
+  },
+  {
     code: 'role-not-of-this-organisation',
     because: 'a ministry has no auditors, and only one ministry runs the register',
     command: anAct('appoint', { body: { roles: ['owner', 'auditor', 'registrar', 'locality'] } }),
@@ -135,6 +140,14 @@ const ofPeople: readonly OrganisationRefusal[] = [
     details: { replacement },
   })),
   {
+    code: 'own-appointment',
+    because: 'nobody takes over the roles of a colleague by themselves',
+    command: anAct('note-absence', {
+      actor: aPerson('administrator', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' }),
+      body: { replacement: 'clerk.BTC' },
+    }),
+  },
+  {
     code: 'absence-unknown',
     because: 'nobody noted it',
     command: anAct('end-absence', { body: { absence: 'absence-9' } }),
@@ -149,4 +162,5 @@ export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofPeople,
   ...powerRefusals,
   ...periodRefusals,
+  ...endRefusals,
 ];

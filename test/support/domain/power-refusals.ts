@@ -1,4 +1,4 @@
-import { anAct } from './an-organisation.ts';
+import { aMember, anAct, anOrganisation, aUnit } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, aRuling, people } from './people.ts';
 
@@ -62,3 +62,46 @@ export const periodRefusals: readonly OrganisationRefusal[] = [
   command,
   details: reversed,
 }));
+
+const over = { firstDay: null, lastDay: '2026-10-31' };
+const known = anOrganisation();
+const [absence, delegation, interest] = [
+  known.absences['absence-1'],
+  known.delegations['delegation-1'],
+  known.interests['interest-1'],
+];
+
+/** An organisation in which everything that can end has ended with October 2026. */
+const ended = anOrganisation({
+  units: {
+    'BTC/assessment': aUnit({ entitlements: [{ ...over, kind: 'designated', number: '7/QĐ' }] }),
+  },
+  members: { 'owner.BTC': aMember(over) },
+  absences: absence === undefined ? {} : { 'absence-1': { ...absence, ...over } },
+  delegations: delegation === undefined ? {} : { 'delegation-1': { ...delegation, ...over } },
+  interests: interest === undefined ? {} : { 'interest-1': { ...interest, ...over } },
+});
+
+/** What has ended is not prolonged by ending it again, and a tie that ended is not moved into the past. */
+export const endRefusals: readonly OrganisationRefusal[] = [
+  ...[
+    anAct('dismiss'),
+    anAct('dismiss', { body: { lastDay: '2099-12-31' } }),
+    anAct('withdraw-entitlement'),
+    anAct('end-absence'),
+    anAct('revoke-delegation'),
+    anAct('end-interest', { body: { lastDay: '2020-01-01' } }),
+  ].map((command): OrganisationRefusal => ({
+    code: 'already-ended',
+    because: `${command.type} names another end than the one that is noted`,
+    command,
+    details: { lastDay: over.lastDay },
+    found: { state: ended },
+  })),
+  {
+    code: 'period-reversed',
+    because: 'a tie does not end before it began',
+    command: anAct('end-interest', { body: { lastDay: '2026-10-31' } }),
+    details: { firstDay: '2026-11-01', lastDay: '2026-10-31' },
+  },
+];
