@@ -1,4 +1,5 @@
 import type { Level, RulesetId } from './level.ts';
+import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
 import type { FileProblem } from './refusal.ts';
@@ -17,8 +18,8 @@ export interface Rules {
     readonly approval: number;
     readonly unit: 'working-days' | 'calendar-days';
   };
-  /** First level whose dossier says more of connections, threats and impact. */
-  readonly extendedContentFrom: Level;
+  /** The fields that a dossier of a level must fill, where these facts are named; on paper none of them. */
+  contentAsked(level: Level, facts: LevelFacts | undefined): readonly ContentField[];
   /** The level that facts give under this law; null where it gives none by facts. */
   determine(facts: LevelFacts): Determination | null;
   criteriaOf(level: Level): readonly { readonly id: string }[];

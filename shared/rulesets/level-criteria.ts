@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type RulesetId, levels } from '../domain/level.ts';
+import { contentFields } from '../domain/dossier/completeness.ts';
+import { contentAsked } from '../domain/levels/content-asked.ts';
 import type { Condition, LevelCriteria } from '../domain/levels/criteria.ts';
 import { determineLevel } from '../domain/levels/determine-level.ts';
 import { factNames } from '../domain/levels/facts.ts';
@@ -17,14 +19,14 @@ export const levelCriteriaOf = (id: RulesetId): LevelCriteria => {
   return criteria;
 };
 
-/** What decisions take of the level criteria of a ruleset; one that has none gives no level by facts. */
-export const levelRulesOf = (id: RulesetId): Pick<Rules, 'determine' | 'extendedContentFrom'> =>
+/** What decisions take of the level criteria of a ruleset; one that has none gives no level by facts and asks for no field. */
+export const levelRulesOf = (id: RulesetId): Pick<Rules, 'determine' | 'contentAsked'> =>
   Object.hasOwn(files, id)
     ? {
         determine: (facts) => determineLevel(levelCriteriaOf(id), facts),
-        extendedContentFrom: levelCriteriaOf(id).extendedContentFrom,
+        contentAsked: (level, facts) => contentAsked(levelCriteriaOf(id), level, facts),
       }
-    : { determine: () => null, extendedContentFrom: 5 };
+    : { determine: () => null, contentAsked: () => [] };
 
 const files: Readonly<Record<string, unknown>> = { ND331_2026: nd331, ND85_2016: nd85 };
 const loaded = new Map<RulesetId, LevelCriteria>();
@@ -61,6 +63,13 @@ const levelCriteria = z.strictObject({
   needs: z.array(z.strictObject({ when: condition, facts: z.array(fact).min(1) })),
   contradictions: z.array(condition),
   foreignFacts: z.array(fact),
-  extendedContentFrom: z.literal(levels),
-  extendedContentBasis: z.strictObject({ article: z.string().nullable(), confidence: z.enum(confidences) }),
+  content: z.array(
+    z.strictObject({
+      fields: z.array(z.enum(contentFields)).min(1),
+      fromLevel: z.literal(levels),
+      when: condition.optional(),
+      article: z.string().nullable(),
+      confidence: z.enum(confidences),
+    }),
+  ),
 }) satisfies z.ZodType<LevelCriteria>;

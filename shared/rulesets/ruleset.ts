@@ -96,6 +96,6 @@ export interface CriterionProvenance {
 }
 
 /** A ruleset with its criteria. */
-export interface Ruleset extends RulesetTerms, Pick<Rules, 'determine' | 'extendedContentFrom'> {
+export interface Ruleset extends RulesetTerms, Pick<Rules, 'determine' | 'contentAsked'> {
   readonly criteriaOf: (level: Level) => readonly Criterion[];
 }

@@ -8,6 +8,9 @@ import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 
+/** All that is asked for of what is kept on paper. */
+const onPaperAsked = ['paperReference'] as const;
+
 /** No more of these are kept, so that the state stays small. */
 const mostKept = 10;
 
@@ -55,10 +58,10 @@ export const judgedContent = (
 } => {
   const found = levelFound(content, rules);
   const onPaper = isOnPaper(state, content, found);
-  const extent = { level: levelOf(state), extendedFrom: rules.extendedContentFrom, onPaper };
+  const asked = onPaper ? onPaperAsked : rules.contentAsked(levelOf(state), content.facts);
   return {
     found,
-    missing: missingFields(content, extent),
+    missing: missingFields(content, asked),
     forbidden: onPaper ? detailsIn(content) : [],
     hasGrounds: onPaper || (content.vendorGrounds ?? '') !== '',
   };

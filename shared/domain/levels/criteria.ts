@@ -1,3 +1,4 @@
+import type { ContentField } from '../dossier/completeness.ts';
 import type { Level } from '../level.ts';
 import type { FactName } from './facts.ts';
 
@@ -35,7 +36,17 @@ export interface NeededFacts {
   readonly facts: readonly FactName[];
 }
 
-/** How a ruleset gives a level. */
+/** Fields of a dossier that are asked for from a level on, where a condition names one only where it holds. */
+export interface ContentDemand {
+  readonly fields: readonly ContentField[];
+  readonly fromLevel: Level;
+  readonly when?: Condition | undefined;
+  /** Null where no article says so. */
+  readonly article: string | null;
+  readonly confidence: string;
+}
+
+/** How a ruleset gives a level, and what a dossier of that level says. */
 export interface LevelCriteria {
   readonly criteria: readonly LevelCriterion[];
   readonly needs: readonly NeededFacts[];
@@ -43,6 +54,5 @@ export interface LevelCriteria {
   readonly contradictions: readonly Condition[];
   /** Facts of another ruleset, which this one does not look at. */
   readonly foreignFacts: readonly FactName[];
-  /** First level whose dossier says more of connections, threats and impact. */
-  readonly extendedContentFrom: Level;
+  readonly content: readonly ContentDemand[];
 }

@@ -5,14 +5,14 @@ import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { LevelObjection } from '../../../shared/domain/dossier/level-found.ts';
 import { rulesetIds } from '../../../shared/domain/level.ts';
 import type { Level } from '../../../shared/domain/level.ts';
+import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { aCase } from '../../support/domain/a-case.ts';
 import { aContent, aPaper } from '../../support/domain/a-content.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
-
-const plain = { level: 3, extendedFrom: 4, onPaper: false } as const;
 
 /** The events of a submission of this content at this proposed level. */
 const submitted = (proposedLevel: Level, content: DossierContent) => {
@@ -128,23 +128,25 @@ const without = (field: ContentField): DossierContent => {
     : { ...content, securityPlan: { ...content.securityPlan, [part]: undefined } };
 };
 
-describe('what a dossier still lacks', () => {
-  const high = { level: 4, extendedFrom: 4, onPaper: false } as const;
+describe.each(rulesetIds)('what a dossier still lacks under %s', (ruleset) => {
+  const lacks = (level: Level, content: DossierContent) =>
+    missingFields(content, rulesetOf(ruleset).contentAsked(level, content.facts));
   const fields = contentFields.filter((field) => field !== 'paperReference');
 
   it('is nothing when every field is filled, with or without a regulation', () => {
-    expect(missingFields(aContent({ facts: factsOfLevel[4], securityRegulation: undefined }), high)).toEqual(
-      [],
-    );
+    expect(lacks(4, aContent({ facts: factsOfLevel[4], securityRegulation: undefined }))).toEqual([]);
   });
 
-  it.each(fields)('is %s when it alone is absent', (field) => {
-    const expected = field === 'facts' ? ['facts'] : [field];
-    expect(missingFields(without(field), high)).toEqual(expected);
+  it.each(fields.filter((field) => field !== 'facts'))('is %s when it alone is absent', (field) => {
+    expect(lacks(4, without(field))).toEqual([field]);
+  });
+
+  it('is the facts when they alone are absent', () => {
+    expect(lacks(4, without('facts'))).toEqual(['facts']);
   });
 
   it('is a list that is empty and a text that is none', () => {
-    expect(missingFields(aContent({ devices: [], overview: '' }), plain)).toEqual(['overview', 'devices']);
+    expect(lacks(3, aContent({ devices: [], overview: '' })).toSorted()).toEqual(['devices', 'overview']);
   });
 
   it('is neither connections nor threats below level 4, nor grounds for a system that may rest', () => {
@@ -153,13 +155,17 @@ describe('what a dossier still lacks', () => {
       attackThreats: undefined,
       continuityGrounds: undefined,
     });
-    expect(missingFields(content, plain)).toEqual([]);
-    expect(missingFields(content, high)).toEqual(['connectedSystems', 'attackThreats']);
+    expect(lacks(3, content)).toEqual([]);
+    expect(lacks(4, content)).toEqual(['connectedSystems', 'attackThreats']);
   });
 
-  it('is the reference alone where the papers are kept elsewhere', () => {
-    const onPaper = { level: 5, extendedFrom: 4, onPaper: true } as const;
-    expect(missingFields({}, onPaper)).toEqual(['paperReference']);
-    expect(missingFields(aPaper(), onPaper)).toEqual([]);
+  it('is every field but those of higher levels when nothing was written', () => {
+    const higher = ['connectedSystems', 'attackThreats', 'publicImpact', 'continuityGrounds'];
+    expect(lacks(1, {}).toSorted()).toEqual(fields.filter((field) => !higher.includes(field)).toSorted());
   });
+});
+
+it('no law names a field without saying how that is known', () => {
+  for (const { article, confidence } of rulesetIds.flatMap((id) => levelCriteriaOf(id).content))
+    expect(article === null).toBe(confidence === 'design-choice');
 });

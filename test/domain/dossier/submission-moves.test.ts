@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingFields } from '../../../shared/domain/dossier/completeness.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { aCase, digestOf } from '../../support/domain/a-case.ts';
 import { aContent } from '../../support/domain/a-content.ts';
 import { aCommand } from '../../support/domain/commands.ts';
@@ -59,7 +59,7 @@ describe('the submission', () => {
   });
 
   it('returns a dossier that was never filled in, naming every field', () => {
-    const missing = missingFields({}, { level: 3, extendedFrom: 4, onPaper: false });
+    const missing = rulesetOf('ND331_2026').contentAsked(3, undefined);
     const after = given(historyTo('drafting'))
       .when(aCommand('submit'))
       .then([{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection: null }]);

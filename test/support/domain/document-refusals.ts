@@ -1,7 +1,7 @@
 import { aCase } from './a-case.ts';
 import { aContent, aPaper } from './a-content.ts';
 import { factsOfLevel, someFacts } from './facts.ts';
-import { missingFields } from '../../../shared/domain/dossier/completeness.ts';
+import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { aCommand } from './commands.ts';
 import { aRuling } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
@@ -28,7 +28,7 @@ export const documentRefusals: RefusalScenario[] = [
     because: 'a level on paper is taken over without a dossier',
     history: historyTo('drafting'),
     command: aCommand('import-level'),
-    details: { missing: missingFields({}, { level: 3, extendedFrom: 4, onPaper: false }) },
+    details: { missing: rulesetOf('ND331_2026').contentAsked(3, undefined) },
   },
   {
     code: 'prime-minister-decision-missing',
