@@ -65,6 +65,15 @@ describe('a delegation of the owner', () => {
     expect(maySee(actor, dossier, delegated())).toBe(false);
   });
 
+  it('ends with the body whose power it is', () => {
+    const context = delegated();
+    const owner = context.organisations.BTC;
+    const BTC = { ...owner, details: { ...owner.details, validUntil: '2026-11-02' } };
+    const ended = { ...context, organisations: { ...context.organisations, BTC } };
+    expect(maySee(inUnit(), dossier, context)).toBe(true);
+    expect(maySee(inUnit(), dossier, ended)).toBe(false);
+  });
+
   it.each([
     { who: 'the vendor', toUnit: 'CTY-A/office', facts: aCase() },
     { who: 'who runs the system', toUnit: 'BYT/office', facts: aCase({ operatingUnit: 'BYT/office' }) },
