@@ -9,7 +9,8 @@ export const text = (max: number) =>
     .max(max)
     .regex(/^(?:[^\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Cs}]|[\n\r\t])*$/u);
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
+/** The one word that the marshaller of the DynamoDB client takes for a class where it is the key of a map. */
+const idPattern = /^(?!constructor$)[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
 export const id = z.string().regex(idPattern);
 export const unitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u);
 export const level = z.literal([1, 2, 3, 4, 5]);
