@@ -16,12 +16,22 @@ const accountShape = z.object({
 /** Answers the account of a name, or 404; it holds no secret, and exists only on this machine. */
 export function accountRoute(find: FindAccount): Serve {
   return async (request, response) => {
-    const name = decodeURIComponent((request.url ?? '').slice(accountPath.length));
-    const account = await find(name);
+    const name = nameIn(request.url ?? '');
+    const account = name === undefined ? undefined : await find(name);
     response
       .writeHead(account === undefined ? 404 : 200, { 'content-type': 'application/json' })
       .end(JSON.stringify(account ?? null));
   };
+}
+
+/** What follows the path; undefined where it is not percent-encoded as it should be. */
+function nameIn(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.slice(accountPath.length));
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** Asks the run on a port for the account of a name; undefined where there is none, or no run. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { personId } from '../../shared/contracts/primitives.ts';
 import { aliases, findAccount } from './accounts.ts';
 import type { Account } from './accounts.ts';
 import type { Invoke } from './lambda-pool.ts';
@@ -38,6 +39,7 @@ export function appointedAccounts(world: World, invokerOf: (arn: string) => Invo
   const invoke = invokerOf(trigger.LambdaConfig.PreTokenGenerationConfig.LambdaArn);
   return async (name) => {
     const sub = aliases.get(name) ?? name;
+    if (!personId.safeParse(sub).success) return undefined;
     const event = {
       version: '3',
       triggerSource: 'TokenGeneration_HostedAuth',

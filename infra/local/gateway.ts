@@ -107,7 +107,6 @@ export function problem(
   const { title, next } = httpText(language, code);
   const message = status === 401 ? 'Unauthorized' : title;
   response.writeHead(status, {
-    ...guarding,
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
@@ -123,11 +122,9 @@ function forbidden(response: ServerResponse, scopes: readonly string[]): void {
 }
 
 function plainJson(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { ...guarding, 'content-type': 'application/json' });
+  response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ message }));
 }
-
-const guarding = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function slashFirst(url: string): string {
   return url.startsWith('/') ? url : `/${url}`;

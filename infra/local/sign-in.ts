@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { errors } from 'oidc-provider';
 import type Provider from 'oidc-provider';
 import { organisationOf } from '../../shared/register/organisations.ts';
 import type { FindAccount } from './appointed-accounts.ts';
+import { bothLanguages } from './local-messages.ts';
 import { signInPage, signInStyle } from './sign-in-page.ts';
 
 /** Where people choose as whom to go on; what follows it names the interaction. */
@@ -37,6 +39,10 @@ export async function signIn(
     response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(signInStyle);
     return;
   }
+  if (!(await isUnderWay(provider, request, response))) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end(bothLanguages('signInOver'));
+    return;
+  }
   if (request.method !== 'POST') {
     const page = signInPage({ action: request.url ?? '', style: stylePath, organisationOf });
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
@@ -49,4 +55,19 @@ export async function signIn(
       ? { error: 'access_denied', error_description: 'there is no such account' }
       : { login: { accountId: account.sub } };
   await provider.interactionFinished(request, response, result);
+}
+
+/** False for a sign-in that nobody began in this browser, or that ended, or that the run has forgotten since. */
+async function isUnderWay(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  try {
+    await provider.interactionDetails(request, response);
+    return true;
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return false;
+    throw error;
+  }
 }

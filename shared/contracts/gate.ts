@@ -28,7 +28,7 @@ export const gateQuestion = z
     purpose: z.enum(['operation', 'trial']),
     data: z.enum(['real', 'synthetic']),
     requiredLevel: z.optional(level),
-    trial: z.optional(z.strictObject({ endsOn: z.iso.date() })),
+    trial: z.optional(z.strictObject({ endsOn: z.iso.date('not-a-day') })),
     locality: z.optional(z.string().check(z.regex(/^20(?:24|25):\d{2}$/u))),
   })
   .check(

@@ -9,11 +9,12 @@ export const text = (max: number) =>
     .max(max)
     .regex(/^(?:[^\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Cs}]|[\n\r\t])*$/u);
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
+/** The one word that the marshaller of the DynamoDB client takes for a class where it is the key of a map. */
+const idPattern = /^(?!constructor$)[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
 export const id = z.string().regex(idPattern);
 export const unitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u);
 export const level = z.literal([1, 2, 3, 4, 5]);
-export const isoDay = z.iso.date();
+export const isoDay = z.iso.date('not-a-day');
 export const instant = z.iso.datetime();
 export const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/u);
 /** A package URL with a version (purl-spec). */
@@ -24,4 +25,4 @@ export const purl = z
 export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
 export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);
 /** A person as the system knows one: an id of the identity provider, never a name. */
-export const personId = z.string().regex(idPattern);
+export const personId = z.string().regex(idPattern, 'not-a-person');

@@ -65,6 +65,7 @@ export const refusalCodes = [
   'plan-not-implemented',
   'prime-minister-decision-missing',
   'purl-already-registered',
+  'register-would-close',
   'release-already-registered',
   'replacement-of-another-unit',
   'role-not-of-this-organisation',
@@ -73,9 +74,11 @@ export const refusalCodes = [
   'stale-version',
   'supersession-day-past',
   'too-many-files',
+  'too-many-interests',
   'unit-of-another-organisation',
   'unit-unknown',
   'unknown-aggregate',
+  'vendor-unknown',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -36,7 +36,7 @@ const codes: Readonly<Record<string, FieldCode>> = {
 };
 
 const codeOf = ({ code = '', input, message }: Issue): FieldCode => {
-  if (code === 'custom' && isFieldCode(message)) return message;
+  if (/^(?:custom|invalid_format)$/u.test(code) && isFieldCode(message)) return message;
   if (input === undefined && code !== 'unrecognized_keys') return 'missing';
   return codes[code] ?? 'not-valid';
 };

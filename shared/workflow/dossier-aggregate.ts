@@ -3,6 +3,7 @@ import { capacityIn } from '../domain/dossier/parties.ts';
 import type { Case } from '../domain/dossier/parties.ts';
 import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import { judgingMoves } from '../domain/dossier/interests.ts';
 import { evolveDossier } from '../domain/dossier/evolve.ts';
 import type { RulesetId } from '../domain/level.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
@@ -37,9 +38,10 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   findings: digestOf(findings),
 });
 
-/** The organisations that a decision on a dossier looks at: owner, assessor, and the units that an opening names. */
+/** The organisations that a decision on a dossier looks at: owner, assessor, who employed a judge, and what an opening names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
   ...(state === null ? [] : [state.facts.owner]),
+  ...(state !== null && judgingMoves.some((move) => move === command.type) ? [state.facts.vendor] : []),
   ...(state?.assignment ? [state.assignment.organisation] : []),
   ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
   ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),

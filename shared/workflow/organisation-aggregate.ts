@@ -87,8 +87,10 @@ const isCarriedElsewhere = (
   return home !== aggregate.id && Object.hasOwn(carried(home)?.members ?? {}, member);
 };
 
-const concerns = (_: Organisation | null, command: OrganisationCommand): string[] =>
-  command.type === 'delegate' ? [organisationOfUnit(command.body.toUnit)] : [];
+const concerns = (_: Organisation | null, { type, body }: OrganisationCommand): string[] => {
+  if (type === 'delegate') return [organisationOfUnit(body.toUnit)];
+  return type === 'declare-interest' ? [body.vendor] : [];
+};
 
 /** The organisation as the workflow handles it. */
 export const organisationAggregate = ({

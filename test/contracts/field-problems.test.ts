@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { organisationBodies } from '../../shared/contracts/organisation-bodies.ts';
 import { registerPlatformRequest } from '../../shared/contracts/platform-requests.ts';
 import { gateQuestion } from '../../shared/contracts/gate.ts';
 import { fieldProblems } from '../../shared/lambda/field-problems.ts';
@@ -34,6 +35,15 @@ describe('what is wrong with a request, field by field', () => {
   it('says in words what a check of a schema of ours found', () => {
     const question = { release: {}, purpose: 'operation', data: 'real' };
     expect(problems(gateQuestion, question)).toEqual([{ field: 'release', code: 'identifier-missing' }]);
+  });
+
+  it('says how a day is written, and that a person is an id', () => {
+    const given = { member: 'Nguyễn Văn A', unit: 'BTC/office', roles: ['owner'] };
+    const days = { firstDay: null, lastDay: '31/12/2026' };
+    expect(problems(organisationBodies.appoint, { ...given, ...days })).toEqual([
+      { field: 'member', code: 'not-a-person' },
+      { field: 'lastDay', code: 'not-a-day' },
+    ]);
   });
 
   it('fills in the name of the field that nobody knows', () => {

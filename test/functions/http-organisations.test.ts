@@ -65,6 +65,11 @@ describe('an organisation over HTTP', () => {
       });
   });
 
+  it('appoints nobody under a word that the table cannot hold', async () => {
+    const answer = await post(openDesk(), 'BTC/appointments', { body: newcomer('constructor') });
+    expect(answer).toMatchObject({ status: 422, body: { reasons: [{ field: 'member' }] } });
+  });
+
   it('hides its people from those who do not work with them', async () => {
     const desk = openDesk();
     const seenBy = async (actor: typeof vendor) => {

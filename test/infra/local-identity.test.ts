@@ -83,6 +83,31 @@ describe('signing in', () => {
     expect(status).toBe(200);
   });
 
+  test('is over where nobody began it in this browser, and says so', async () => {
+    for (const form of [undefined, { account: 'owner.BTC' }]) {
+      const answer = await new Browser(run).go('/embedded/sign-in/none', form);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('đăng nhập lại');
+    }
+  });
+
+  test.each(['%E0%A4%A', 'x'.repeat(4000), '', 'constructor'])('knows no account %j', async (name) => {
+    expect(await run.api('GET', `/embedded/accounts/${name}`)).toMatchObject({ status: 404, body: null });
+  });
+
+  test.each(['/items/x', '/nowhere', '/embedded/clock', '/embedded/accounts/none', '/oidc/none'])(
+    '%s tells a browser to show and keep nothing of the answer',
+    async (path) => {
+      const { headers } = await run.api('GET', path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'referrer-policy': 'no-referrer',
+      });
+    },
+  );
+
   test('as somebody who does not exist is refused', async () => {
     const browser = new Browser(run);
     const page = placeOf(await browser.go(`/oidc/auth?${question().toString()}`));

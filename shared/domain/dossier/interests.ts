@@ -1,12 +1,14 @@
+import type { Actor } from '../actor.ts';
 import type { Move } from '../moves.ts';
-import { coolingOffUntil, personTie } from '../organisation/interest.ts';
+import { coolingOffUntil, employmentTie, personTie } from '../organisation/interest.ts';
 import { organisationIn } from '../organisation/organisation.ts';
+import type { Interest } from '../organisation/organisation.ts';
 import type { Refused } from '../result.ts';
 import { refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { DossierCommand } from './commands.ts';
-import type { Dossier } from './dossier.ts';
+import type { CaseFacts, Dossier } from './dossier.ts';
 
 /** The moves by which somebody judges a vendor's platform; whoever is tied to the vendor makes none of them. */
 export const judgingMoves: readonly Move[] = [
@@ -29,19 +31,26 @@ export const judgingMoves: readonly Move[] = [
   'revoke',
 ];
 
-/** `conflict-of-interest` for who has declared a tie to the vendor, until two years after it ended. */
+/** The tie of somebody to the vendor: declared, or that they worked for it and left; within one body nobody is a stranger. */
+const tieOf = (
+  { vendor }: CaseFacts,
+  { subject, unit, organisation }: Actor,
+  { now, organisations }: Context,
+): Interest | undefined => {
+  const day = vietnamDayOf(now);
+  const declared = personTie(organisationIn(organisations, organisation), { subject, unit, vendor, day });
+  if (declared !== undefined || organisation === vendor) return declared;
+  return employmentTie(organisationIn(organisations, vendor), { subject, day });
+};
+
+/** `conflict-of-interest` for who is tied to the vendor or worked for it, until two years after that ended. */
 export const refusedByInterest = (
   { facts }: Dossier,
   { type, actor }: DossierCommand,
-  { now, organisations }: Context,
+  context: Context,
 ): Refused | null => {
   if (!judgingMoves.some((move) => move === type)) return null;
-  const tie = personTie(organisationIn(organisations, actor.organisation), {
-    subject: actor.subject,
-    unit: actor.unit,
-    vendor: facts.vendor,
-    day: vietnamDayOf(now),
-  });
+  const tie = tieOf(facts, actor, context);
   if (tie === undefined) return null;
   const until = coolingOffUntil(tie);
   return refuse('conflict-of-interest', {

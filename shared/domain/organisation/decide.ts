@@ -4,7 +4,7 @@ import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { mayAct } from './acts.ts';
-import type { OrganisationCommand } from './commands.ts';
+import type { OrganisationCommand, OrganisationCommandOf } from './commands.ts';
 import type { OrganisationEvent } from './events.ts';
 import { endInterest, declareInterest, delegate, revokeDelegation } from './power-acts.ts';
 import { appoint, dismiss, endAbsence, noteAbsence } from './member-acts.ts';
@@ -21,14 +21,23 @@ export interface OrganisationAt {
   readonly carried: Organisation | null;
 }
 
+/** Corrects what is known of a body; never so that the one that runs the register would end, and with it every registrar. */
+const change = (
+  { id }: Organisation,
+  { body: { changes } }: OrganisationCommandOf<'change-organisation'>,
+  { bodies }: Surroundings,
+): Decided => {
+  const isAboutDays = 'validFrom' in changes || 'validUntil' in changes;
+  if (id === bodies.registerMinistry && isAboutDays) return refuse('register-would-close');
+  return Object.keys(changes).length === 0 ? accept() : accept({ type: 'OrganisationChanged', changes });
+};
+
 const grant = (state: Organisation, command: OrganisationCommand, around: Surroundings): Decided => {
   switch (command.type) {
     case 'register-organisation':
       return refuse('already-exists');
     case 'change-organisation':
-      return Object.keys(command.body.changes).length === 0
-        ? accept()
-        : accept({ type: 'OrganisationChanged', changes: command.body.changes });
+      return change(state, command, around);
     case 'set-unit':
       return setUnit(state, command);
     case 'entitle-unit':
@@ -48,7 +57,7 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Surrou
     case 'revoke-delegation':
       return revokeDelegation(state, command, around);
     case 'declare-interest':
-      return declareInterest(state, command);
+      return declareInterest(state, command, around);
     case 'end-interest':
       return endInterest(state, command);
   }

@@ -3,7 +3,7 @@ import { dossierMoves } from '../moves.ts';
 import type { DossierMove, Move } from '../moves.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { Delegation, Organisations } from './organisation.ts';
-import { organisationIn } from './organisation.ts';
+import { actsOn, organisationIn } from './organisation.ts';
 import { inForce } from './period.ts';
 
 const ofOwners: readonly string[] = ['owner', 'approver', 'owner-or-publishing-body'];
@@ -19,15 +19,22 @@ interface Power {
   readonly move?: Move | undefined;
 }
 
-/** The delegation in force under which this actor holds the owner's power for a move; undefined where there is none. */
+/**
+ * The delegation in force under which this actor holds the owner's power for a move; undefined where there is none, and
+ * where the owner itself no longer acts.
+ */
 export const delegationTo = (
   actor: Actor,
   { owner, move }: Power,
   { now, organisations }: { readonly now: string; readonly organisations: Organisations },
-): Delegation | undefined =>
-  Object.values(organisationIn(organisations, owner)?.delegations ?? {}).find(
+): Delegation | undefined => {
+  const day = vietnamDayOf(now);
+  const body = organisationIn(organisations, owner);
+  if (body === undefined || !actsOn(body, day)) return undefined;
+  return Object.values(body.delegations).find(
     (delegation) =>
       delegation.toUnit === actor.unit &&
       (move === undefined || delegation.moves.includes(move)) &&
-      inForce(delegation, vietnamDayOf(now)),
+      inForce(delegation, day),
   );
+};

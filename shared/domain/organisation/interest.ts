@@ -32,3 +32,20 @@ export const personTie = (
 ): Interest | undefined =>
   unitTie(organisation, person) ??
   tiesTo(organisation, person.vendor, person.day).find(({ subject }) => subject === person.subject);
+
+/**
+ * What somebody who works for the vendor, or did less than two years ago, is tied by, whether or not they declared it; undefined
+ * for who never did. The vendor's own register says so, and keeps whom it dismissed.
+ */
+export const employmentTie = (
+  vendor: Organisation | undefined,
+  { subject, day }: { readonly subject: string; readonly day: string },
+): Interest | undefined => {
+  const members = vendor?.members ?? {};
+  const member = Object.hasOwn(members, subject) ? members[subject] : undefined;
+  if (vendor === undefined || member === undefined) return undefined;
+  const { unit, firstDay, lastDay } = member;
+  const neverBegan = firstDay !== null && lastDay !== null && lastDay < firstDay;
+  const tie: Interest = { subject, unit, vendor: vendor.id, kind: 'employed', firstDay, lastDay };
+  return standsInTheWay(tie, day) && !neverBegan ? tie : undefined;
+};

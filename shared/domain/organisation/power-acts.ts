@@ -7,7 +7,7 @@ import type { OrganisationCommandOf } from './commands.ts';
 import { delegableMoves } from './delegation.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Organisation } from './organisation.ts';
-import { organisationOfUnit, unitIn } from './organisation.ts';
+import { organisationIn, organisationOfUnit, unitIn } from './organisation.ts';
 import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
@@ -45,13 +45,21 @@ export const revokeDelegation = (
   return refusedByEarlierEnd(known, lastDay) ?? accept({ type: 'DelegationRevoked', delegation, lastDay });
 };
 
-/** Declares a tie to a vendor: a person for themselves, the keepers for a member or a whole unit. */
+/** How many ties the record of an organisation holds of one person before a keeper must look (our choice). */
+const mostInterests = 100;
+
+/** Declares a tie to a vendor on the register: a person for themselves, the keepers for a member or a whole unit. */
 export const declareInterest = (
   state: Organisation,
   { id, actor, body }: OrganisationCommandOf<'declare-interest'>,
+  { organisations }: Surroundings,
 ): Decided => {
-  if (body.subject !== actor.subject && !mayAct('declare-interest-of-others', actor, state.id))
-    return refuse('not-your-interest');
+  const isKeeper = mayAct('declare-interest-of-others', actor, state.id);
+  if (body.subject !== actor.subject && !isKeeper) return refuse('not-your-interest');
+  if (organisationIn({ ...organisations, [state.id]: state }, body.vendor) === undefined)
+    return refuse('vendor-unknown', { vendor: body.vendor });
+  const own = Object.values(state.interests).filter(({ subject }) => subject === actor.subject);
+  if (!isKeeper && own.length >= mostInterests) return refuse('too-many-interests', { most: mostInterests });
   if (organisationOfUnit(body.unit) !== state.id || unitOf(state, body.unit) === undefined)
     return refuse('unit-unknown', { unit: body.unit });
   return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });

@@ -4,10 +4,15 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
 import { actsAs, capacityIn, maySee } from '../../../shared/domain/dossier/parties.ts';
 import { delegableMoves } from '../../../shared/domain/organisation/delegation.ts';
-import { coolingOffUntil, personTie, unitTie } from '../../../shared/domain/organisation/interest.ts';
+import {
+  coolingOffUntil,
+  employmentTie,
+  personTie,
+  unitTie,
+} from '../../../shared/domain/organisation/interest.ts';
 import { addDays, vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { aCase } from '../../support/domain/a-case.ts';
-import { always, anOrganisation } from '../../support/domain/an-organisation.ts';
+import { always, aMember, anOrganisation } from '../../support/domain/an-organisation.ts';
 import { anyDay, anyPeriod } from '../../support/domain/any-organisation.ts';
 import { organisations } from '../../support/domain/organisations.ts';
 import { aPerson, people } from '../../support/domain/people.ts';
@@ -63,6 +68,15 @@ describe('a delegation of the owner', () => {
     { who: 'a machine', actor: inUnit({ roles: ['deployer'] }) },
   ])('is nothing to $who', ({ actor }) => {
     expect(maySee(actor, dossier, delegated())).toBe(false);
+  });
+
+  it('ends with the body whose power it is', () => {
+    const context = delegated();
+    const owner = context.organisations.BTC;
+    const BTC = { ...owner, details: { ...owner.details, validUntil: '2026-11-02' } };
+    const ended = { ...context, organisations: { ...context.organisations, BTC } };
+    expect(maySee(inUnit(), dossier, context)).toBe(true);
+    expect(maySee(inUnit(), dossier, ended)).toBe(false);
   });
 
   it.each([
@@ -134,5 +148,29 @@ describe('a tie to a vendor', () => {
     const tied = (subject: string) =>
       personTie(own, { subject, unit: 'BTC/security', vendor: 'CTY-A', day: '2026-11-01' }) !== undefined;
     expect([tied('p-1'), tied('p-2')]).toEqual([true, false]);
+  });
+});
+
+describe('work for a vendor', () => {
+  const vendor = (member: object) =>
+    anOrganisation({
+      id: 'CTY-A',
+      members: { 'p-1': { ...aMember({ unit: 'CTY-A/delivery' }), ...member } },
+    });
+  const isTied = (member: object, subject = 'p-1') =>
+    employmentTie(vendor(member), { subject, day: '2026-11-02' }) !== undefined;
+
+  it.each([
+    ['while it lasts', {}, true],
+    ['until two years after its last day', { lastDay: '2024-11-02' }, true],
+    ['no longer than that', { lastDay: '2024-11-01' }, false],
+    ['not where it never began', { firstDay: '2026-10-02', lastDay: '2026-10-01' }, false],
+  ])('ties %s', (_, member, expected) => {
+    expect(isTied(member)).toBe(expected);
+  });
+
+  it('ties nobody else', () => {
+    expect([isTied({}, 'p-2'), isTied({}, 'constructor')]).toEqual([false, false]);
+    expect(employmentTie(undefined, { subject: 'p-1', day: '2026-11-02' })).toBeUndefined();
   });
 });

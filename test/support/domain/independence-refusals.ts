@@ -1,10 +1,11 @@
 import type {
   Interest,
+  Member,
   Organisation,
   Organisations,
 } from '../../../shared/domain/organisation/organisation.ts';
 import { aCase } from './a-case.ts';
-import { aUnit, always } from './an-organisation.ts';
+import { aMember, aUnit, always } from './an-organisation.ts';
 import { aCommand, everyCriterion } from './commands.ts';
 import { organisations } from './organisations.ts';
 import { aPerson, people } from './people.ts';
@@ -26,6 +27,14 @@ export const tied = (id: string, interest: Partial<Interest> & Pick<Interest, 'u
   ...aContext(),
   organisations: changed(id, () => ({
     interests: { 'interest-1': { ...always, subject: null, vendor: 'CTY-A', kind: 'advised', ...interest } },
+  })),
+});
+
+/** What surrounds a decision where the assessor of `aCase` was a member of the vendor's organisation. */
+const formerlyOfVendor = (member: Partial<Member>) => ({
+  ...aContext(),
+  organisations: changed('CTY-A', ({ members }) => ({
+    members: { ...members, [people.assessor.subject]: aMember({ unit: 'CTY-A/delivery', ...member }) },
   })),
 });
 
@@ -157,6 +166,14 @@ const ofTies: readonly RefusalScenario[] = [
     history: historyTo('level-approved'),
     command: aCommand('assign'),
     context: tied('BTC', { unit: 'BTC/security', subject: people.owner.subject }),
+  },
+  {
+    code: 'conflict-of-interest',
+    because: 'the assessor worked for the vendor until last year, and declared nothing',
+    history: historyTo('assessing'),
+    command: aCommand('record-results'),
+    context: formerlyOfVendor({ lastDay: '2025-11-30' }),
+    details: { vendor: 'CTY-A', kind: 'employed', until: '2027-11-30' },
   },
 ];
 

@@ -1,6 +1,7 @@
 import { administrator, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
+import { aContext } from './surroundings.ts';
 import { endRefusals, periodRefusals, powerRefusals } from './power-refusals.ts';
 
 const member = aPerson('vendor', 'BTC', { subject: 'clerk.BTC', unit: 'BTC/office' });
@@ -61,6 +62,16 @@ const ofTheTable: readonly OrganisationRefusal[] = [
     details: { act: 'declare-interest' },
   },
 ];
+
+const ofTheRegister: readonly OrganisationRefusal[] = ['validFrom', 'validUntil'].map((field) => ({
+  code: 'register-would-close',
+  because: `${field} of the ministry that runs the register is not its registrar’s to change`,
+  command: anAct('change-organisation', { body: { changes: { [field]: '2026-01-01' } } }),
+  found: {
+    state: anOrganisation(),
+    around: { ...aContext(), bodies: { ...aContext().bodies, registerMinistry: 'BTC' } },
+  },
+}));
 
 const ofUnits: readonly OrganisationRefusal[] = [
   {
@@ -158,6 +169,7 @@ const ofPeople: readonly OrganisationRefusal[] = [
 /** Every code that `decideOrganisation` can give, each in at least one scenario. */
 export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofTheTable,
+  ...ofTheRegister,
   ...ofUnits,
   ...ofPeople,
   ...powerRefusals,

@@ -1,4 +1,4 @@
-import { aMember, anAct, anOrganisation, aUnit } from './an-organisation.ts';
+import { always, aMember, anAct, anOrganisation, aUnit } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, aRuling, people } from './people.ts';
 
@@ -39,6 +39,28 @@ export const powerRefusals: readonly OrganisationRefusal[] = [
     code: 'not-your-interest',
     because: 'nor of the whole unit',
     command: anAct('declare-interest', { actor: member, body: { subject: null } }),
+  },
+  {
+    code: 'vendor-unknown',
+    because: 'a tie to a vendor that is misspelt would never be found',
+    command: anAct('declare-interest', { body: { vendor: 'CTYA' } }),
+    details: { vendor: 'CTYA' },
+  },
+  {
+    code: 'too-many-interests',
+    because: 'nobody fills the record of the organisation, so that no act on it would fit any more',
+    command: anAct('declare-interest', { actor: member, body: { subject: member.subject } }),
+    details: { most: 100 },
+    found: {
+      state: anOrganisation({
+        interests: Object.fromEntries(
+          Array.from({ length: 100 }, (_, n) => [
+            `interest-${String(n)}`,
+            { ...always, subject: member.subject, unit: member.unit, vendor: 'CTY-A', kind: 'other' },
+          ]),
+        ),
+      }),
+    },
   },
   {
     code: 'interest-unknown',
