@@ -3,9 +3,20 @@ import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
 import { verdicts } from '../domain/dossier/dossier.ts';
-import { rulesetIds } from '../domain/level.ts';
 import { content } from './dossier-content.ts';
-import { criterionId, digest, id, instant, isoDay, level, text, unitId, version } from './primitives.ts';
+import {
+  criterionId,
+  digest,
+  id,
+  instant,
+  isoDay,
+  level,
+  rulesetId,
+  rulesetVersion,
+  text,
+  unitId,
+  version,
+} from './primitives.ts';
 
 export const ruling = z.strictObject({
   documentNumber: text(120),
@@ -22,7 +33,9 @@ export const caseFacts = z.strictObject({
   version,
   digests: z.array(digest).min(1).max(10),
   purl: z.string().nullable(),
-  ruleset: z.enum(rulesetIds),
+  ruleset: rulesetId,
+  /** The first version, for cases opened before versions were kept. */
+  rulesetVersion: rulesetVersion.default('1'),
   projectStartedOn: isoDay.nullable(),
   synthetic: z.boolean(),
   vendor: id,

@@ -215,4 +215,9 @@ export const openDossierRequest = z.strictObject({
   /** Chooses the law (Decree 331/2026 Art. 39.1); kept, so that the appraiser can check it. */
   projectStartedOn: isoDay.optional(),
   owner: id.optional(),
+  /** What kind of thing is assessed; an information system unless said. */
+  subject: z
+    .string()
+    .regex(/^[a-z][a-z-]{1,39}$/u)
+    .optional(),
 });

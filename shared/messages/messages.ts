@@ -38,6 +38,7 @@ export const routeCodes = [
   'permit-not-signed-yet',
   'precondition-required',
   'query-invalid',
+  'ruleset-unknown',
   'service-busy',
 ] as const;
 type RouteCode = (typeof routeCodes)[number];

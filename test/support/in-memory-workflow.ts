@@ -7,7 +7,7 @@ import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
@@ -51,7 +51,7 @@ const struck = (ports: Ports, fate: Fate): Ports => ({
   },
 });
 
-const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const carried = carriedFor('demonstration');
 
 /** Buckets in memory, and what the table in memory keeps of confirmed files. */

@@ -76,6 +76,7 @@ export const factsOf = (given: Case): CaseFacts => ({
   platformId: given.platform,
   releaseId: `rl-${given.name}`,
   ruleset: 'ND331_2026',
+  rulesetVersion: '1',
   projectStartedOn: null,
   synthetic: true,
   vendor: 'CTY-A',

@@ -9,7 +9,7 @@ import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
-import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../../shared/rulesets/rulesets.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -77,12 +77,14 @@ export const getCriteria = (deps: ApiDeps): Route =>
       recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
     );
     const level = levelOf(state);
-    const items = rulesetOf(state.facts.ruleset)
+    const law = rulesOfCase(state.facts);
+    const items = law
       .criteriaOf(level)
       .map((criterion) => ({
         ...criterion,
         result: state.results[criterion.id] === undefined ? null : (byCriterion.get(criterion.id) ?? null),
         accepted: state.results[criterion.id] === 'A',
       }));
-    return ok({ ruleset: state.facts.ruleset, level, items });
+    const { ruleset, rulesetVersion } = state.facts;
+    return ok({ ruleset, rulesetVersion, level, unverified: law.dataProvenance.unverified, items });
   });

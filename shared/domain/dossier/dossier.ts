@@ -1,4 +1,4 @@
-import type { Level, RulesetId } from '../level.ts';
+import type { Level, RulesetRef } from '../level.ts';
 import type { PermitStatus, Status } from '../moves.ts';
 import type { LevelFound } from './level-found.ts';
 
@@ -41,14 +41,13 @@ export interface Permit {
 export type FindingStatus = 'open' | 'answered' | 'closed';
 
 /** The facts of the case that never change after opening (R01: one owner, one operating unit). */
-export interface CaseFacts {
+export interface CaseFacts extends RulesetRef {
   readonly id: string;
   readonly platformId: string;
   readonly releaseId: string;
   readonly version: string;
   readonly digests: readonly string[];
   readonly purl: string | null;
-  readonly ruleset: RulesetId;
   /** What the vendor said of the project's start, which chose the ruleset; null where nothing was said. */
   readonly projectStartedOn: string | null;
   readonly synthetic: boolean;

@@ -3,7 +3,6 @@ import { contentFields, missingFields } from '../../../shared/domain/dossier/com
 import type { ContentField } from '../../../shared/domain/dossier/completeness.ts';
 import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { LevelObjection } from '../../../shared/domain/dossier/level-found.ts';
-import { rulesetIds } from '../../../shared/domain/level.ts';
 import type { Level } from '../../../shared/domain/level.ts';
 import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
@@ -13,6 +12,7 @@ import { aCommand } from '../../support/domain/commands.ts';
 import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
+import { lawsOfLevels } from '../../support/domain/level-laws.ts';
 
 /** The events of a submission of this content at this proposed level. */
 const submitted = (proposedLevel: Level, content: DossierContent) => {
@@ -24,7 +24,7 @@ const returnedFor = (objection: LevelObjection, missing: readonly string[] = [])
   [{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection }] as const;
 
 describe('the proposed level', () => {
-  it.each(rulesetIds)('stands where it is the one that the facts give, under %s', (ruleset) => {
+  it.each(lawsOfLevels)('stands where it is the one that the facts give, under %s', (ruleset) => {
     for (const proposedLevel of [1, 2, 3, 4, 5] as const) {
       const facts = aCase({ ruleset, proposedLevel });
       expect(historyTo('awaiting-appraisal', { facts }).at(-1)?.event.type).toBe('SubmissionAccepted');
