@@ -11,6 +11,7 @@ import type { Problem } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
+import { digestOf } from '../../shared/workflow/hash.ts';
 import type { ApiDeps } from './deps.ts';
 
 /** Somebody who is signed in, with the record of the own organisation, which says what they are. */
@@ -39,6 +40,8 @@ const contextOf = (now: string, { facts }: Dossier, organisations: Organisations
   bodies: bodiesAt(now),
   organisations,
   file: null,
+  evidence: [],
+  digestOf,
 });
 
 /**

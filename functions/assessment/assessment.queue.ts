@@ -5,6 +5,7 @@ import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { fileKeys } from '../../shared/aws/file-keys.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
@@ -38,6 +39,7 @@ const files = {
     keys: fileKeys(table, env.EVIDENCE_KEY_ID),
   }),
   confirmed: confirmedFiles(table),
+  read: tableReads(table).item,
 };
 const outsideOf = filesOfWish(files);
 const tidy = tidyUp(files);

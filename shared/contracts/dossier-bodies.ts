@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
-import { verdicts } from '../domain/dossier/dossier.ts';
+import {
+  answerFinding,
+  conclusionWith,
+  openEvidence,
+  raiseFinding,
+  recheckFinding,
+  results,
+} from './assessment-bodies.ts';
 import { content } from './dossier-content.ts';
 import {
   criterionId,
@@ -56,18 +63,6 @@ export const assignment = z
   .strictObject({ organisation: id, unit: unitId, qualification: qualification.optional() })
   .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
 
-/** A command carries at most 50 results, so that its commit stays within one transaction. */
-export const results = z.strictObject({
-  results: z
-    .array(z.strictObject({ criterion: criterionId, verdict: z.enum(verdicts), note: text(2000).optional() }))
-    .min(1)
-    .max(50)
-    .refine(
-      (list) => new Set(list.map(({ criterion }) => criterion)).size === list.length,
-      'criterion-twice',
-    ),
-});
-
 /** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
 export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
 
@@ -99,14 +94,10 @@ export const dossierBodies = {
   reassign: assignment,
   'record-results': results,
   'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
-  'raise-finding': z.strictObject({ criterion: criterionId, text: text(4000) }),
-  'answer-finding': z.strictObject({ finding: id, answer: text(4000) }),
-  conclude: z.strictObject({
-    ruling,
-    verdict: z.enum(['eligible', 'not-eligible']),
-    planFullyImplemented: z.boolean(),
-    reasons,
-  }),
+  'raise-finding': raiseFinding,
+  'answer-finding': answerFinding,
+  'recheck-finding': recheckFinding,
+  conclude: conclusionWith(ruling),
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
   'approve-publication': ruled,
@@ -116,7 +107,7 @@ export const dossierBodies = {
   reinstate: ruledAndReasoned,
   revoke: ruledAndReasoned,
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
-  'open-evidence': z.strictObject({ evidence: id }),
+  'open-evidence': openEvidence,
   'announce-successor': z.strictObject({ supersededFrom: instant }),
   supersede: empty,
   expire: empty,

@@ -9,6 +9,18 @@ import type { Level, RulesetId } from './level.ts';
 export const dues = ['before-conclusion', 'before-publication', 'in-operation', 'by-system'] as const;
 export type Due = (typeof dues)[number];
 
+/** What of the workflow establishes a criterion by itself. */
+export const establishments = [
+  'content',
+  'regulation',
+  'expert-opinion',
+  'appraisal',
+  'assignment',
+  'plan',
+  'conclusion',
+] as const;
+export type Establishment = (typeof establishments)[number];
+
 /** True when the fact of the case is one of these; a list, when one of its members is. */
 export interface Condition {
   readonly fact: string;
@@ -20,6 +32,8 @@ export interface RuleCriterion {
   readonly id: string;
   readonly group: string;
   readonly due: Due;
+  /** Null unless it is due by the system. */
+  readonly establishedBy: Establishment | null;
   /** Must be satisfied, or accepted as not applicable, before operation. */
   readonly gate: boolean;
   /** All must hold for the criterion to be on the list; empty for one that applies at its levels always. */
@@ -79,6 +93,18 @@ export interface Context extends Surroundings {
   readonly rules: Rules;
   /** The file that the wish is about, as it was found; null for a wish about none. */
   readonly file: FileFound | null;
+  /** The confirmed files that results refer to, as they were found; what is not there was not. */
+  readonly evidence: readonly EvidenceFound[];
+  /** `sha256:<64 hex>` of a value's canonical JSON (RFC 8785): the same value, the same digest. */
+  readonly digestOf: (value: unknown) => string;
+}
+
+/** A confirmed file, in the case that keeps it. */
+export interface EvidenceFound {
+  readonly dossier: string;
+  readonly evidence: string;
+  readonly platformId: string;
+  readonly sha256: string;
 }
 
 /** What was found of a file: `size` in bytes, `sha256` as `sha256:<64 hex>`, the type by content; or why it is no use. */

@@ -25,6 +25,7 @@ export const routeCodes = [
   'level-grounds-missing',
   'no-criterion-matched',
   'no-such-command',
+  'no-such-criterion',
   'no-such-dossier',
   'no-such-evidence',
   'no-such-organisation',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { levels } from '../domain/level.ts';
 import { dossierMoves, fileMoves, permitMoves } from '../domain/moves.ts';
-import { dues } from '../domain/rules.ts';
+import { dues, establishments } from '../domain/rules.ts';
 import {
   appraisers,
   approvers,
@@ -99,6 +99,8 @@ const criterion = z.strictObject({
   min_interval: z.partialRecord(z.literal(levels.map(String)), interval).optional(),
   tags: z.array(words).optional(),
   due: z.strictObject({ when: z.enum(dues), article: words.nullable(), confidence }).optional(),
+  /** What of the workflow establishes a criterion that is due by the system. */
+  established_by: z.enum(establishments).optional(),
   applies_when: z
     .strictObject({
       conditions: z
@@ -121,6 +123,11 @@ export type CriterionInFile = z.infer<typeof criterion>;
 export const criteria = z
   .array(criterion)
   .min(1)
+  .refine(
+    (list) =>
+      list.every(({ due, established_by }) => (due?.when === 'by-system') === (established_by !== undefined)),
+    'what is due by the system says what establishes it, and nothing else does',
+  )
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'a criterion stands twice');
 
 /** `provenance.json`: where the data comes from, and what of it nobody has confirmed. */

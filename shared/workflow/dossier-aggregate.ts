@@ -63,6 +63,7 @@ export const dossierAggregate = ({
 }: DossierSurroundings): Aggregate<Dossier, DossierEvent, DossierWish> => {
   const contextOf = (facts: CaseFacts, around: Around): Context => ({
     ...around,
+    digestOf,
     rules: rulesOf(facts),
     bodies: bodiesAt(around.now),
   });
@@ -83,6 +84,7 @@ export const dossierAggregate = ({
           now: change.at,
           organisations: {},
           file: null,
+          evidence: [],
         }),
       ),
     followUps: dossierFollowUps,

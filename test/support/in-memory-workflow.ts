@@ -20,7 +20,7 @@ import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
 import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
 import { inMemoryItems } from './in-memory-items.ts';
-import type { InMemoryItems } from './in-memory-items.ts';
+import type { InMemoryItems, Key } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
 import { inMemoryGateRecords, inMemoryLookUp } from './in-memory-reads.ts';
@@ -67,7 +67,8 @@ const filesIn = (items: InMemoryItems) => {
     const item = items.get(keys.evidence(dossierId, evidenceId));
     return Promise.resolve(item === null ? { problem: 'file-missing' } : parseEvidence(item));
   };
-  return { quarantine, vault, confirmed };
+  const read = (key: Key) => Promise.resolve(items.get(key));
+  return { quarantine, vault, confirmed, read };
 };
 
 interface Workplace {

@@ -128,7 +128,11 @@ const toLevel = (given: Case): Move[] => {
 
 /** One finding: raised on the first criterion, answered, and closed by the result that mends it. */
 const findingRound = (criterion: string, finding: string): Move[] => [
-  [people.assessor, 'raise-finding', { criterion, text: 'mend this' }],
+  [
+    people.assessor,
+    'raise-finding',
+    { criterion, severity: 'minor', dueOn: '2027-06-30', text: 'mend this' },
+  ],
   [people.vendor, 'answer-finding', { finding, answer: 'mended' }],
   [people.assessor, 'record-results', { results: [{ criterion, verdict: 'satisfied' }] }],
 ];
@@ -136,6 +140,7 @@ const findingRound = (criterion: string, finding: string): Move[] => [
 const toConclusion = ({ name, level }: Case, done: number): Move[] => {
   const criteria = rulesetOf('ND331_2026')
     .criteriaOf(level)
+    .filter(({ due }) => due !== 'by-system')
     .map(({ id }) => ({ criterion: id, verdict: 'satisfied' }));
   const chunks = Array.from({ length: Math.ceil(criteria.length / 50) }, (_, n) =>
     criteria.slice(n * 50, n * 50 + 50),
@@ -150,7 +155,13 @@ const toConclusion = ({ name, level }: Case, done: number): Move[] => {
     [
       people.assessor,
       'conclude',
-      { ruling, verdict: 'eligible', planFullyImplemented: true, reasons: 'all is satisfied' },
+      {
+        ruling,
+        verdict: 'eligible',
+        planFullyImplemented: true,
+        acceptanceReport: { number: '7/BC', date: '2026-11-20' },
+        reasons: 'all is satisfied',
+      },
     ],
   ];
 };

@@ -73,7 +73,7 @@ const anyVariant = fc.record({
     'not-applicable',
     'partially-satisfied',
   ),
-  concludes: fc.constantFrom('eligible', 'eligible', 'not-eligible'),
+  concludes: fc.constantFrom('eligible', 'eligible', 'eligible', 'not-eligible', 'conditional'),
   suitable: fc.constantFrom('suitable', 'suitable', 'suitable', 'not-yet-suitable'),
   complete: fc.constantFrom(true, true, true, false),
   level: fc.constantFrom(...levels),
