@@ -51,7 +51,6 @@ const struck = (ports: Ports, fate: Fate): Ports => ({
   },
 });
 
-const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const carried = carriedFor('demonstration');
 
 /** Buckets in memory, and what the table in memory keeps of confirmed files. */
@@ -72,13 +71,14 @@ const filesIn = (items: InMemoryItems) => {
 };
 
 interface Workplace {
+  readonly rulesOf: typeof rulesOfCase;
   readonly items: InMemoryItems;
   readonly key: SignerDeps['key'];
   readonly files: ReturnType<typeof filesIn>;
 }
 
 const work =
-  ({ items, key, files }: Workplace) =>
+  ({ items, key, files, rulesOf }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
@@ -86,12 +86,22 @@ const work =
     else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
     else {
       const wish = parseDossierWish(raw);
+      const dossiers = dossierAggregate({ parse: parseDossier, rulesOf, bodiesAt });
       await handleCommand(dossiers, { ...ports, outside: filesOfWish(files)(wish) })(wish);
     }
   };
 
 /** The whole workflow in one process: the real handlers, queues that play tricks, and a table that one can look into. */
-export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['key'] }) => {
+export const inMemoryWorkflow = ({
+  now,
+  key,
+  rulesOf = rulesOfCase,
+}: {
+  now: Clock;
+  key: SignerDeps['key'];
+  /** The law of a case; that of the register unless a test brings another. */
+  rulesOf?: typeof rulesOfCase;
+}) => {
   const items = inMemoryItems();
   const queues = inMemoryQueues();
   const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
@@ -102,7 +112,7 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
     lookUp: inMemoryLookUp(items),
   };
   const files = filesIn(items);
-  const handle = work({ items, key, files });
+  const handle = work({ items, key, files, rulesOf });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -130,7 +140,7 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
       actor,
       'en',
     );
-  return { items, queues, files, deliver, drain, ask };
+  return { items, queues, files, ports, deliver, drain, ask };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

@@ -5,7 +5,7 @@ import { aCase } from '../../support/domain/a-case.ts';
 import { eligibleAfter } from '../../support/domain/assessment-events.ts';
 import { aCommand, everyCriterion } from '../../support/domain/commands.ts';
 import { people } from '../../support/domain/people.ts';
-import { dossierIn, historyTo } from '../../support/domain/road.ts';
+import { dossierIn, foldDossier, historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
 import { aContext, monday } from '../../support/domain/surroundings.ts';
 
@@ -88,5 +88,55 @@ describe('the conclusion', () => {
       aCommand('conclude', { actor: people.otherAssessor }),
     ];
     expect(historyTo('not-eligible', { then }).at(-1)?.event.type).toBe('PermitIssued');
+  });
+
+  it('under conditions is recorded, leaves the case where it is, and makes no permit (R25)', () => {
+    const history = historyTo('assessing');
+    const frozen = frozenIn(dossierIn('assessing'), aContext());
+    const after = given(history)
+      .when(aCommand('conclude', { body: { verdict: 'conditional', deployBy: '2027-01-31' } }))
+      .then([{ type: 'PassedConditionally', kind: 'CONDITIONAL', reasons, deployBy: '2027-01-31', frozen }]);
+    expect(after).toMatchObject({
+      status: 'assessing',
+      permit: null,
+      conclusion: null,
+      conditional: { deployBy: '2027-01-31', unit: people.assessor.unit },
+    });
+  });
+
+  it.each([
+    [
+      'a result',
+      aCommand('record-results', { body: { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] } }),
+      'results',
+    ],
+    ['a file', aCommand('confirm-evidence'), 'evidence'],
+  ] as const)('freezes what it rests on: %s more is another digest', (_, command, part) => {
+    const before = frozenIn(dossierIn('assessing'), aContext());
+    const state = foldDossier(historyTo('assessing', { then: [command] }));
+    const after = state && frozenIn(state, aContext());
+    expect(after).toEqual({ ...before, [part]: after?.[part] });
+    expect(after?.[part]).not.toBe(before[part]);
+  });
+
+  it('freezes the catalogue in its version, and the facts of the case', () => {
+    const state = dossierIn('assessing');
+    const before = frozenIn(state, aContext());
+    const rules = { ...aContext().rules, version: '2' };
+    expect(frozenIn(state, { ...aContext(), rules }).catalogue).not.toBe(before.catalogue);
+    expect(frozenIn({ ...state, system: { hosting: 'cloud' } }, aContext()).facts).not.toBe(before.facts);
+  });
+
+  it('needs no acceptance report below level 3', () => {
+    const facts = aCase({ proposedLevel: 2 });
+    const history = historyTo('assessing', { facts, then: [aCommand('record-results', { facts })] });
+    const after = given(history)
+      .when(aCommand('conclude', { facts, body: { acceptanceReport: undefined } }))
+      .then(
+        eligibleAfter(history, { level: 2, validUntil: lapse[2] }).map((event) =>
+          event.type === 'ConcludedEligible' ? { ...event, acceptanceReport: null } : event,
+        ),
+      );
+    expect(after?.status).toBe('eligible');
   });
 });
