@@ -10,10 +10,8 @@ export const clockUnits = ['working-days', 'calendar-days'] as const;
 export type ClockUnit = (typeof clockUnits)[number];
 
 export const appraisers = ['specialised-unit', 'security-authority'] as const;
-export type Appraiser = (typeof appraisers)[number];
 
 export const approvers = ['specialised-unit', 'owner'] as const;
-export type Approver = (typeof approvers)[number];
 
 export const assessorQualifications = ['licensed', 'state-service', 'designated'] as const;
 export type AssessorQualification = (typeof assessorQualifications)[number];
