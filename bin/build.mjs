@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onNode24 } from './on-node-24.mjs';
+import { writeRegistries } from './rulesets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const metafile = join(root, 'dist/meta.json');
@@ -37,6 +38,7 @@ function entryOf(folder) {
 /** Bundles all functions with one esbuild call and leaves `dist/meta.json`; answers the names that it bundled. */
 export async function build() {
   const entries = entryPoints();
+  writeRegistries();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const meta = await bundle(entries, join(root, 'dist/functions'));
   writeFileSync(metafile, JSON.stringify(meta));

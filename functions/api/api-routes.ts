@@ -11,7 +11,8 @@ import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
-import { getCriteria, getDossier, getHistory } from './routes/read-dossiers.ts';
+import { getCriteria, getCriterion } from './routes/read-criteria.ts';
+import { getDossier, getHistory } from './routes/read-dossiers.ts';
 
 /** Every route of the staff API, over the ports it is given. */
 export const apiRoutes = (deps: ApiDeps): Route[] =>
@@ -25,6 +26,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getDossier(deps),
     getHistory(deps),
     getCriteria(deps),
+    getCriterion(deps),
     ...moveDossierRoutes(deps),
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),

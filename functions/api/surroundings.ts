@@ -10,7 +10,8 @@ import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../shared/lambda/http-answer.ts';
 import type { Request } from '../../shared/lambda/http-request.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
+import { digestOf } from '../../shared/workflow/hash.ts';
 import type { ApiDeps } from './deps.ts';
 
 /** Somebody who is signed in, with the record of the own organisation, which says what they are. */
@@ -35,10 +36,12 @@ export const signedIn = async (deps: ApiDeps, { actor }: Request): Promise<Perso
 
 const contextOf = (now: string, { facts }: Dossier, organisations: Organisations): Context => ({
   now,
-  rules: rulesetOf(facts.ruleset),
+  rules: rulesOfCase(facts),
   bodies: bodiesAt(now),
   organisations,
   file: null,
+  evidence: [],
+  digestOf,
 });
 
 /**

@@ -5,6 +5,7 @@ import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { fileKeys } from '../../shared/aws/file-keys.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
@@ -15,13 +16,13 @@ import { queueWorker } from '../../shared/lambda/queue-worker.ts';
 import { noteOutcome } from '../../shared/lambda/settled.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import { filesOfWish, tidyUp } from './files-of-wish.ts';
 
 const env = environments.assessment.parse(process.env);
-const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const table = openTable(env.TABLE_NAME);
 const ports = {
   store: workflowStore(table),
@@ -38,6 +39,7 @@ const files = {
     keys: fileKeys(table, env.EVIDENCE_KEY_ID),
   }),
   confirmed: confirmedFiles(table),
+  read: tableReads(table).item,
 };
 const outsideOf = filesOfWish(files);
 const tidy = tidyUp(files);

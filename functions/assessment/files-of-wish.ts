@@ -1,7 +1,12 @@
 import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
+import { parseCardPlatform, parseEvidence } from '../../shared/contracts/records.ts';
+import type { RecordedResult } from '../../shared/domain/dossier/commands.ts';
+import type { EvidenceFound } from '../../shared/domain/rules.ts';
 import type { EvidenceRef, EvidenceVault } from '../../shared/workflow/files/evidence.ts';
 import { keys } from '../../shared/workflow/keys.ts';
+import type { Key } from '../../shared/workflow/keys.ts';
+import { nothingOutside } from '../../shared/workflow/ports.ts';
 import type { Fulfilled, Outside } from '../../shared/workflow/ports.ts';
 import type { DossierWish } from '../../shared/workflow/wishes.ts';
 
@@ -9,6 +14,8 @@ import type { DossierWish } from '../../shared/workflow/wishes.ts';
 export interface FilePorts {
   readonly vault: EvidenceVault;
   readonly confirmed: Confirmed;
+  /** One item of the table, consistently; null where there is none. */
+  readonly read: (key: Key) => Promise<Readonly<Record<string, unknown>> | null>;
 }
 
 const seal = async ({ vault }: FilePorts, ref: EvidenceRef, sha256: string): Promise<Fulfilled> => {
@@ -27,25 +34,61 @@ const open = async (
   const { subject, unit, organisation } = wish.actor;
   const body = {
     evidence: ref.evidenceId,
+    dossier: ref.dossierId,
     outboxKey: opened.outboxKey,
     at,
     to: { subject, unit, organisation },
   };
-  return { items: [{ key: keys.download(ref.dossierId, wish.id), body, claim: null }] };
+  return { items: [{ key: keys.download(wish.aggregate.id, wish.id), body, claim: null }] };
 };
 
-/** What a wish on a dossier asks of its files: confirm one, open one, or name one as the signed document of a ruling. */
+/** The confirmed file of a reference with the platform of the case that keeps it; none where there is no such file. */
+const found = async (
+  { read }: FilePorts,
+  { dossierId, evidenceId }: EvidenceRef,
+): Promise<EvidenceFound[]> => {
+  const [file, card] = await Promise.all([
+    read(keys.evidence(dossierId, evidenceId)),
+    read(keys.card('dossier', dossierId)),
+  ]);
+  if (file === null || card === null) return [];
+  const { sha256 } = parseEvidence(file);
+  return [{ dossier: dossierId, evidence: evidenceId, platformId: parseCardPlatform(card), sha256 }];
+};
+
+/** The files that the results of a command rest on, each once. */
+const refsIn = (results: readonly RecordedResult[], own: string): EvidenceRef[] => {
+  const refs = results.flatMap(({ evidence = [] }) =>
+    evidence.flatMap((link) =>
+      'evidence' in link ? [{ dossierId: link.dossier ?? own, evidenceId: link.evidence }] : [],
+    ),
+  );
+  return [...new Map(refs.map((ref) => [`${ref.dossierId}/${ref.evidenceId}`, ref])).values()];
+};
+
+/** What a wish on a dossier asks of its files: confirm one, open one, rest results on some, or name one as a signed document. */
 export const filesOfWish =
   (ports: FilePorts) =>
   (wish: DossierWish): Outside => {
-    const refTo = (evidenceId: string) => ({ dossierId: wish.aggregate.id, evidenceId });
+    const own = wish.aggregate.id;
+    const refTo = (evidenceId: string, dossierId = own) => ({ dossierId, evidenceId });
+    const lookAt = async (refs: readonly EvidenceRef[]) =>
+      (await Promise.all(refs.map((ref) => found(ports, ref)))).flat();
     if (wish.type === 'confirm-evidence') {
       const ref = refTo(wish.body.evidence);
       return { look: () => ports.vault.inspect(ref), fulfil: () => seal(ports, ref, wish.body.sha256) };
     }
     if (wish.type === 'open-evidence') {
-      const ref = refTo(wish.body.evidence);
-      return { look: () => ports.confirmed(ref), fulfil: (at) => open(ports, ref, { wish, at }) };
+      const ref = refTo(wish.body.evidence, wish.body.dossier);
+      return {
+        look: () => ports.confirmed(ref),
+        lookAround: () => lookAt(ref.dossierId === own ? [] : [ref]),
+        fulfil: (at) => open(ports, ref, { wish, at }),
+      };
+    }
+    if (wish.type === 'record-results') {
+      const { results } = wish.body;
+      return { ...nothingOutside, lookAround: () => lookAt(refsIn(results, own)) };
     }
     return attachedTo(ports.confirmed)(wish);
   };

@@ -11,12 +11,12 @@ import { queueWorker } from '../../shared/lambda/queue-worker.ts';
 import { noteOutcome } from '../../shared/lambda/settled.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 
 const env = environments.submission.parse(process.env);
-const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
+const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const table = openTable(env.TABLE_NAME);
 const handle = handleCommand(dossiers, {
   store: workflowStore(table),

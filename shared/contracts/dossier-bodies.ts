@@ -2,10 +2,28 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
-import { verdicts } from '../domain/dossier/dossier.ts';
-import { rulesetIds } from '../domain/level.ts';
+import {
+  answerFinding,
+  conclusionWith,
+  openEvidence,
+  raiseFinding,
+  recheckFinding,
+  results,
+} from './assessment-bodies.ts';
 import { content } from './dossier-content.ts';
-import { criterionId, digest, id, instant, isoDay, level, text, unitId, version } from './primitives.ts';
+import {
+  criterionId,
+  digest,
+  id,
+  instant,
+  isoDay,
+  level,
+  rulesetId,
+  rulesetVersion,
+  text,
+  unitId,
+  version,
+} from './primitives.ts';
 
 export const ruling = z.strictObject({
   documentNumber: text(120),
@@ -22,7 +40,9 @@ export const caseFacts = z.strictObject({
   version,
   digests: z.array(digest).min(1).max(10),
   purl: z.string().nullable(),
-  ruleset: z.enum(rulesetIds),
+  ruleset: rulesetId,
+  /** The first version, for cases opened before versions were kept. */
+  rulesetVersion: rulesetVersion.default('1'),
   projectStartedOn: isoDay.nullable(),
   synthetic: z.boolean(),
   vendor: id,
@@ -42,18 +62,6 @@ export const qualification = z.strictObject({
 export const assignment = z
   .strictObject({ organisation: id, unit: unitId, qualification: qualification.optional() })
   .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
-
-/** A command carries at most 50 results, so that its commit stays within one transaction. */
-export const results = z.strictObject({
-  results: z
-    .array(z.strictObject({ criterion: criterionId, verdict: z.enum(verdicts), note: text(2000).optional() }))
-    .min(1)
-    .max(50)
-    .refine(
-      (list) => new Set(list.map(({ criterion }) => criterion)).size === list.length,
-      'criterion-twice',
-    ),
-});
 
 /** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
 export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
@@ -86,14 +94,10 @@ export const dossierBodies = {
   reassign: assignment,
   'record-results': results,
   'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
-  'raise-finding': z.strictObject({ criterion: criterionId, text: text(4000) }),
-  'answer-finding': z.strictObject({ finding: id, answer: text(4000) }),
-  conclude: z.strictObject({
-    ruling,
-    verdict: z.enum(['eligible', 'not-eligible']),
-    planFullyImplemented: z.boolean(),
-    reasons,
-  }),
+  'raise-finding': raiseFinding,
+  'answer-finding': answerFinding,
+  'recheck-finding': recheckFinding,
+  conclude: conclusionWith(ruling),
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
   'approve-publication': ruled,
@@ -103,7 +107,7 @@ export const dossierBodies = {
   reinstate: ruledAndReasoned,
   revoke: ruledAndReasoned,
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
-  'open-evidence': z.strictObject({ evidence: id }),
+  'open-evidence': openEvidence,
   'announce-successor': z.strictObject({ supersededFrom: instant }),
   supersede: empty,
   expire: empty,

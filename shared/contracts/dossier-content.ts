@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { designKinds } from '../domain/dossier/content.ts';
 import type { DossierContent } from '../domain/dossier/content.ts';
+import { systemFacts } from './assessment-bodies.ts';
 import { levelFacts } from './level-facts.ts';
 import { isoDay, text } from './primitives.ts';
 
@@ -62,5 +63,6 @@ export const content = z.strictObject({
   securityRegulation: z.strictObject({ number: text(120), issuedOn: isoDay }).optional(),
   vendorGrounds: text(4000).optional(),
   facts: levelFacts.optional(),
+  system: systemFacts.optional(),
   paperReference: z.strictObject({ number: text(120), date: isoDay, keptAt: text(200) }).optional(),
 }) satisfies z.ZodType<DossierContent>;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
-import { assignment, dossierBodies, results } from './dossier-bodies.ts';
+import { conclusionWith, results } from './assessment-bodies.ts';
+import { assignment, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text, unitId } from './primitives.ts';
 
@@ -93,12 +94,7 @@ const levelApproval = z.discriminatedUnion('decision', [
   }),
 ]);
 
-const conclusion = z.strictObject({
-  verdict: z.enum(['eligible', 'not-eligible']),
-  planFullyImplemented: z.boolean(),
-  reasons,
-  ruling: rulingRequest,
-});
+const conclusion = conclusionWith(rulingRequest);
 
 const publicationDecision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve'), ruling: rulingRequest }),
@@ -178,6 +174,7 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
   ),
   findings: asks(dossierBodies['raise-finding'], (body) => ({ type: 'raise-finding', body })),
   'finding-answers': asks(dossierBodies['answer-finding'], (body) => ({ type: 'answer-finding', body })),
+  'finding-rechecks': asks(dossierBodies['recheck-finding'], (body) => ({ type: 'recheck-finding', body })),
   conclusion: guarded(
     asks(conclusion, (body, { complete }) => ({
       type: 'conclude',
@@ -215,4 +212,9 @@ export const openDossierRequest = z.strictObject({
   /** Chooses the law (Decree 331/2026 Art. 39.1); kept, so that the appraiser can check it. */
   projectStartedOn: isoDay.optional(),
   owner: id.optional(),
+  /** What kind of thing is assessed; an information system unless said. */
+  subject: z
+    .string()
+    .regex(/^[a-z][a-z-]{1,39}$/u)
+    .optional(),
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { rulesetIds } from '../domain/level.ts';
 import {
   boundCategories,
   constructionGrades,
@@ -11,7 +10,7 @@ import {
   systemTypes,
 } from '../domain/levels/facts.ts';
 import type { LevelFacts } from '../domain/levels/facts.ts';
-import { level } from './primitives.ts';
+import { level, rulesetId } from './primitives.ts';
 
 /** A number of people; nobody has more than all there are. */
 const people = z.int().min(0).max(10_000_000_000);
@@ -51,4 +50,4 @@ export const levelFacts = z.strictObject({
 }) satisfies z.ZodType<LevelFacts>;
 
 /** `POST /level-determinations`; without a ruleset, the one that a dossier opened today would get. */
-export const levelQuestion = z.strictObject({ ruleset: z.enum(rulesetIds).optional(), facts: levelFacts });
+export const levelQuestion = z.strictObject({ ruleset: rulesetId.optional(), facts: levelFacts });

@@ -57,6 +57,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'accept-not-applicable', dossierBodies['accept-not-applicable']),
   wish('dossier', 'raise-finding', dossierBodies['raise-finding']),
   wish('dossier', 'answer-finding', dossierBodies['answer-finding']),
+  wish('dossier', 'recheck-finding', dossierBodies['recheck-finding']),
   wish('dossier', 'conclude', dossierBodies.conclude),
   wish('dossier', 'appeal', dossierBodies.appeal),
   wish('dossier', 'request-publication', dossierBodies['request-publication']),

@@ -74,6 +74,11 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/dossiers/{id}', summary: 'a dossier' },
   { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/criteria/{criterion}',
+    summary: 'one criterion with everything that was recorded on it',
+  },
   ...moves,
   {
     method: 'post',

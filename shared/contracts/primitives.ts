@@ -23,6 +23,8 @@ export const purl = z
   .max(512)
   .regex(/^pkg:[a-z][a-z0-9.+-]*\/[^\s@\p{C}]+@[^\s@\p{C}]+$/u);
 export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
+export const rulesetId = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/u);
+export const rulesetVersion = z.string().regex(/^[0-9][0-9.]{0,19}$/u);
 export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);
 /** A person as the system knows one: an id of the identity provider, never a name. */
 export const personId = z.string().regex(idPattern, 'not-a-person');

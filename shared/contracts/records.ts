@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
+import { severities } from '../domain/dossier/dossier.ts';
 import { levels } from '../domain/level.ts';
 import { permitStatuses, statuses } from '../domain/moves.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -18,6 +19,18 @@ const levelFound = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('determined'), level, criteria: z.array(z.string()) }),
   z.object({ kind: z.enum(['no-criterion-matched', 'facts-contradict']), facts: z.array(z.string()) }),
 ]) satisfies z.ZodType<LevelFound>;
+
+const systemFacts = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.boolean()]))]),
+);
+
+const frozen = z.object({
+  catalogue: z.string(),
+  results: z.string(),
+  evidence: z.string(),
+  facts: z.string(),
+});
 
 /** A dossier's decision state as it is stored and read back. */
 const dossierState = z.object({
@@ -43,12 +56,24 @@ const dossierState = z.object({
     .nullable(),
   barredUnits: z.array(z.string()),
   files: z.number().default(0),
+  system: systemFacts.default({}),
   results: z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A'])),
+  effectiveOn: z.record(z.string(), z.string()).default({}),
+  scheduledFor: z.record(z.string(), z.string()).default({}),
+  recorded: z
+    .object({ results: z.string().nullable(), evidence: z.string().nullable() })
+    .default({ results: null, evidence: null }),
   findings: z.record(
     z.string(),
-    z.object({ criterion: z.string(), status: z.enum(['open', 'answered', 'closed']) }),
+    z.object({
+      criterion: z.string(),
+      status: z.enum(['open', 'answered', 'closed']),
+      severity: z.enum(severities),
+      dueOn: z.string(),
+    }),
   ),
-  conclusion: signature.extend({ eligible: z.boolean() }).nullable(),
+  conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),
+  conditional: signature.extend({ deployBy: z.string() }).nullable().default(null),
   appealed: z.boolean(),
   concluders: z.array(z.string()),
   publication: signature.nullable(),
@@ -150,7 +175,26 @@ const evidence = z.object({
 /** A confirmed file of a case, as it is stored. */
 export const parseEvidence = (stored: unknown): z.infer<typeof evidence> => evidence.parse(stored);
 
-const download = z.object({ evidence: z.string(), outboxKey: z.string() });
+const card = z.object({ platformId: z.string() });
+
+/** The platform that the card of a case names, as it is stored. */
+export const parseCardPlatform = (stored: unknown): string => card.parse(stored).platformId;
+
+const evidenceRefs = z.object({ files: z.array(z.object({ evidence: z.string(), dossier: z.string() })) });
+
+/** The files of other cases that results of a case name, as they are stored. */
+export const parseEvidenceRefs = (stored: unknown): z.infer<typeof evidenceRefs>['files'] =>
+  evidenceRefs.parse(stored).files;
+
+const resultLog = z.object({
+  version: z.number(),
+  results: z.array(z.looseObject({ criterion: z.string() })),
+});
+
+/** What one command recorded of results, as it is stored. */
+export const parseResultLog = (stored: unknown): z.infer<typeof resultLog> => resultLog.parse(stored);
+
+const download = z.object({ evidence: z.string(), dossier: z.string(), outboxKey: z.string() });
 
 /** The record that a file was given out, as it is stored. */
 export const parseDownload = (stored: unknown): z.infer<typeof download> => download.parse(stored);

@@ -2,6 +2,11 @@
 export const levels = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof levels)[number];
 
-/** The bodies of law that a dossier can be judged under; kept for the life of the dossier. */
-export const rulesetIds = ['ND331_2026', 'ND85_2016'] as const;
-export type RulesetId = (typeof rulesetIds)[number];
+/** The name of a body of law that a dossier can be judged under; which there are is data. */
+export type RulesetId = string;
+
+/** The law of a case, in the version that it keeps for its life. */
+export interface RulesetRef {
+  readonly ruleset: RulesetId;
+  readonly rulesetVersion: string;
+}

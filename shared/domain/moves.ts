@@ -86,7 +86,7 @@ export const dossierMoves = [
     from: underAssessment,
     to: ['same'],
   },
-  { stage: 'assessment', move: 'raise-finding', by: 'assessor', from: ['assessing'], to: ['remediating'] },
+  { stage: 'assessment', move: 'raise-finding', by: 'assessor', from: underAssessment, to: ['remediating'] },
   {
     stage: 'assessment',
     move: 'answer-finding',
@@ -96,10 +96,17 @@ export const dossierMoves = [
   },
   {
     stage: 'assessment',
+    move: 'recheck-finding',
+    by: 'assessor',
+    from: underAssessment,
+    to: ['same', 'remediating'],
+  },
+  {
+    stage: 'assessment',
     move: 'conclude',
     by: 'assessor',
     from: ['assessing'],
-    to: ['eligible', 'not-eligible'],
+    to: ['eligible', 'not-eligible', 'same'],
   },
   { stage: 'assessment', move: 'appeal', by: 'vendor', from: ['not-eligible'], to: ['assessing'] },
   {

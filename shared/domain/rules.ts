@@ -1,16 +1,70 @@
-import type { Level, RulesetId } from './level.ts';
 import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
-import type { FileProblem } from './refusal.ts';
 import type { Organisations } from './organisation/organisation.ts';
+import type { FileProblem } from './refusal.ts';
+import type { Level, RulesetId } from './level.ts';
+
+/** Until when a criterion must be met; only the first blocks *eligible*, and the last is established by the workflow itself. */
+export const dues = ['before-conclusion', 'before-publication', 'in-operation', 'by-system'] as const;
+export type Due = (typeof dues)[number];
+
+/** What of the workflow establishes a criterion by itself. */
+export const establishments = [
+  'content',
+  'regulation',
+  'expert-opinion',
+  'appraisal',
+  'assignment',
+  'plan',
+  'conclusion',
+] as const;
+export type Establishment = (typeof establishments)[number];
+
+/** True when the fact of the case is one of these; a list, when one of its members is. */
+export interface Condition {
+  readonly fact: string;
+  readonly isOneOf: readonly (string | number | boolean)[];
+}
+
+/** What a decision needs to know of one criterion. */
+export interface RuleCriterion {
+  readonly id: string;
+  readonly group: string;
+  readonly due: Due;
+  /** Null unless it is due by the system. */
+  readonly establishedBy: Establishment | null;
+  /** Must be satisfied, or accepted as not applicable, before operation. */
+  readonly gate: boolean;
+  /** All must hold for the criterion to be on the list; empty for one that applies at its levels always. */
+  readonly appliesWhen: readonly Condition[];
+  /** Repeated by its nature, with or without a number. */
+  readonly periodic: boolean;
+  /** Months after which evidence no longer speaks for today; null where the standard gives no number. */
+  readonly freshForMonths: number | null;
+  /** What meeting it is worth where groups are scored; null where nothing is. */
+  readonly points: number | null;
+}
+
+/** How results become a verdict: every criterion by itself, or the points of each group against its pass mark. */
+export type Assessment =
+  | { readonly kind: 'checklist' }
+  | {
+      readonly kind: 'scored-groups';
+      /** `passMark` in per cent of the points that apply. */
+      readonly groups: readonly { readonly id: string; readonly passMark: number }[];
+    };
 
 /** What a decision needs to know of a ruleset; the rulesets themselves are data. */
 export interface Rules {
   readonly id: RulesetId;
+  readonly version: string;
+  readonly assessment: Assessment;
   readonly validityMonths: Readonly<Record<Level, number>>;
   readonly expertOpinionFrom: Level;
   readonly independentAssessorFrom: Level;
+  /** First level whose conclusion names the acceptance report that the owner approved; null where none does. */
+  readonly acceptanceReportFrom: Level | null;
   /** Until when a level may be approved under this law (day in Viet Nam); null where open-ended. */
   readonly window: { readonly lastDay: string } | null;
   readonly clocks: {
@@ -22,7 +76,7 @@ export interface Rules {
   contentAsked(level: Level, facts: LevelFacts | undefined): readonly ContentField[];
   /** The level that facts give under this law; null where it gives none by facts. */
   determine(facts: LevelFacts): Determination | null;
-  criteriaOf(level: Level): readonly { readonly id: string }[];
+  criteriaOf(level: Level): readonly RuleCriterion[];
   appraiserOf(level: Level): 'specialised-unit' | 'security-authority';
   approverOf(level: Level): 'specialised-unit' | 'owner';
 }
@@ -39,6 +93,18 @@ export interface Context extends Surroundings {
   readonly rules: Rules;
   /** The file that the wish is about, as it was found; null for a wish about none. */
   readonly file: FileFound | null;
+  /** The confirmed files that results refer to, as they were found; what is not there was not. */
+  readonly evidence: readonly EvidenceFound[];
+  /** `sha256:<64 hex>` of a value's canonical JSON (RFC 8785): the same value, the same digest. */
+  readonly digestOf: (value: unknown) => string;
+}
+
+/** A confirmed file, in the case that keeps it. */
+export interface EvidenceFound {
+  readonly dossier: string;
+  readonly evidence: string;
+  readonly platformId: string;
+  readonly sha256: string;
 }
 
 /** What was found of a file: `size` in bytes, `sha256` as `sha256:<64 hex>`, the type by content; or why it is no use. */

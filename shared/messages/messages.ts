@@ -25,6 +25,7 @@ export const routeCodes = [
   'level-grounds-missing',
   'no-criterion-matched',
   'no-such-command',
+  'no-such-criterion',
   'no-such-dossier',
   'no-such-evidence',
   'no-such-organisation',
@@ -38,6 +39,7 @@ export const routeCodes = [
   'permit-not-signed-yet',
   'precondition-required',
   'query-invalid',
+  'ruleset-unknown',
   'service-busy',
 ] as const;
 type RouteCode = (typeof routeCodes)[number];

@@ -1,6 +1,6 @@
 import type { Level, RulesetId } from '../domain/level.ts';
 import type { Move } from '../domain/moves.ts';
-import type { Rules } from '../domain/rules.ts';
+import type { Assessment, Due, RuleCriterion, Rules } from '../domain/rules.ts';
 
 /** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
 export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
@@ -10,10 +10,8 @@ export const clockUnits = ['working-days', 'calendar-days'] as const;
 export type ClockUnit = (typeof clockUnits)[number];
 
 export const appraisers = ['specialised-unit', 'security-authority'] as const;
-export type Appraiser = (typeof appraisers)[number];
 
 export const approvers = ['specialised-unit', 'owner'] as const;
-export type Approver = (typeof approvers)[number];
 
 export const assessorQualifications = ['licensed', 'state-service', 'designated'] as const;
 export type AssessorQualification = (typeof assessorQualifications)[number];
@@ -50,34 +48,39 @@ export interface RulesetWindow {
   readonly lastDay: string;
 }
 
-/** The numbers and articles of a ruleset, without its criteria. */
-export interface RulesetTerms {
+/** The numbers and articles of one version of a ruleset, without its criteria. */
+export interface RulesetTerms extends Omit<Rules, 'criteriaOf' | 'determine' | 'contentAsked'> {
   readonly id: RulesetId;
+  readonly version: string;
+  /** The day in Viet Nam from which new dossiers take this version; null from the beginning. */
+  readonly takenFrom: string | null;
+  /** What kind of thing it assesses. */
+  readonly subject: string;
+  readonly assessment: Assessment;
   readonly nameVi: string;
   readonly nameEn: string;
   /** Months that a conclusion holds. */
   readonly validityMonths: PerLevel<number>;
   readonly validityBasis: LegalBasis;
   readonly clocks: RulesetClocks;
-  readonly appraiserOf: (level: Level) => Appraiser;
-  readonly approverOf: (level: Level) => Approver;
-  /** First level whose dossier needs the expert opinion of the specialised unit. */
-  readonly expertOpinionFrom: Level;
-  /** First level at which the assessor must hold one of `assessorQualifications`. */
-  readonly independentAssessorFrom: Level;
   readonly assessorQualifications: readonly AssessorQualification[];
   /** Hours for which a status list may be trusted offline. */
   readonly statusListFreshnessHours: PerLevel<number>;
+  /** Until when a criterion must be met that says nothing itself. */
+  readonly dueUnlessSaid: DueWithBasis;
   /** The legal basis that a move states unless the person names another. */
   readonly articleOf: (move: Move) => LegalBasis;
   /** Null: open without end. */
   readonly window: RulesetWindow | null;
 }
 
+/** Until when a criterion must be met, and what says so. */
+export interface DueWithBasis extends LegalBasis {
+  readonly when: Due;
+}
+
 /** One thing to be assessed at one level. */
-export interface Criterion {
-  readonly id: string;
-  readonly group: string;
+export interface Criterion extends RuleCriterion {
   readonly kind: CriterionKind;
   readonly vi: string;
   readonly en: string;
@@ -88,11 +91,15 @@ export interface Criterion {
   readonly provenance: CriterionProvenance;
 }
 
+/** What is known of an entry, part by part: what nobody has confirmed says so. */
 export interface CriterionProvenance {
   readonly source: string;
   readonly verified: boolean;
   /** Whether the spread over the levels was confirmed too. */
   readonly levelsVerified: boolean;
+  readonly due: LegalBasis;
+  /** Null where the criterion applies without condition. */
+  readonly appliesWhen: LegalBasis | null;
 }
 
 /** A ruleset with its criteria. */

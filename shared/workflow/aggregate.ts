@@ -1,7 +1,7 @@
 import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
-import type { FileFound } from '../domain/rules.ts';
+import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 import type { Command, FollowUp, SideItem } from './ports.ts';
 
 /** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
@@ -25,11 +25,13 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
 }
 
-/** The instant, and the organisations and the file that were looked up for this one decision. */
+/** The instant, and the organisations and the files that were looked up for this one decision. */
 export interface Around {
   readonly now: string;
   readonly organisations: Organisations;
   readonly file: FileFound | null;
+  /** The confirmed files that a wish refers to, as they were found. */
+  readonly evidence: readonly EvidenceFound[];
 }
 
 export interface RefusedWish<State, Wish> {

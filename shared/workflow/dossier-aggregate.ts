@@ -5,8 +5,9 @@ import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { judgingMoves } from '../domain/dossier/interests.ts';
 import { evolveDossier } from '../domain/dossier/evolve.ts';
-import type { RulesetId } from '../domain/level.ts';
+import type { RulesetRef } from '../domain/level.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
+import { refuse } from '../domain/result.ts';
 import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
@@ -17,14 +18,16 @@ import type { DossierWish } from './wishes.ts';
 
 export interface DossierSurroundings {
   readonly parse: (stored: unknown) => Dossier;
-  readonly rulesOf: (id: RulesetId) => Rules;
+  /** The law of a case, in the version that it keeps; throws where the data has no such version. */
+  readonly rulesOf: (ref: RulesetRef) => Rules;
   /** Which bodies act on that instant. */
   readonly bodiesAt: (now: string) => Context['bodies'];
 }
 
-const rulesetOf = (state: Dossier | null, command: DossierWish): RulesetId | null => {
-  if (state !== null) return state.facts.ruleset;
-  return command.type === 'open-dossier' ? command.body.facts.ruleset : null;
+/** The facts that a decision stands on: of the case, or of the one that is being opened. */
+const factsOf = (state: Dossier | null, command: DossierWish): CaseFacts | null => {
+  if (state !== null) return state.facts;
+  return command.type === 'open-dossier' ? command.body.facts : null;
 };
 
 const unitsOf = ({ operatingUnit, monitoringProvider }: CaseFacts): string[] =>
@@ -60,30 +63,36 @@ export const dossierAggregate = ({
   rulesOf,
   bodiesAt,
 }: DossierSurroundings): Aggregate<Dossier, DossierEvent, DossierWish> => {
-  const contextOf = (state: Dossier | null, command: DossierWish, around: Around): Context => ({
+  const contextOf = (facts: CaseFacts, around: Around): Context => ({
     ...around,
-    rules: rulesOf(rulesetOf(state, command) ?? 'ND331_2026'),
+    digestOf,
+    rules: rulesOf(facts),
     bodies: bodiesAt(around.now),
   });
   return {
     parse,
     concerns,
-    decide: (current, command, around) =>
-      decideDossier(current, command, contextOf(current.state, command, around)),
+    decide: (current, command, around) => {
+      const facts = factsOf(current.state, command);
+      return facts === null
+        ? refuse('unknown-aggregate')
+        : decideDossier(current, command, contextOf(facts, around));
+    },
     evolve: (state, { at, command, event }) => evolveDossier(state, { at, by: command.actor, event }),
     items: (change) =>
       dossierItems(
         change,
-        contextOf(change.after, change.command, {
+        contextOf(change.after.facts, {
           now: change.at,
           organisations: {},
           file: null,
+          evidence: [],
         }),
       ),
     followUps: dossierFollowUps,
     basis: decisionBasis,
     delegation: (dossier, command, around) =>
-      delegationNamed(command, { dossier, context: contextOf(dossier, command, around) }),
+      delegationNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
     notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
   };
 };

@@ -4,6 +4,7 @@ import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
+import { findingItems, resultItems } from './assessment-items.ts';
 import type { DossierWish } from './wishes.ts';
 import { dossierCard } from './dossier-card.ts';
 import type { Change } from './aggregate.ts';
@@ -66,37 +67,18 @@ const memberItems = ({ before, after }: DossierChange, context: Context): SideIt
 };
 
 /** The texts of a command, which people read and `decide` never does. */
-const textItems = ({ command, after: { facts }, version, at }: DossierChange): SideItem[] => {
+const textItems = (change: DossierChange): SideItem[] => {
+  const { command, after, version, at } = change;
   const by = command.actor.unit;
   switch (command.type) {
-    case 'save-content':
-      return [
-        put(keys.content(facts.id, version), {
-          content: command.body.content,
-          digest: command.body.digest,
-          at,
-          by,
-        }),
-      ];
+    case 'save-content': {
+      const { content, digest } = command.body;
+      return [put(keys.content(after.facts.id, version), { content, digest, at, by })];
+    }
     case 'record-results':
-      return command.body.results.map(({ criterion, verdict, note }) =>
-        put(keys.result(facts.id, criterion), {
-          criterion,
-          verdict,
-          note: note ?? null,
-          accepted: false,
-          at,
-          by,
-        }),
-      );
-    case 'raise-finding':
-      return [
-        put(keys.finding(facts.id, command.id, 'RAISED'), { finding: command.id, ...command.body, at, by }),
-      ];
-    case 'answer-finding':
-      return [put(keys.finding(facts.id, command.body.finding, 'ANSWERED'), { ...command.body, at, by })];
+      return resultItems(command.body.results, change);
     default:
-      return [];
+      return findingItems(change);
   }
 };
 

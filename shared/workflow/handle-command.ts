@@ -119,10 +119,14 @@ const surround = async <State, Event extends { readonly type: string }, Wish ext
   { state, command }: { state: State | null; command: Wish },
 ): Promise<Around> => {
   const at = now();
-  if (isSystem(command.actor)) return { now: at, organisations: {}, file: null };
+  if (isSystem(command.actor)) return { now: at, organisations: {}, file: null, evidence: [] };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  const [organisations, file] = await Promise.all([lookUp([...ids]), outside.look()]);
-  return { now: at, organisations, file };
+  const [organisations, file, evidence = []] = await Promise.all([
+    lookUp([...ids]),
+    outside.look(),
+    outside.lookAround?.(),
+  ]);
+  return { now: at, organisations, file, evidence };
 };
 
 /** Commits a granted decision once all is done that it asks outside the table; a refusal, or null for a lost race. */

@@ -1,5 +1,5 @@
 /** Where each kind of item lives in the one table. */
-type Key = { readonly pk: string; readonly sk: string };
+export type Key = { readonly pk: string; readonly sk: string };
 
 const number = (version: number): string => String(version).padStart(6, '0');
 
@@ -12,7 +12,17 @@ export const keys = {
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
   result: (id: string, criterion: string): Key => ({ pk: `DOSSIER#${id}`, sk: `RESULT#${criterion}` }),
-  finding: (id: string, finding: string, part: 'RAISED' | 'ANSWERED'): Key => ({
+  /** What one command recorded of results, in parts, for good. */
+  resultLog: (id: string, version: number, part: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `RESULTLOG#${number(version)}#${part}`,
+  }),
+  /** The files of other cases that the results of one command name. */
+  evidenceRefs: (id: string, version: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `EVIDENCEREF#${number(version)}`,
+  }),
+  finding: (id: string, finding: string, part: 'RAISED' | 'ANSWERED' | 'RECHECKED'): Key => ({
     pk: `DOSSIER#${id}`,
     sk: `FINDING#${finding}#${part}`,
   }),

@@ -1,7 +1,7 @@
 import type { Actor, Ruling } from '../domain/actor.ts';
 import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { FileProblem, Refusal } from '../domain/refusal.ts';
-import type { FileFound } from '../domain/rules.ts';
+import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 
 export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person';
 
@@ -126,6 +126,8 @@ export type Fulfilled = { readonly items: readonly SideItem[] } | { readonly pro
 export interface Outside {
   /** Looks at the file that a command is about; null for a command about none. */
   readonly look: () => Promise<FileFound | null>;
+  /** Looks up the confirmed files that a command refers to; absent where none can be. */
+  readonly lookAround?: () => Promise<readonly EvidenceFound[]>;
   /** Does what a granted command asks of files: the items that record it, or why it cannot be done. */
   readonly fulfil: (at: string) => Promise<Fulfilled>;
 }

@@ -1,19 +1,17 @@
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { levels, rulesetIds } from '../../shared/domain/level.ts';
+import { levels } from '../../shared/domain/level.ts';
 import { dossierMoves, permitMoves } from '../../shared/domain/moves.ts';
-import { chooseRuleset, rulesetWindowClosed } from '../../shared/rulesets/choose-ruleset.ts';
+import { chooseRuleset } from '../../shared/rulesets/choose-ruleset.ts';
 import nd331 from '../../shared/rulesets/nd331-2026/criteria.json' with { type: 'json' };
 import nd85 from '../../shared/rulesets/nd85-2016/criteria.json' with { type: 'json' };
 import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 
+const rulesetIds = ['ND331_2026', 'ND85_2016'] as const;
 const files: Record<
   (typeof rulesetIds)[number],
   readonly { readonly id: string; readonly levels: number[] }[]
-> = {
-  ND331_2026: nd331,
-  ND85_2016: nd85,
-};
+> = { ND331_2026: nd331, ND85_2016: nd85 };
 const perLevel = rulesetIds.flatMap((id) => levels.map((level) => ({ id, level })));
 
 describe('a ruleset', () => {
@@ -80,13 +78,7 @@ describe('the choice of a ruleset', () => {
     [undefined, '2026-11-22', 'ND331_2026'],
     [null, '2026-11-22', 'ND331_2026'],
   ])('started %s, opened %s: %s', (projectStartedOn, openedOn, expected) => {
-    expect(chooseRuleset({ projectStartedOn, openedOn })).toBe(expected);
-  });
-
-  it('closes for the old law after 2026, for the new one never', () => {
-    expect(rulesetWindowClosed('ND85_2016', '2026-12-31')).toBe(false);
-    expect(rulesetWindowClosed('ND85_2016', '2027-01-01')).toBe(true);
-    expect(rulesetWindowClosed('ND331_2026', '2099-01-01')).toBe(false);
+    expect(chooseRuleset({ projectStartedOn, openedOn })).toEqual({ ruleset: expected, rulesetVersion: '1' });
   });
 });
 

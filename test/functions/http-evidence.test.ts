@@ -97,7 +97,7 @@ describe('a file that is brought into a case', () => {
     const { bring, get } = await start();
     const { answer } = await bring(bytes, given);
     expect(answer).toMatchObject({ status: 409, body: { code } });
-    expect((await get('')).body).toEqual({ items: [] });
+    expect((await get('')).body).toEqual({ items: [], references: [] });
   });
 
   it('is refused where nothing was uploaded', async () => {

@@ -85,7 +85,7 @@ describe('asking for a level', () => {
 
   it.each([
     ['no facts', {}],
-    ['an unknown law', { ruleset: 'ND1', facts: part }],
+    ['a law whose name is none', { ruleset: 'nd 1', facts: part }],
     ['no kind of information', { facts: { ...part, informationClasses: [] } }],
     ['an unknown fact', { facts: { ...part, colour: 'red' } }],
     ['a level outside 1 to 5', { facts: { ...part, riskOutcomeLevel: 6 } }],
@@ -98,6 +98,13 @@ describe('asking for a level', () => {
     ],
   ])('refuses %s', async (_, body) => {
     expect(await ask(body)).toMatchObject({ status: 422, body: { code: 'request-invalid' } });
+  });
+
+  it('refuses a law that nobody registered', async () => {
+    expect(await ask({ ruleset: 'ND1', facts: part })).toMatchObject({
+      status: 422,
+      body: { code: 'ruleset-unknown' },
+    });
   });
 
   it('takes fifty components', async () => {

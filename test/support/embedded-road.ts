@@ -15,7 +15,7 @@ const platformShape = z.object({
   releases: z.array(z.object({ releaseId: z.string() })),
 });
 const dossierShape = z.looseObject({ version: z.number(), status: z.string() });
-const criteriaShape = z.object({ items: z.array(z.object({ id: z.string() })) });
+const criteriaShape = z.object({ items: z.array(z.object({ id: z.string(), due: z.string() })) });
 
 /** One release on its way: its platform, its digest and its case. */
 export interface Traveller {
@@ -45,7 +45,13 @@ const withoutResults = {
   conclusion: {
     account: 'assessor',
     name: 'conclusion',
-    body: { verdict: 'eligible', planFullyImplemented: true, reasons: 'Đủ điều kiện', ruling },
+    body: {
+      verdict: 'eligible',
+      planFullyImplemented: true,
+      acceptanceReport: { number: '7/BC', date: '2026-11-02' },
+      reasons: 'Đủ điều kiện',
+      ruling,
+    },
   },
   'publication-request': { account: 'owner', name: 'publication-request', body: {} },
   'publication-decision': {
@@ -135,12 +141,13 @@ export async function move(run: EmbeddedRun, traveller: Traveller, wish: MoveReq
   if (status !== 'applied') throw new Error(`${wish.name}: ${status}`);
 }
 
-/** Records every criterion of the case's level as satisfied, 50 at a time. */
+/** Records every criterion of the case's list that people judge as satisfied, 50 at a time. */
 export async function recordResults(run: EmbeddedRun, traveller: Traveller): Promise<void> {
   const path = `/dossiers/${traveller.dossierId}/criteria`;
   const { items } = criteriaShape.parse((await run.api('GET', path, { account: 'assessor' })).body);
-  for (let n = 0; n < items.length; n += 50) {
-    const results = items
+  const judged = items.filter(({ due }) => due !== 'by-system');
+  for (let n = 0; n < judged.length; n += 50) {
+    const results = judged
       .slice(n, n + 50)
       .map(({ id }) => ({ criterion: id, verdict: 'satisfied', note: 'Đạt' }));
     await move(run, traveller, { account: 'assessor', name: 'results', body: { results } });

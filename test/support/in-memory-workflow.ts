@@ -7,7 +7,7 @@ import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
@@ -20,7 +20,7 @@ import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
 import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
 import { inMemoryItems } from './in-memory-items.ts';
-import type { InMemoryItems } from './in-memory-items.ts';
+import type { InMemoryItems, Key } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
 import { inMemoryGateRecords, inMemoryLookUp } from './in-memory-reads.ts';
@@ -51,7 +51,6 @@ const struck = (ports: Ports, fate: Fate): Ports => ({
   },
 });
 
-const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesetOf, bodiesAt });
 const carried = carriedFor('demonstration');
 
 /** Buckets in memory, and what the table in memory keeps of confirmed files. */
@@ -67,17 +66,19 @@ const filesIn = (items: InMemoryItems) => {
     const item = items.get(keys.evidence(dossierId, evidenceId));
     return Promise.resolve(item === null ? { problem: 'file-missing' } : parseEvidence(item));
   };
-  return { quarantine, vault, confirmed };
+  const read = (key: Key) => Promise.resolve(items.get(key));
+  return { quarantine, vault, confirmed, read };
 };
 
 interface Workplace {
+  readonly rulesOf: typeof rulesOfCase;
   readonly items: InMemoryItems;
   readonly key: SignerDeps['key'];
   readonly files: ReturnType<typeof filesIn>;
 }
 
 const work =
-  ({ items, key, files }: Workplace) =>
+  ({ items, key, files, rulesOf }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
@@ -85,12 +86,22 @@ const work =
     else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
     else {
       const wish = parseDossierWish(raw);
+      const dossiers = dossierAggregate({ parse: parseDossier, rulesOf, bodiesAt });
       await handleCommand(dossiers, { ...ports, outside: filesOfWish(files)(wish) })(wish);
     }
   };
 
 /** The whole workflow in one process: the real handlers, queues that play tricks, and a table that one can look into. */
-export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['key'] }) => {
+export const inMemoryWorkflow = ({
+  now,
+  key,
+  rulesOf = rulesOfCase,
+}: {
+  now: Clock;
+  key: SignerDeps['key'];
+  /** The law of a case; that of the register unless a test brings another. */
+  rulesOf?: typeof rulesOfCase;
+}) => {
   const items = inMemoryItems();
   const queues = inMemoryQueues();
   const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
@@ -101,7 +112,7 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
     lookUp: inMemoryLookUp(items),
   };
   const files = filesIn(items);
-  const handle = work({ items, key, files });
+  const handle = work({ items, key, files, rulesOf });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -129,7 +140,7 @@ export const inMemoryWorkflow = ({ now, key }: { now: Clock; key: SignerDeps['ke
       actor,
       'en',
     );
-  return { items, queues, files, deliver, drain, ask };
+  return { items, queues, files, ports, deliver, drain, ask };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

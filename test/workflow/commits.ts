@@ -15,6 +15,7 @@ export const facts: CaseFacts = {
   digests: [digest],
   purl: null,
   ruleset: 'ND331_2026',
+  rulesetVersion: '1',
   projectStartedOn: null,
   synthetic: true,
   vendor: 'CTY-A',

@@ -1,11 +1,11 @@
 import { parseDossierWish, parseRegistryWish } from '../../shared/contracts/messages.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../shared/domain/dossier/dossier.ts';
-import type { Level } from '../../shared/domain/level.ts';
+import type { Level, RulesetRef } from '../../shared/domain/level.ts';
 import { stageOf } from '../../shared/domain/moves.ts';
-import { rulesetOf } from '../../shared/rulesets/rulesets.ts';
 import type { DossierWish, RegistryWish } from '../../shared/workflow/wishes.ts';
 import { contentOfLevel } from '../support/domain/a-content.ts';
+import { lawOf } from '../support/domain/laws.ts';
 import { people } from './people.ts';
 
 /** A wish and the queue that it travels on. */
@@ -20,11 +20,15 @@ export interface Case {
   readonly name: string;
   readonly level: Level;
   readonly supersedesPreviousOn?: string;
+  /** Decree 331/2026 unless said. */
+  readonly law?: RulesetRef;
 }
 
 export const digestOfCase = (name: string): string =>
   `sha256:${Buffer.from(name.padEnd(32, '.')).toString('hex').slice(0, 64)}`;
 export const dossierOf = (name: string): string => `ds-${name}`;
+
+const decree331: RulesetRef = { ruleset: 'ND331_2026', rulesetVersion: '1' };
 
 const ruling = {
   documentNumber: '12/QĐ-BTC',
@@ -75,7 +79,7 @@ export const factsOf = (given: Case): CaseFacts => ({
   id: dossierOf(given.name),
   platformId: given.platform,
   releaseId: `rl-${given.name}`,
-  ruleset: 'ND331_2026',
+  ...(given.law ?? decree331),
   projectStartedOn: null,
   synthetic: true,
   vendor: 'CTY-A',
@@ -127,14 +131,19 @@ const toLevel = (given: Case): Move[] => {
 
 /** One finding: raised on the first criterion, answered, and closed by the result that mends it. */
 const findingRound = (criterion: string, finding: string): Move[] => [
-  [people.assessor, 'raise-finding', { criterion, text: 'mend this' }],
+  [
+    people.assessor,
+    'raise-finding',
+    { criterion, severity: 'minor', dueOn: '2027-06-30', text: 'mend this' },
+  ],
   [people.vendor, 'answer-finding', { finding, answer: 'mended' }],
   [people.assessor, 'record-results', { results: [{ criterion, verdict: 'satisfied' }] }],
 ];
 
-const toConclusion = ({ name, level }: Case, done: number): Move[] => {
-  const criteria = rulesetOf('ND331_2026')
+const toConclusion = ({ name, level, law = decree331 }: Case, done: number): Move[] => {
+  const criteria = lawOf(law.ruleset)
     .criteriaOf(level)
+    .filter(({ due }) => due !== 'by-system')
     .map(({ id }) => ({ criterion: id, verdict: 'satisfied' }));
   const chunks = Array.from({ length: Math.ceil(criteria.length / 50) }, (_, n) =>
     criteria.slice(n * 50, n * 50 + 50),
@@ -149,7 +158,13 @@ const toConclusion = ({ name, level }: Case, done: number): Move[] => {
     [
       people.assessor,
       'conclude',
-      { ruling, verdict: 'eligible', planFullyImplemented: true, reasons: 'all is satisfied' },
+      {
+        ruling,
+        verdict: 'eligible',
+        planFullyImplemented: true,
+        acceptanceReport: { number: '7/BC', date: '2026-11-20' },
+        reasons: 'all is satisfied',
+      },
     ],
   ];
 };

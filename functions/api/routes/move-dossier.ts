@@ -36,8 +36,8 @@ const completer =
   ({ found: { state: dossier }, actor, context }: Asked): Complete =>
   ({ documentNumber, documentDate, legalBasis, capacity, attachment }, move) => {
     const row = rowOf(move);
-    const { ruleset } = dossier.facts;
-    const article = row && rulesetTermsOf(ruleset).articleOf(row.move).article;
+    const { ruleset, rulesetVersion } = dossier.facts;
+    const article = row && rulesetTermsOf(ruleset, rulesetVersion).articleOf(row.move).article;
     return {
       documentNumber,
       documentDate,

@@ -73,7 +73,8 @@ const factsOf = async (
   if (!mayDo('open-dossier', actor, platform.details)) return problem(403, 'not-your-platform');
   const found = await ownerOf(deps, platform, opening);
   if ('problem' in found) return found;
-  const openedOn = vietnamDayOf(deps.now());
+  const law = chooseRuleset({ ...opening, openedOn: vietnamDayOf(deps.now()) });
+  if (law === null) return problem(422, 'ruleset-unknown', { details: { subject: opening.subject ?? '' } });
   return {
     facts: {
       id,
@@ -82,7 +83,7 @@ const factsOf = async (
       version: release.version,
       digests: release.digests,
       purl: release.purl,
-      ruleset: chooseRuleset({ projectStartedOn: opening.projectStartedOn, openedOn }),
+      ...law,
       projectStartedOn: opening.projectStartedOn ?? null,
       synthetic: deps.synthetic,
       vendor: actor.organisation,

@@ -1,36 +1,36 @@
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
-import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
+import { complianceOf, progressOf } from '../../../shared/domain/dossier/checklist.ts';
+import { needsAcceptanceReport } from '../../../shared/domain/dossier/conclusion-moves.ts';
+import { obstaclesToEligible } from '../../../shared/domain/dossier/obstacles.ts';
+import { scoresOf } from '../../../shared/domain/dossier/scores.ts';
+import { tasksOf } from '../../../shared/domain/dossier/tasks.ts';
 import { turnOf } from '../../../shared/domain/dossier/turn.ts';
 import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
-import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
+import type { Context } from '../../../shared/domain/rules.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
-import type { Request } from '../../../shared/lambda/http-request.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
-import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
-import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
 import { proposalView } from '../proposal-view.ts';
-import { plain, without } from '../views.ts';
-import { visible } from '../visible.ts';
-import type { Seen } from '../visible.ts';
-
-const partition = (id: string): string => keys.state('dossier', id).pk;
+import { plain } from '../views.ts';
+import { caseRoute, partition } from './case-route.ts';
 
 const isAssessed = ({ status }: Dossier): boolean => status === 'assessing' || status === 'remediating';
 
-type Shown = (seen: Seen, request: Request) => Promise<Answer>;
-
-const caseRoute = (deps: ApiDeps, path: string, show: Shown): Route => ({
-  method: 'GET',
-  path,
-  handle: async (request) => {
-    const seen = await visible(deps, request);
-    return 'problem' in seen ? seen : show(seen, request);
+/** How the assessment stands: how far it has come and how good it looks are two numbers, never one. */
+const standingOf = (state: Dossier, context: Context) => ({
+  progress: progressOf(state, context),
+  compliance: complianceOf(state, context),
+  scores: scoresOf(state, context),
+  obstacles: isAssessed(state) ? obstaclesToEligible(state, context) : [],
+  attestations: {
+    planFullyImplemented: true,
+    acceptanceReport: needsAcceptanceReport(state, context),
   },
+  tasks: tasksOf(state, context),
 });
 
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
@@ -54,8 +54,17 @@ export const getDossier = (deps: ApiDeps): Route =>
       results: state.results,
       findings: state.findings,
       findingTexts: findings.map(plain),
+      conclusion: state.conclusion && {
+        eligible: state.conclusion.eligible,
+        at: state.conclusion.at,
+        frozen: state.conclusion.frozen,
+      },
+      conditional: state.conditional && {
+        at: state.conditional.at,
+        deployBy: state.conditional.deployBy,
+      },
       permit: state.permit && { ...state.permit, status: permitStatusAt(state.permit, context.now) },
-      obstacles: isAssessed(state) ? obstaclesToEligible(state, context) : [],
+      ...standingOf(state, context),
       allowed: allowedMoves(actor, state, context),
     };
     return ok({ ...view, releaseVersion: state.facts.version }, { etag: `"${String(version)}"` });
@@ -67,22 +76,4 @@ export const getHistory = (deps: ApiDeps): Route =>
     const stored = await deps.reads.all(partition(state.facts.id), 'EVENT#');
     const items = stored.map(plain).map((envelope) => ({ ...envelope, hash: digestOf(envelope) }));
     return ok({ items });
-  });
-
-/** `GET /dossiers/{id}/criteria`: the criteria of the level with what has been recorded on each. */
-export const getCriteria = (deps: ApiDeps): Route =>
-  caseRoute(deps, '/dossiers/{id}/criteria', async ({ state }) => {
-    const recorded = await deps.reads.all(partition(state.facts.id), 'RESULT#');
-    const byCriterion = new Map(
-      recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
-    );
-    const level = levelOf(state);
-    const items = rulesetOf(state.facts.ruleset)
-      .criteriaOf(level)
-      .map((criterion) => ({
-        ...criterion,
-        result: state.results[criterion.id] === undefined ? null : (byCriterion.get(criterion.id) ?? null),
-        accepted: state.results[criterion.id] === 'A',
-      }));
-    return ok({ ruleset: state.facts.ruleset, level, items });
   });

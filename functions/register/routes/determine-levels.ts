@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import { levelQuestion } from '../../../shared/contracts/level-facts.ts';
+import type { LevelCriteria } from '../../../shared/domain/levels/criteria.ts';
 import type { Contradicting, Unmatched } from '../../../shared/domain/levels/determine-level.ts';
 import { determineLevel } from '../../../shared/domain/levels/determine-level.ts';
 import { factNames } from '../../../shared/domain/levels/facts.ts';
@@ -14,6 +16,7 @@ import { languageOf } from '../../../shared/messages/language.ts';
 import { name } from '../../../shared/messages/messages.ts';
 import { chooseRuleset } from '../../../shared/rulesets/choose-ruleset.ts';
 import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
+import { everyTerms } from '../../../shared/rulesets/ruleset-terms.ts';
 import type { RegisterDeps } from '../deps.ts';
 
 /** More reasons than these nobody reads at once. */
@@ -38,6 +41,17 @@ const refused = (found: Unmatched | Contradicting, language: Language): { proble
   return problem(422, found.kind, { reasons, details: { contradictions } });
 };
 
+/** The law that is asked for, or that a dossier opened today would get; null where none of that name gives levels by facts. */
+const lawAsked = (
+  { ruleset: named }: z.infer<typeof levelQuestion>,
+  now: string,
+): { readonly ruleset: string; readonly criteria: LevelCriteria } | null => {
+  const ruleset = named ?? chooseRuleset({ openedOn: vietnamDayOf(now) })?.ruleset;
+  if (ruleset === undefined || !everyTerms().some(({ id }) => id === ruleset)) return null;
+  const criteria = levelCriteriaOf(ruleset);
+  return criteria && { ruleset, criteria };
+};
+
 /**
  * `POST /level-determinations`: the level that facts of a system give, with every point of the decree that they meet. Keeps
  * nothing. Facts that meet none, or contradict each other, are 422; an address that asks too often gets 429.
@@ -53,8 +67,11 @@ export const determineLevels = ({ now }: Pick<RegisterDeps, 'now'>, waitFor: All
     }
     const read = readBody(request, levelQuestion);
     if ('problem' in read) return Promise.resolve(read);
-    const { facts, ruleset = chooseRuleset({ openedOn: vietnamDayOf(now()) }) } = read.value;
-    const found = determineLevel(levelCriteriaOf(ruleset), facts);
+    const { facts } = read.value;
+    const law = lawAsked(read.value, now());
+    if (law === null) return Promise.resolve(problem(422, 'ruleset-unknown'));
+    const { ruleset, criteria } = law;
+    const found = determineLevel(criteria, facts);
     if (found.kind !== 'determined')
       return Promise.resolve(refused(found, languageOf(request.headers['accept-language'])));
     const { level, matched, components, ignored, couldRaise } = found;

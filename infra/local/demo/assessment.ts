@@ -1,15 +1,18 @@
+import type { Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import type { CaseFile } from './case-file.ts';
 import { settleLevel } from './level.ts';
 import { remedy } from './remediation.ts';
 import { recordResults, verdictsOf } from './results.ts';
-import { syntheticText } from './texts.ts';
+import { documentName, syntheticText } from './texts.ts';
 
 /** The level is settled, the owner names an assessor, who records results, raises findings and concludes. */
 export async function assess(file: CaseFile): Promise<'eligible' | 'not-eligible'> {
   const appraiser = await settleLevel(file);
   await file.move(file.owner, 'assignment', assignmentOf(file));
-  const verdicts = verdictsOf(file.plan, await file.criteria());
-  await recordResults(file, verdicts);
+  const criteria = await file.criteria();
+  const verdicts = verdictsOf(file.plan, criteria.conclusion);
+  const duties = criteria.publication.map((criterion): [string, Verdict] => [criterion, 'satisfied']);
+  await recordResults(file, new Map([...verdicts, ...duties]));
   if (file.plan.ending === 'not-eligible') {
     await conclude(file, 'not-eligible');
     return 'not-eligible';
@@ -45,5 +48,12 @@ async function conclude(file: CaseFile, verdict: 'eligible' | 'not-eligible'): P
 function conclusionOf(file: CaseFile, verdict: 'eligible' | 'not-eligible'): object {
   const isEligible = verdict === 'eligible';
   const reasons = syntheticText(isEligible ? 'eligible' : 'notEligible');
-  return { verdict, planFullyImplemented: isEligible, reasons, ruling: file.ruling() };
+  const number = documentName('acceptanceReport', { id: file.plan.platform.id });
+  return {
+    verdict,
+    planFullyImplemented: isEligible,
+    ...(isEligible && { acceptanceReport: { number, date: file.today } }),
+    reasons,
+    ruling: file.ruling(),
+  };
 }

@@ -77,11 +77,12 @@ export class CaseFile {
     return `${turn.role}.${turn.organisation}`;
   }
 
-  /** The ids of the criteria of its level. */
-  async criteria(): Promise<readonly string[]> {
-    const shape = z.object({ items: z.array(z.object({ id: z.string() })) });
+  /** The ids of the criteria of its list that are due by then. */
+  async criteria(): Promise<Readonly<Record<'conclusion' | 'publication', readonly string[]>>> {
+    const shape = z.object({ items: z.array(z.object({ id: z.string(), due: z.string() })) });
     const { items } = await this.#desk.client.read(`/dossiers/${this.#id}/criteria`, shape, this.assessor);
-    return items.map(({ id }) => id);
+    const dueBy = (when: string) => items.filter(({ due }) => due === when).map(({ id }) => id);
+    return { conclusion: dueBy('before-conclusion'), publication: dueBy('before-publication') };
   }
 
   /** A document that does not exist, and says so in its number. */

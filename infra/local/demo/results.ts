@@ -23,8 +23,11 @@ export function verdictsOf(plan: Plan, criteria: readonly string[]): ReadonlyMap
 
 /** Records verdicts as the assessor, as many at a time as a command may carry. */
 export async function recordResults(file: CaseFile, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
-  const note = syntheticText('result');
-  const results = [...verdicts].map(([criterion, verdict]) => ({ criterion, verdict, note }));
+  const results = [...verdicts].map(([criterion, verdict]) => ({
+    criterion,
+    verdict,
+    note: syntheticText(verdict === 'not-applicable' ? 'notApplicable' : 'result'),
+  }));
   while (results.length > 0) {
     await file.move(file.assessor, 'results', { results: results.splice(0, mostResults) });
   }

@@ -2,13 +2,45 @@ import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
 import type { DossierContent } from './content.ts';
-import type { CaseFacts, Qualification, Verdict } from './dossier.ts';
+import type { CaseFacts, Qualification, Severity, Verdict } from './dossier.ts';
+
+/** What a result rests on: a confirmed file, of this case or of another of the same platform, or a paper that is kept elsewhere. */
+export type EvidenceLink = { readonly effectiveOn: string } & (
+  { readonly evidence: string; readonly dossier?: string | undefined } | { readonly paper: string }
+);
 
 export interface RecordedResult {
   readonly criterion: string;
   readonly verdict: Verdict;
   readonly note?: string | undefined;
+  readonly evidence?: readonly EvidenceLink[] | undefined;
+  /** The day of the approved schedule by which a system that does not run yet meets a periodic criterion. */
+  readonly scheduledFor?: string | undefined;
 }
+
+/** One step of a corrective plan, and the day by which it is done. */
+export interface CorrectiveAction {
+  readonly action: string;
+  readonly doneBy: string;
+}
+
+/** A document by number and day. */
+export interface DocumentRef {
+  readonly number: string;
+  readonly date: string;
+}
+
+/** The three verdicts; a conditional pass is not a readiness assessment and leads nowhere by itself (R25). */
+type Conclusion =
+  | {
+      readonly verdict: 'eligible';
+      /** Decree 331/2026 Art. 30.6. */
+      readonly planFullyImplemented: boolean;
+      /** The acceptance report that the owner approved, where the level asks for it. */
+      readonly acceptanceReport?: DocumentRef | undefined;
+    }
+  | { readonly verdict: 'not-eligible'; readonly planFullyImplemented: boolean }
+  | { readonly verdict: 'conditional'; readonly deployBy: string };
 
 type Reasoned = { readonly reasons: string };
 type Ruled = { readonly ruling: Ruling };
@@ -48,13 +80,23 @@ export interface DossierBodies {
   };
   'record-results': { readonly results: readonly RecordedResult[] };
   'accept-not-applicable': { readonly criteria: readonly string[] };
-  'raise-finding': { readonly criterion: string; readonly text: string };
-  'answer-finding': { readonly finding: string; readonly answer: string };
-  conclude: Ruled & {
-    readonly verdict: 'eligible' | 'not-eligible';
-    readonly planFullyImplemented: boolean;
+  'raise-finding': {
+    readonly criterion: string;
+    readonly severity: Severity;
+    readonly dueOn: string;
+    readonly text: string;
+  };
+  'answer-finding': {
+    readonly finding: string;
+    readonly answer: string;
+    readonly plan?: readonly CorrectiveAction[] | undefined;
+  };
+  'recheck-finding': {
+    readonly finding: string;
+    readonly verdict: 'accepted' | 'rejected';
     readonly reasons: string;
   };
+  conclude: Ruled & Reasoned & Conclusion;
   appeal: Reasoned;
   'request-publication': { readonly supersedesPreviousOn?: string | undefined };
   'approve-publication': Ruled;
@@ -69,7 +111,11 @@ export interface DossierBodies {
     readonly sha256: string;
     readonly size: number;
   };
-  'open-evidence': { readonly evidence: string };
+  'open-evidence': {
+    readonly evidence: string;
+    /** The case that keeps it, where that is another one of the same platform. */
+    readonly dossier?: string | undefined;
+  };
   'announce-successor': { readonly supersededFrom: string };
   supersede: Empty;
   expire: Empty;

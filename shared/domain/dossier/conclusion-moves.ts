@@ -1,38 +1,17 @@
-import type { Decision, Refused } from '../result.ts';
-import { accept, refuse } from '../result.ts';
-import type { RefusalCode } from '../refusal.ts';
 import { entitlementOn } from '../organisation/entitlement.ts';
 import { unitIn } from '../organisation/organisation.ts';
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { validUntil } from './clocks.ts';
-import type { CommandOf } from './commands.ts';
-import type { Dossier } from './dossier.ts';
+import type { CommandOf, DocumentRef } from './commands.ts';
+import type { Dossier, Frozen } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { obstaclesToEligible } from './obstacles.ts';
 
 type Decided = Decision<DossierEvent>;
-export interface Obstacle {
-  readonly code: RefusalCode;
-  readonly items: readonly string[];
-}
-
-/** What still prevents *eligible*: criteria without answer, unmet, not accepted, and findings that are not closed (R16). */
-export const obstaclesToEligible = (state: Dossier, { rules }: Pick<Context, 'rules'>): Obstacle[] => {
-  const criteria = rules.criteriaOf(levelOf(state)).map(({ id }) => id);
-  const having = (...codes: readonly (string | undefined)[]): string[] =>
-    criteria.filter((id) => codes.includes(state.results[id]));
-  const open = Object.entries(state.findings).flatMap(([id, { status }]) =>
-    status === 'closed' ? [] : [id],
-  );
-  const all: Obstacle[] = [
-    { code: 'criteria-unanswered', items: having(undefined) },
-    { code: 'criteria-not-satisfied', items: having('n', 'p') },
-    { code: 'not-applicable-not-accepted', items: having('a') },
-    { code: 'findings-open', items: open },
-  ];
-  return all.filter(({ items }) => items.length > 0);
-};
 
 /** A licence or designation that was good at the assignment must still be good on the day of the conclusion (R13). */
 const refusedByLapse = ({ assignment }: Dossier, { now, organisations }: Context): Refused | null => {
@@ -44,7 +23,72 @@ const refusedByLapse = ({ assignment }: Dossier, { now, organisations }: Context
     : null;
 };
 
-/** The readiness verdict (Decree 331/2026 Art. 28.3); *eligible* issues the permit in the same commit. */
+/** What the case still lacks: the first obstacle gives the code, all are named. */
+const refusedByObstacles = (state: Dossier, context: Context): Refused | null => {
+  const obstacles = obstaclesToEligible(state, context);
+  const [first] = obstacles;
+  if (first === undefined) return null;
+  const { code, items } = first;
+  return refuse(code, { items, count: items.length, obstacles: obstacles.map((obstacle) => obstacle.code) });
+};
+
+/** True when the conclusion at this level names the acceptance report that the owner approved. */
+export const needsAcceptanceReport = (state: Dossier, { rules }: Pick<Context, 'rules'>): boolean =>
+  rules.acceptanceReportFrom !== null && levelOf(state) >= rules.acceptanceReportFrom;
+
+const refusedByReport = (
+  state: Dossier,
+  report: DocumentRef | undefined,
+  context: Context,
+): Refused | null => {
+  if (!needsAcceptanceReport(state, context)) return null;
+  if (report === undefined) return refuse('acceptance-report-missing');
+  return report.date > vietnamDayOf(context.now)
+    ? refuse('document-date-in-future', { documentDate: report.date })
+    : null;
+};
+
+/** The digests of all that a conclusion is drawn from: the list of criteria in its version, the results, the files, the facts. */
+export const frozenIn = (
+  state: Dossier,
+  { rules, digestOf }: Pick<Context, 'rules' | 'digestOf'>,
+): Frozen => {
+  const { facts, system, content, results, effectiveOn, scheduledFor, recorded } = state;
+  const { id, version } = rules;
+  return {
+    catalogue: digestOf({ id, version, criteria: rules.criteriaOf(levelOf(state)) }),
+    results: digestOf({ results, effectiveOn, scheduledFor, recorded: recorded.results }),
+    evidence: digestOf({ recorded: recorded.evidence }),
+    facts: digestOf({ facts, system, content }),
+  };
+};
+
+type Body<V> = Extract<CommandOf<'conclude'>['body'], { verdict: V }>;
+
+const concludeEligible = (state: Dossier, body: Body<'eligible'>, context: Context): Decided => {
+  const refused = refusedByLapse(state, context) ?? refusedByObstacles(state, context);
+  if (refused !== null) return refused;
+  if (!body.planFullyImplemented) return refuse('plan-not-implemented');
+  const unreported = refusedByReport(state, body.acceptanceReport, context);
+  if (unreported !== null) return unreported;
+  const level = levelOf(state);
+  return accept<DossierEvent>(
+    {
+      type: 'ConcludedEligible',
+      kind: 'READINESS',
+      level,
+      reasons: body.reasons,
+      acceptanceReport: body.acceptanceReport ?? null,
+      frozen: frozenIn(state, context),
+    },
+    { type: 'PermitIssued', level, validUntil: validUntil(level, context) },
+  );
+};
+
+/**
+ * The readiness verdict (Decree 331/2026 Art. 28.3); *eligible* issues the permit in the same commit. A pass under conditions
+ * is recorded, leaves the case where it is, and never makes a permit (R25).
+ */
 export const conclude = (
   state: Dossier,
   { actor, body }: CommandOf<'conclude'>,
@@ -52,18 +96,26 @@ export const conclude = (
 ): Decided => {
   if (actor.subject === state.approval?.subject) return refuse('concluder-may-not-decide');
   if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
-  if (body.verdict === 'not-eligible') return accept({ type: 'ConcludedNotEligible', reasons: body.reasons });
-  const lapsed = refusedByLapse(state, context);
-  if (lapsed !== null) return lapsed;
-  const [obstacle] = obstaclesToEligible(state, context);
-  if (obstacle !== undefined)
-    return refuse(obstacle.code, { items: obstacle.items, count: obstacle.items.length });
-  if (!body.planFullyImplemented) return refuse('plan-not-implemented');
-  const level = levelOf(state);
-  return accept<DossierEvent>(
-    { type: 'ConcludedEligible', level, reasons: body.reasons },
-    { type: 'PermitIssued', level, validUntil: validUntil(level, context) },
-  );
+  const { reasons } = body;
+  switch (body.verdict) {
+    case 'eligible':
+      return concludeEligible(state, body, context);
+    case 'not-eligible':
+      return accept({
+        type: 'ConcludedNotEligible',
+        kind: 'READINESS',
+        reasons,
+        frozen: frozenIn(state, context),
+      });
+    case 'conditional':
+      return accept({
+        type: 'PassedConditionally',
+        kind: 'CONDITIONAL',
+        reasons,
+        deployBy: body.deployBy,
+        frozen: frozenIn(state, context),
+      });
+  }
 };
 
 /** The vendor's one appeal; the unit that concluded may not judge again. */

@@ -1,4 +1,5 @@
 import type { LevelFacts } from '../levels/facts.ts';
+import type { SystemFacts } from './dossier.ts';
 
 /** The seven parts of a security plan, in the order of Decree 331/2026 Art. 29.2. */
 export const planParts = [
@@ -72,6 +73,8 @@ export interface DossierContent {
   /** Why it must run 24/7 and bears no unplanned stop (Art. 22.5.d). */
   readonly continuityGrounds?: string | undefined;
   readonly securityPlan?: Readonly<Partial<Record<PlanPart, string | undefined>>> | undefined;
+  /** More facts of the system that decide which criteria apply, by the names that the rulesets use. */
+  readonly system?: SystemFacts | undefined;
   /** The internal security regulation; must be issued before the level is approved (Art. 30.7). */
   readonly securityRegulation?: { readonly number: string; readonly issuedOn: string } | undefined;
   /** Why the vendor proposes a higher level than the facts give. */
@@ -82,7 +85,7 @@ export interface DossierContent {
 }
 
 /** The fields that say nothing but what kind of system it is and where its papers are. */
-const metadata = ['facts', 'securityRegulation', 'paperReference'] as const;
+const metadata = ['facts', 'system', 'securityRegulation', 'paperReference'] as const;
 
 const holdsSecrets = ({ informationClasses, components = [] }: LevelFacts): boolean =>
   informationClasses.includes('state-secret') || components.some(holdsSecrets);

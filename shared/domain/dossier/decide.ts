@@ -3,7 +3,6 @@ import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
-import { acceptNotApplicable, answerFinding, raiseFinding, recordResults } from './assessment-moves.ts';
 import { assign } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
@@ -11,9 +10,11 @@ import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { confirmEvidence, openEvidence } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
 import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
+import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import { vietnamDayOf } from '../working-days.ts';
@@ -92,9 +93,9 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'accept-not-applicable':
       return acceptNotApplicable(state, command);
     case 'raise-finding':
-      return raiseFinding(state, command, context);
     case 'answer-finding':
-      return answerFinding(state, command);
+    case 'recheck-finding':
+      return moveFinding(state, command, context);
     case 'conclude':
       return conclude(state, command, context);
     case 'appeal':

@@ -1,4 +1,4 @@
-import type { Level, RulesetId } from '../level.ts';
+import type { Level, RulesetRef } from '../level.ts';
 import type { PermitStatus, Status } from '../moves.ts';
 import type { LevelFound } from './level-found.ts';
 
@@ -38,17 +38,38 @@ export interface Permit {
   readonly since: string;
 }
 
+/** What is said of the system, fact by fact; decides which criteria apply. A fact that is absent is not known. */
+export type SystemFacts = Readonly<Record<string, string | number | boolean | readonly (string | boolean)[]>>;
+
+export const severities = ['critical', 'major', 'minor'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Finding {
+  readonly criterion: string;
+  readonly status: FindingStatus;
+  readonly severity: Severity;
+  /** The day in Viet Nam by which it is to be mended. */
+  readonly dueOn: string;
+}
+
+/** What a conclusion was drawn from, digest by digest: nothing of it can change unseen. */
+export interface Frozen {
+  readonly catalogue: string;
+  readonly results: string;
+  readonly evidence: string;
+  readonly facts: string;
+}
+
 export type FindingStatus = 'open' | 'answered' | 'closed';
 
 /** The facts of the case that never change after opening (R01: one owner, one operating unit). */
-export interface CaseFacts {
+export interface CaseFacts extends RulesetRef {
   readonly id: string;
   readonly platformId: string;
   readonly releaseId: string;
   readonly version: string;
   readonly digests: readonly string[];
   readonly purl: string | null;
-  readonly ruleset: RulesetId;
   /** What the vendor said of the project's start, which chose the ruleset; null where nothing was said. */
   readonly projectStartedOn: string | null;
   readonly synthetic: boolean;
@@ -85,9 +106,18 @@ export interface Dossier {
   readonly barredUnits: readonly string[];
   /** How many files are kept; the files themselves are items of their own. */
   readonly files: number;
+  readonly system: SystemFacts;
   readonly results: Readonly<Record<string, VerdictCode>>;
-  readonly findings: Readonly<Record<string, { readonly criterion: string; readonly status: FindingStatus }>>;
-  readonly conclusion: (Signature & { readonly eligible: boolean }) | null;
+  /** The newest effective day of the evidence of a criterion that must be repeated. */
+  readonly effectiveOn: Readonly<Record<string, string>>;
+  /** The day for which a periodic criterion of a system that does not run yet is scheduled. */
+  readonly scheduledFor: Readonly<Record<string, string>>;
+  /** Digests over everything that was ever recorded of results and of files, each over the one before. */
+  readonly recorded: { readonly results: string | null; readonly evidence: string | null };
+  readonly findings: Readonly<Record<string, Finding>>;
+  readonly conclusion: (Signature & { readonly eligible: boolean; readonly frozen: Frozen | null }) | null;
+  /** A pass under conditions, as of 2022: recorded, and never enough for operation (R25). */
+  readonly conditional: (Signature & { readonly deployBy: string }) | null;
   readonly appealed: boolean;
   /** Everybody who has concluded, also before an appeal: none of them concludes again or signs the publication. */
   readonly concluders: readonly string[];
@@ -116,9 +146,14 @@ export const opened = (facts: CaseFacts): Dossier => ({
   assignment: null,
   barredUnits: [],
   files: 0,
+  system: {},
   results: {},
+  effectiveOn: {},
+  scheduledFor: {},
+  recorded: { results: null, evidence: null },
   findings: {},
   conclusion: null,
+  conditional: null,
   appealed: false,
   concluders: [],
   publication: null,

@@ -1,6 +1,7 @@
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
-import type { Assignment, CaseFacts, VerdictCode } from './dossier.ts';
+import type { CorrectiveAction, DocumentRef } from './commands.ts';
+import type { Assignment, CaseFacts, Frozen, Severity, SystemFacts, VerdictCode } from './dossier.ts';
 
 /** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
 export type DossierEvent =
@@ -13,6 +14,7 @@ export type DossierEvent =
       readonly factsDigest: string | null;
       readonly found: LevelFound | null;
       readonly hasGrounds: boolean;
+      readonly system: SystemFacts;
     }
   | { readonly type: 'DossierSubmitted' }
   | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
@@ -33,18 +35,52 @@ export type DossierEvent =
   | { readonly type: 'LevelImported'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'AssessorAssigned'; readonly assignment: Assignment }
   | { readonly type: 'AssessorReassigned'; readonly assignment: Assignment }
-  | { readonly type: 'ResultsRecorded'; readonly results: Readonly<Record<string, VerdictCode>> }
+  | {
+      readonly type: 'ResultsRecorded';
+      readonly results: Readonly<Record<string, VerdictCode>>;
+      readonly effectiveOn: Readonly<Record<string, string>>;
+      readonly scheduledFor: Readonly<Record<string, string>>;
+      /** Over these results as they came, notes and evidence included, and over all before. */
+      readonly digest: string;
+    }
   | { readonly type: 'NotApplicableAccepted'; readonly criteria: readonly string[] }
   | {
       readonly type: 'FindingRaised';
       readonly finding: string;
       readonly criterion: string;
+      readonly severity: Severity;
+      readonly dueOn: string;
       readonly text: string;
     }
-  | { readonly type: 'FindingAnswered'; readonly finding: string; readonly answer: string }
+  | {
+      readonly type: 'FindingAnswered';
+      readonly finding: string;
+      readonly answer: string;
+      readonly plan: readonly CorrectiveAction[];
+    }
+  | { readonly type: 'FindingReopened'; readonly finding: string; readonly reasons: string }
   | { readonly type: 'FindingClosed'; readonly finding: string }
-  | { readonly type: 'ConcludedEligible'; readonly level: Level; readonly reasons: string }
-  | { readonly type: 'ConcludedNotEligible'; readonly reasons: string }
+  | {
+      readonly type: 'ConcludedEligible';
+      readonly kind: 'READINESS';
+      readonly level: Level;
+      readonly reasons: string;
+      readonly acceptanceReport: DocumentRef | null;
+      readonly frozen: Frozen;
+    }
+  | {
+      readonly type: 'ConcludedNotEligible';
+      readonly kind: 'READINESS';
+      readonly reasons: string;
+      readonly frozen: Frozen;
+    }
+  | {
+      readonly type: 'PassedConditionally';
+      readonly kind: 'CONDITIONAL';
+      readonly reasons: string;
+      readonly deployBy: string;
+      readonly frozen: Frozen;
+    }
   | { readonly type: 'PermitIssued'; readonly level: Level; readonly validUntil: string }
   | { readonly type: 'Appealed'; readonly reasons: string; readonly barredUnit: string }
   | { readonly type: 'PublicationRequested'; readonly supersedesPreviousOn: string | null }
@@ -60,8 +96,10 @@ export type DossierEvent =
       readonly sha256: string;
       readonly size: number;
       readonly mediaType: string;
+      /** Over this file and all confirmed before. */
+      readonly digest: string;
     }
-  | { readonly type: 'EvidenceOpened'; readonly evidence: string }
+  | { readonly type: 'EvidenceOpened'; readonly evidence: string; readonly dossier: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' };

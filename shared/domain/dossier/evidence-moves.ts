@@ -18,7 +18,7 @@ const keepsNoFiles = (state: Dossier): boolean => levelOf(state) === 5;
 export const confirmEvidence = (
   state: Dossier,
   { body }: CommandOf<'confirm-evidence'>,
-  { file }: Context,
+  { file, digestOf }: Context,
 ): Decided => {
   if (keepsNoFiles(state)) return refuse('details-kept-on-paper');
   if (state.files >= mostFiles) return refuse('too-many-files', { most: mostFiles });
@@ -26,15 +26,23 @@ export const confirmEvidence = (
   if ('problem' in file) return refuse(file.problem);
   const { size, sha256, mediaType } = file;
   if (size !== body.size || sha256 !== body.sha256) return refuse('file-differs', { size, sha256 });
-  return accept({ type: 'EvidenceConfirmed', evidence: body.evidence, sha256, size, mediaType });
+  const { evidence } = body;
+  const digest = digestOf([state.recorded.evidence, evidence, sha256]);
+  return accept({ type: 'EvidenceConfirmed', evidence, sha256, size, mediaType, digest });
 };
 
-/** Records that somebody is given a file to read. */
+/** Records that somebody is given a file to read: of this case, or one that a result of this case names in another of its platform. */
 export const openEvidence = (
-  _: Dossier,
-  { body }: CommandOf<'open-evidence'>,
-  { file }: Context,
+  { facts }: Dossier,
+  { body: { evidence, dossier = facts.id } }: CommandOf<'open-evidence'>,
+  { file, evidence: found }: Context,
 ): Decided => {
+  const isForeign = dossier !== facts.id;
+  if (
+    isForeign &&
+    !found.some(({ platformId, ...one }) => platformId === facts.platformId && one.dossier === dossier)
+  )
+    return refuse('evidence-unknown', { evidence: [evidence] });
   if (file !== null && 'problem' in file) return refuse(file.problem);
-  return file === null ? refuse('file-missing') : accept({ type: 'EvidenceOpened', evidence: body.evidence });
+  return file === null ? refuse('file-missing') : accept({ type: 'EvidenceOpened', evidence, dossier });
 };

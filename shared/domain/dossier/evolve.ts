@@ -1,33 +1,14 @@
-import type { Dossier, FindingStatus, Permit, Signature } from './dossier.ts';
+import type { Dossier, Permit } from './dossier.ts';
 import { opened } from './dossier.ts';
-import type { DossierEvent, Happened } from './events.ts';
-
-type Step = Happened<DossierEvent>;
-type Patch = Partial<Dossier>;
-
-const signature = ({ at, by }: Step): Signature => ({ subject: by.subject, unit: by.unit, at });
-
-const withFinding = (state: Dossier, finding: string, status: FindingStatus): Patch => {
-  const known = state.findings[finding];
-  if (known === undefined) throw new Error(`history names finding ${finding}, which was never raised`);
-  return { findings: { ...state.findings, [finding]: { ...known, status } } };
-};
+import { assessmentPatch, conclusionPatch } from './evolve-assessment.ts';
+import { signature } from './patch.ts';
+import type { Patch, Step } from './patch.ts';
 
 const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch => {
   if (state.permit === null) throw new Error('history changes a permit that was never issued');
   const since = change.status === undefined ? state.permit.since : step.at;
   return { permit: { ...state.permit, since, ...change } };
 };
-
-const answered = (state: Dossier, finding: string): Patch => {
-  const patch = withFinding(state, finding, 'answered');
-  const waiting = Object.values(patch.findings ?? {}).some(({ status }) => status === 'open');
-  return waiting ? patch : { ...patch, status: 'assessing' };
-};
-
-const accepted = (state: Dossier, criteria: readonly string[]): Patch => ({
-  results: { ...state.results, ...Object.fromEntries(criteria.map((id) => [id, 'A' as const])) },
-});
 
 /** A return, a decline and a new submission ask for every opinion and appraisal anew. */
 const backToVendor: Patch = {
@@ -51,6 +32,7 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
           found: event.found,
           hasGrounds: event.hasGrounds,
         },
+        system: event.system,
       };
     case 'DossierSubmitted':
       return { status: 'submitted', submissions: state.submissions + 1, dueOn: null };
@@ -92,72 +74,6 @@ const levelPatch = (step: Step): Patch | null => {
         status: 'level-approved',
         approval: { ...signature(step), level: event.level, imported: true },
         dueOn: null,
-      };
-    default:
-      return null;
-  }
-};
-
-const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
-  const { event } = step;
-  switch (event.type) {
-    case 'AssessorAssigned':
-      return { status: 'assessing', assignment: event.assignment };
-    case 'AssessorReassigned':
-      return { assignment: event.assignment };
-    case 'ResultsRecorded':
-      return { results: { ...state.results, ...event.results } };
-    case 'NotApplicableAccepted':
-      return accepted(state, event.criteria);
-    case 'EvidenceConfirmed':
-      return { files: state.files + 1 };
-    case 'EvidenceOpened':
-      return {};
-    case 'FindingRaised':
-      return {
-        status: 'remediating',
-        findings: { ...state.findings, [event.finding]: { criterion: event.criterion, status: 'open' } },
-      };
-    case 'FindingAnswered':
-      return answered(state, event.finding);
-    case 'FindingClosed':
-      return withFinding(state, event.finding, 'closed');
-    default:
-      return null;
-  }
-};
-
-const concluded = (state: Dossier, step: Step, eligible: boolean): Patch => ({
-  conclusion: { ...signature(step), eligible },
-  concluders: [...state.concluders, step.by.subject],
-});
-
-const conclusionPatch = (state: Dossier, step: Step): Patch | null => {
-  const { event } = step;
-  switch (event.type) {
-    case 'ConcludedEligible':
-      return { status: 'eligible', ...concluded(state, step, true) };
-    case 'ConcludedNotEligible':
-      return { status: 'not-eligible', ...concluded(state, step, false) };
-    case 'Appealed':
-      return {
-        status: 'assessing',
-        appealed: true,
-        assignment: null,
-        results: {},
-        findings: {},
-        conclusion: null,
-        barredUnits: [...state.barredUnits, event.barredUnit],
-      };
-    case 'PermitIssued':
-      return {
-        permit: {
-          status: 'valid',
-          issuedAt: step.at,
-          validUntil: event.validUntil,
-          supersededFrom: null,
-          since: step.at,
-        },
       };
     default:
       return null;

@@ -23,6 +23,7 @@ export const judgingMoves: readonly Move[] = [
   'record-results',
   'accept-not-applicable',
   'raise-finding',
+  'recheck-finding',
   'conclude',
   'approve-publication',
   'refuse-publication',

@@ -8,6 +8,7 @@ import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { systemFactsOf } from './system-facts.ts';
 import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -29,8 +30,8 @@ export const openDossier = (
 };
 
 /**
- * Replaces the content and determines the level anew from its facts; only digests, what is missing and what was found enter the
- * state. Refuses details where only the reference of the paper belongs: `details-kept-on-paper`.
+ * Replaces the content and determines the level anew from its facts; only digests, what is missing, what was found
+ * and the facts that decide which criteria apply enter the state. Refuses details where only the reference of the paper belongs: `details-kept-on-paper`.
  */
 export const saveContent = (
   state: Dossier,
@@ -48,6 +49,7 @@ export const saveContent = (
     factsDigest,
     found,
     hasGrounds,
+    system: systemFactsOf(content),
   });
 };
 

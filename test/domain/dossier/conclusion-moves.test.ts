@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { levels } from '../../../shared/domain/level.ts';
-import { obstaclesToEligible } from '../../../shared/domain/dossier/conclusion-moves.ts';
-import { aCase, aDossier } from '../../support/domain/a-case.ts';
+import { frozenIn } from '../../../shared/domain/dossier/conclusion-moves.ts';
+import { aCase } from '../../support/domain/a-case.ts';
+import { eligibleAfter } from '../../support/domain/assessment-events.ts';
 import { aCommand, everyCriterion } from '../../support/domain/commands.ts';
 import { people } from '../../support/domain/people.ts';
-import { dossierIn, historyTo } from '../../support/domain/road.ts';
+import { dossierIn, foldDossier, historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
 import { aContext, monday } from '../../support/domain/surroundings.ts';
 
@@ -21,12 +22,10 @@ describe('the conclusion', () => {
   it.each(levels)('eligible issues the permit of level %i in the same commit', (level) => {
     const facts = aCase({ proposedLevel: level });
     const validUntil = lapse[level];
-    const after = given(historyTo('assessing', { facts, then: [aCommand('record-results', { facts })] }))
+    const history = historyTo('assessing', { facts, then: [aCommand('record-results', { facts })] });
+    const after = given(history)
       .when(aCommand('conclude', { facts }))
-      .then([
-        { type: 'ConcludedEligible', level, reasons },
-        { type: 'PermitIssued', level, validUntil },
-      ]);
+      .then(eligibleAfter(history, { level, validUntil }));
     expect(after).toMatchObject({
       status: 'eligible',
       conclusion: {
@@ -43,29 +42,26 @@ describe('the conclusion', () => {
     const criteria = everyCriterion(aCase()).results.map(({ criterion }) => criterion);
     const claimed = aCommand('record-results', { body: everyCriterion(aCase(), 'not-applicable') });
     const accepted = aCommand('accept-not-applicable', { body: { criteria } });
-    given(historyTo('assessing', { then: [claimed, accepted] }))
+    const history = historyTo('assessing', { then: [claimed, accepted] });
+    given(history)
       .when(aCommand('conclude'))
-      .then([
-        { type: 'ConcludedEligible', level: 3, reasons },
-        { type: 'PermitIssued', level: 3, validUntil: lapse[3] },
-      ]);
+      .then(eligibleAfter(history, { level: 3, validUntil: lapse[3] }));
   });
 
   it('eligible takes findings that are closed', () => {
     const then = [aCommand('answer-finding'), aCommand('record-results')];
-    const after = given(historyTo('remediating', { then }))
+    const history = historyTo('remediating', { then });
+    const after = given(history)
       .when(aCommand('conclude'))
-      .then([
-        { type: 'ConcludedEligible', level: 3, reasons },
-        { type: 'PermitIssued', level: 3, validUntil: lapse[3] },
-      ]);
+      .then(eligibleAfter(history, { level: 3, validUntil: lapse[3] }));
     expect(after?.status).toBe('eligible');
   });
 
   it('not eligible needs nothing more and gives no permit', () => {
+    const frozen = frozenIn(dossierIn('assessing'), aContext());
     const after = given(historyTo('assessing'))
       .when(aCommand('conclude', { body: { verdict: 'not-eligible', planFullyImplemented: false } }))
-      .then([{ type: 'ConcludedNotEligible', reasons }]);
+      .then([{ type: 'ConcludedNotEligible', kind: 'READINESS', reasons, frozen }]);
     expect(after).toMatchObject({ status: 'not-eligible', permit: null, conclusion: { eligible: false } });
   });
 
@@ -93,29 +89,54 @@ describe('the conclusion', () => {
     ];
     expect(historyTo('not-eligible', { then }).at(-1)?.event.type).toBe('PermitIssued');
   });
-});
 
-describe('what prevents eligible', () => {
-  it('is every kind of obstacle, each with all that it names', () => {
-    const [first, ...others] = everyCriterion(aCase()).results.map(({ criterion }) => criterion);
-    const satisfied = Object.fromEntries(others.map((criterion) => [criterion, 's' as const]));
-    const dossier = aDossier({
-      results: { ...satisfied, 'RSK-02': 'p', 'RSK-03': 'n', 'RSK-04': 'a', 'RSK-05': 'A' },
-      findings: {
-        f1: { criterion: 'RSK-02', status: 'open' },
-        f2: { criterion: 'RSK-03', status: 'answered' },
-        f3: { criterion: 'RSK-05', status: 'closed' },
-      },
+  it('under conditions is recorded, leaves the case where it is, and makes no permit (R25)', () => {
+    const history = historyTo('assessing');
+    const frozen = frozenIn(dossierIn('assessing'), aContext());
+    const after = given(history)
+      .when(aCommand('conclude', { body: { verdict: 'conditional', deployBy: '2027-01-31' } }))
+      .then([{ type: 'PassedConditionally', kind: 'CONDITIONAL', reasons, deployBy: '2027-01-31', frozen }]);
+    expect(after).toMatchObject({
+      status: 'assessing',
+      permit: null,
+      conclusion: null,
+      conditional: { deployBy: '2027-01-31', unit: people.assessor.unit },
     });
-    expect(obstaclesToEligible(dossier, aContext())).toEqual([
-      { code: 'criteria-unanswered', items: [first] },
-      { code: 'criteria-not-satisfied', items: ['RSK-02', 'RSK-03'] },
-      { code: 'not-applicable-not-accepted', items: ['RSK-04'] },
-      { code: 'findings-open', items: ['f1', 'f2'] },
-    ]);
   });
 
-  it('is nothing once concluded eligible', () => {
-    expect(obstaclesToEligible(dossierIn('eligible'), aContext())).toEqual([]);
+  it.each([
+    [
+      'a result',
+      aCommand('record-results', { body: { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] } }),
+      'results',
+    ],
+    ['a file', aCommand('confirm-evidence'), 'evidence'],
+  ] as const)('freezes what it rests on: %s more is another digest', (_, command, part) => {
+    const before = frozenIn(dossierIn('assessing'), aContext());
+    const state = foldDossier(historyTo('assessing', { then: [command] }));
+    const after = state && frozenIn(state, aContext());
+    expect(after).toEqual({ ...before, [part]: after?.[part] });
+    expect(after?.[part]).not.toBe(before[part]);
+  });
+
+  it('freezes the catalogue in its version, and the facts of the case', () => {
+    const state = dossierIn('assessing');
+    const before = frozenIn(state, aContext());
+    const rules = { ...aContext().rules, version: '2' };
+    expect(frozenIn(state, { ...aContext(), rules }).catalogue).not.toBe(before.catalogue);
+    expect(frozenIn({ ...state, system: { hosting: 'cloud' } }, aContext()).facts).not.toBe(before.facts);
+  });
+
+  it('needs no acceptance report below level 3', () => {
+    const facts = aCase({ proposedLevel: 2 });
+    const history = historyTo('assessing', { facts, then: [aCommand('record-results', { facts })] });
+    const after = given(history)
+      .when(aCommand('conclude', { facts, body: { acceptanceReport: undefined } }))
+      .then(
+        eligibleAfter(history, { level: 2, validUntil: lapse[2] }).map((event) =>
+          event.type === 'ConcludedEligible' ? { ...event, acceptanceReport: null } : event,
+        ),
+      );
+    expect(after?.status).toBe('eligible');
   });
 });

@@ -8,6 +8,8 @@ import { monday } from '../../support/domain/surroundings.ts';
 
 const reasons = 'for the reasons of the file';
 const finding = 'finding-1';
+const answeredFinding = 'finding-3';
+const digests = { catalogue: 'sha256:1', results: 'sha256:2', evidence: 'sha256:3', facts: 'sha256:4' };
 
 /** One of each; the compiler keeps the list complete. */
 const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { type: T }> } = {
@@ -20,6 +22,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     factsDigest: 'f',
     found: { kind: 'determined', level: 2, criteria: ['12.1'] },
     hasGrounds: true,
+    system: { hosting: 'cloud' },
   },
   DossierSubmitted: { type: 'DossierSubmitted' },
   SubmissionAccepted: { type: 'SubmissionAccepted', dueOn: '2026-11-23' },
@@ -35,13 +38,41 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   LevelImported: { type: 'LevelImported', level: 3, primeMinisterDecision: null },
   AssessorAssigned: { type: 'AssessorAssigned', assignment: anAssignment() },
   AssessorReassigned: { type: 'AssessorReassigned', assignment: anAssignment({ unit: 'DGB/assessment' }) },
-  ResultsRecorded: { type: 'ResultsRecorded', results: { 'RSK-02': 'p' } },
+  ResultsRecorded: {
+    type: 'ResultsRecorded',
+    results: { 'RSK-02': 'p' },
+    effectiveOn: { 'RSK-02': '2026-10-01' },
+    scheduledFor: {},
+    digest: 'sha256:r',
+  },
   NotApplicableAccepted: { type: 'NotApplicableAccepted', criteria: ['RSK-03'] },
-  FindingRaised: { type: 'FindingRaised', finding: 'finding-2', criterion: 'RSK-01', text: 'no' },
-  FindingAnswered: { type: 'FindingAnswered', finding, answer: 'done' },
+  FindingRaised: {
+    type: 'FindingRaised',
+    finding: 'finding-2',
+    criterion: 'RSK-01',
+    severity: 'minor',
+    dueOn: '2026-12-01',
+    text: 'no',
+  },
+  FindingAnswered: { type: 'FindingAnswered', finding, answer: 'done', plan: [] },
+  FindingReopened: { type: 'FindingReopened', finding: answeredFinding, reasons },
   FindingClosed: { type: 'FindingClosed', finding },
-  ConcludedEligible: { type: 'ConcludedEligible', level: 3, reasons },
-  ConcludedNotEligible: { type: 'ConcludedNotEligible', reasons },
+  ConcludedEligible: {
+    type: 'ConcludedEligible',
+    kind: 'READINESS',
+    level: 3,
+    reasons,
+    acceptanceReport: null,
+    frozen: digests,
+  },
+  ConcludedNotEligible: { type: 'ConcludedNotEligible', kind: 'READINESS', reasons, frozen: digests },
+  PassedConditionally: {
+    type: 'PassedConditionally',
+    kind: 'CONDITIONAL',
+    reasons,
+    deployBy: '2027-01-31',
+    frozen: digests,
+  },
   PermitIssued: { type: 'PermitIssued', level: 3, validUntil: '2028-11-02T17:00:00.000Z' },
   Appealed: { type: 'Appealed', reasons, barredUnit: 'DGA/assessment' },
   PublicationRequested: { type: 'PublicationRequested', supersedesPreviousOn: '2027-01-01' },
@@ -57,8 +88,9 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     sha256: 'sha256:e',
     size: 10,
     mediaType: 'application/pdf',
+    digest: 'sha256:c',
   },
-  EvidenceOpened: { type: 'EvidenceOpened', evidence: 'ev-1' },
+  EvidenceOpened: { type: 'EvidenceOpened', evidence: 'ev-1', dossier: 'ds-1' },
   SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },
   PermitSuperseded: { type: 'PermitSuperseded' },
   PermitExpired: { type: 'PermitExpired' },
@@ -67,8 +99,18 @@ const happened = (event: DossierEvent) =>
   frozen({ at: '2026-11-03T02:00:00.000Z', by: { subject: 'p-1', unit: 'BTC/office' }, event });
 
 /** A state that holds something of everything, so that each event has something to change. */
+const remediating = dossierIn('remediating');
 const rich = frozen({
-  ...dossierIn('remediating'),
+  ...remediating,
+  findings: {
+    ...remediating.findings,
+    [answeredFinding]: {
+      criterion: 'RSK-02',
+      status: 'answered' as const,
+      severity: 'minor' as const,
+      dueOn: '2026-12-01',
+    },
+  },
   permit: {
     status: 'valid' as const,
     issuedAt: monday,

@@ -3,9 +3,7 @@ import { contentFields, missingFields } from '../../../shared/domain/dossier/com
 import type { ContentField } from '../../../shared/domain/dossier/completeness.ts';
 import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { LevelObjection } from '../../../shared/domain/dossier/level-found.ts';
-import { rulesetIds } from '../../../shared/domain/level.ts';
 import type { Level } from '../../../shared/domain/level.ts';
-import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { aCase } from '../../support/domain/a-case.ts';
 import { aContent, aPaper } from '../../support/domain/a-content.ts';
@@ -13,6 +11,7 @@ import { aCommand } from '../../support/domain/commands.ts';
 import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
+import { lawsOfLevels, pointsOf } from '../../support/domain/level-laws.ts';
 
 /** The events of a submission of this content at this proposed level. */
 const submitted = (proposedLevel: Level, content: DossierContent) => {
@@ -24,7 +23,7 @@ const returnedFor = (objection: LevelObjection, missing: readonly string[] = [])
   [{ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection }] as const;
 
 describe('the proposed level', () => {
-  it.each(rulesetIds)('stands where it is the one that the facts give, under %s', (ruleset) => {
+  it.each(lawsOfLevels)('stands where it is the one that the facts give, under %s', (ruleset) => {
     for (const proposedLevel of [1, 2, 3, 4, 5] as const) {
       const facts = aCase({ ruleset, proposedLevel });
       expect(historyTo('awaiting-appraisal', { facts }).at(-1)?.event.type).toBe('SubmissionAccepted');
@@ -128,7 +127,7 @@ const without = (field: ContentField): DossierContent => {
     : { ...content, securityPlan: { ...content.securityPlan, [part]: undefined } };
 };
 
-describe.each(rulesetIds)('what a dossier still lacks under %s', (ruleset) => {
+describe.each(lawsOfLevels)('what a dossier still lacks under %s', (ruleset) => {
   const lacks = (level: Level, content: DossierContent) =>
     missingFields(content, rulesetOf(ruleset).contentAsked(level, content.facts));
   const fields = contentFields.filter((field) => field !== 'paperReference');
@@ -166,6 +165,6 @@ describe.each(rulesetIds)('what a dossier still lacks under %s', (ruleset) => {
 });
 
 it('no law names a field without saying how that is known', () => {
-  for (const { article, confidence } of rulesetIds.flatMap((id) => levelCriteriaOf(id).content))
+  for (const { article, confidence } of lawsOfLevels.flatMap((id) => pointsOf(id).content))
     expect(article === null).toBe(confidence === 'design-choice');
 });

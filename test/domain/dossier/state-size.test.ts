@@ -16,6 +16,17 @@ const facts = aCase({
   purl: `pkg:oci/${'p'.repeat(500)}`,
 });
 
+/** Every note as long as it may be, and evidence on each criterion, so that each that grows old has its day. */
+const results = everyCriterion(facts).results.map((one) => ({
+  ...one,
+  note: 'Đã kiểm tra đầy đủ bằng chứng. '.repeat(70).slice(0, 2000),
+  evidence: [{ paper: 'ấ'.repeat(200), effectiveOn: '2026-11-01' }],
+}));
+/** As many facts as may be stated, each as long as it may be. */
+const system = Object.fromEntries(
+  Array.from({ length: 10 }, (_, n) => [`${'a'.repeat(38)}${n + 10}`, 'ấ'.repeat(40)]),
+);
+
 const thirtyFindings = Array.from({ length: 30 }, (_, index): DossierCommand[] => {
   const id = `${'f'.repeat(78)}${String(index).padStart(2, '0')}`;
   return [
@@ -24,14 +35,13 @@ const thirtyFindings = Array.from({ length: 30 }, (_, index): DossierCommand[] =
   ];
 });
 
-it('the decision state of level 5 with every criterion answered and thirty findings is under 32 KB', () => {
+it('the decision state of level 5 with every criterion answered at length, its evidence and thirty findings is under 32 KB', () => {
   const then = [
     ...thirtyFindings.flat(),
-    aCommand('record-results', { facts }),
+    aCommand('record-results', { facts, body: { results } }),
     aCommand('conclude', { facts }),
   ];
-  const state = foldDossier(historyTo('assessing', { facts, then }));
-  const { results } = everyCriterion(facts);
+  const state = foldDossier(historyTo('assessing', { facts, then, content: { system } }));
   expect(Object.keys(state?.results ?? {})).toHaveLength(results.length);
   expect(Object.keys(state?.findings ?? {})).toHaveLength(30);
   expect(state?.status).toBe('eligible');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { systemFactsOf } from '../../../shared/domain/dossier/system-facts.ts';
 import { aCase, digestOf } from '../../support/domain/a-case.ts';
 import { aContent } from '../../support/domain/a-content.ts';
 import { aCommand } from '../../support/domain/commands.ts';
@@ -14,6 +15,7 @@ const saved = {
   factsDigest: digestOf('f'),
   found: { kind: 'determined', level: 3, criteria: ['13.2.a'] },
   hasGrounds: false,
+  system: systemFactsOf(aContent()),
 } as const;
 
 describe('the submission', () => {

@@ -47,6 +47,11 @@ const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCo
   'accept-not-applicable': [aCommand('record-results', { body: everyCriterion(facts, 'not-applicable') })],
   ...(facts.proposedLevel >= 4 && { appraise: [aCommand('expert-opinion', { facts })] }),
   'import-level': [aCommand('save-content', { facts })],
+  'recheck-finding': [
+    aCommand('raise-finding', { facts, id: 'finding-2' }),
+    aCommand('raise-finding', { facts }),
+    aCommand('answer-finding', { facts }),
+  ],
   conclude: [aCommand('record-results', { facts })],
   reinstate: [aCommand('suspend', { facts })],
   supersede: [aCommand('announce-successor', { facts })],

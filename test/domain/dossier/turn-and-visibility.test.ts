@@ -94,7 +94,7 @@ describe('the moves that an actor is offered', () => {
     ['specialisedUnit', 'awaiting-appraisal', ['expert-opinion', 'return-incomplete', 'appraise']],
     ['owner', 'appraised', ['approve-level', 'decline-level']],
     ['owner', 'assessing', ['reassign']],
-    ['assessor', 'assessing', ['record-results', 'raise-finding', 'conclude']],
+    ['assessor', 'assessing', ['record-results', 'raise-finding', 'recheck-finding', 'conclude']],
     ['assessor', 'drafting', []],
     ['vendor', 'remediating', ['answer-finding']],
     [

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RulesetId } from '../../../shared/domain/level.ts';
 import { determineLevel } from '../../../shared/domain/levels/determine-level.ts';
 import type { LevelFacts } from '../../../shared/domain/levels/facts.ts';
-import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
 import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
+import { pointsOf } from '../../support/domain/level-laws.ts';
 
 type Row = readonly [facts: Partial<LevelFacts>, level: number, criteria: readonly string[]];
 
@@ -108,7 +108,7 @@ const tables: readonly [RulesetId, readonly Row[]][] = [
 ];
 
 describe.each(tables)('the criteria of %s', (ruleset, rows) => {
-  const determine = (facts: LevelFacts) => determineLevel(levelCriteriaOf(ruleset), facts);
+  const determine = (facts: LevelFacts) => determineLevel(pointsOf(ruleset), facts);
 
   it.each(rows)('%j is level %i by %j', (facts, level, criteria) => {
     const found = determine(someFacts(facts));
@@ -120,14 +120,14 @@ describe.each(tables)('the criteria of %s', (ruleset, rows) => {
   it('are each met by a case of the table', () => {
     const met = new Set(rows.flatMap(([, , criteria]) => criteria));
     expect(
-      levelCriteriaOf(ruleset)
+      pointsOf(ruleset)
         .criteria.map(({ criterion }) => criterion)
         .filter((it) => !met.has(it)),
     ).toEqual([]);
   });
 
   it('say how they are known, and name no article only where it is a choice', () => {
-    const all = levelCriteriaOf(ruleset).criteria;
+    const all = pointsOf(ruleset).criteria;
     expect(new Set(all.map(({ criterion }) => criterion)).size).toBe(all.length);
     for (const { criterion, article, confidence } of all) {
       expect(article === null, criterion).toBe(confidence === 'design-choice');

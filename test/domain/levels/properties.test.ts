@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rulesetIds } from '../../../shared/domain/level.ts';
 import { determineLevel } from '../../../shared/domain/levels/determine-level.ts';
 import type { ComponentLevel, LevelMatch } from '../../../shared/domain/levels/determine-level.ts';
-import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
 import { anyFacts, withOneLess } from '../../support/domain/facts.ts';
+import { lawsOfLevels, pointsOf } from '../../support/domain/level-laws.ts';
 
 const everyMatch = ({ matched, components = [] }: ComponentLevel): LevelMatch[] => [
   ...matched,
   ...components.flatMap(everyMatch),
 ];
 
-describe.each(rulesetIds)('under %s', (ruleset) => {
-  const determine = (facts: Parameters<typeof determineLevel>[1]) =>
-    determineLevel(levelCriteriaOf(ruleset), facts);
+describe.each(lawsOfLevels)('under %s', (ruleset) => {
+  const determine = (facts: Parameters<typeof determineLevel>[1]) => determineLevel(pointsOf(ruleset), facts);
 
   it('adding a fact never lowers the level: it raises it, keeps it, or is refused', () => {
     let compared = 0;

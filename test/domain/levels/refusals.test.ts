@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { rulesetIds } from '../../../shared/domain/level.ts';
 import type { RulesetId } from '../../../shared/domain/level.ts';
 import { determineLevel } from '../../../shared/domain/levels/determine-level.ts';
 import type { LevelFacts } from '../../../shared/domain/levels/facts.ts';
-import { levelCriteriaOf } from '../../../shared/rulesets/level-criteria.ts';
 import { factsOfLevel, someFacts } from '../../support/domain/facts.ts';
+import { lawsOfLevels, pointsOf } from '../../support/domain/level-laws.ts';
 
 const determine = (facts: Partial<LevelFacts>, ruleset: RulesetId = 'ND331_2026') =>
-  determineLevel(levelCriteriaOf(ruleset), someFacts(facts));
+  determineLevel(pointsOf(ruleset), someFacts(facts));
 const service: Partial<LevelFacts> = { systemType: 'citizen-business', informationClasses: ['personal'] };
 
 describe('facts that meet no criterion', () => {
-  it.each(rulesetIds)('of another kind of system ask for a decision or a risk under %s', (ruleset) => {
+  it.each(lawsOfLevels)('of another kind of system ask for a decision or a risk under %s', (ruleset) => {
     const found = determine({ systemType: 'other' }, ruleset);
     expect(found).toMatchObject({ kind: 'no-criterion-matched' });
     const { missing } = found.kind === 'no-criterion-matched' ? found : { missing: [] };
@@ -30,7 +29,7 @@ describe('facts that meet no criterion', () => {
     expect(missing).not.toContain('riskOutcomeLevel');
   });
 
-  it.each(rulesetIds)('are state secrets of unknown harm, whatever else is known, under %s', (ruleset) => {
+  it.each(lawsOfLevels)('are state secrets of unknown harm, whatever else is known, under %s', (ruleset) => {
     const found = determine({ ...factsOfLevel[4], informationClasses: ['state-secret'] }, ruleset);
     expect(found).toEqual({ kind: 'no-criterion-matched', missing: ['secretHarm'] });
   });

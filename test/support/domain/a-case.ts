@@ -14,6 +14,7 @@ export const aCase = (override: Partial<CaseFacts> = {}): CaseFacts => ({
   digests: [digestOf('a')],
   purl: 'pkg:oci/pf-1@1.0.0',
   ruleset: 'ND331_2026',
+  rulesetVersion: '1',
   projectStartedOn: null,
   synthetic: false,
   vendor: 'CTY-A',

@@ -6,22 +6,27 @@ import type {
   DossierCommandType,
 } from '../../../shared/domain/dossier/commands.ts';
 import type { CaseFacts, Verdict } from '../../../shared/domain/dossier/dossier.ts';
-import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
 import { aCase, anAssignment, digestOf } from './a-case.ts';
 import { contentOfLevel } from './a-content.ts';
+import { lawOf } from './laws.ts';
 import { aRuling, people } from './people.ts';
 
 /** Every wish on a dossier but the one that opens it. */
 export type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
 
-/** The same verdict on each criterion of the level. */
+/** The same verdict on each criterion of the level that people judge. */
 export const everyCriterion = (
   { ruleset, proposedLevel }: CaseFacts,
   verdict: Verdict = 'satisfied',
 ): DossierBodies['record-results'] => ({
-  results: rulesetOf(ruleset)
+  results: lawOf(ruleset)
     .criteriaOf(proposedLevel)
-    .map(({ id }) => ({ criterion: id, verdict })),
+    .filter(({ due }) => due !== 'by-system')
+    .map(({ id }) => ({
+      criterion: id,
+      verdict,
+      ...(verdict === 'not-applicable' && { note: 'There is nothing of the kind.' }),
+    })),
 });
 
 const ruling = aRuling();
@@ -54,9 +59,25 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   reassign: assessorsUnit,
   'record-results': everyCriterion(facts),
   'accept-not-applicable': { criteria: ['RSK-01'] },
-  'raise-finding': { criterion: 'RSK-01', text: 'No procedure was shown.' },
-  'answer-finding': { finding: findingId, answer: 'It is issued now.' },
-  conclude: { ruling, verdict: 'eligible', planFullyImplemented: true, reasons },
+  'raise-finding': {
+    criterion: 'RSK-01',
+    severity: 'major',
+    dueOn: '2030-12-31',
+    text: 'No procedure was shown.',
+  },
+  'answer-finding': {
+    finding: findingId,
+    answer: 'It is issued now.',
+    plan: [{ action: 'Issue it', doneBy: '2026-12-01' }],
+  },
+  'recheck-finding': { finding: findingId, verdict: 'accepted', reasons: 'It was shown.' },
+  conclude: {
+    ruling,
+    verdict: 'eligible',
+    planFullyImplemented: true,
+    acceptanceReport: { number: '7/BC', date: '2026-11-01' },
+    reasons,
+  },
   appeal: { reasons },
   'request-publication': {},
   'approve-publication': { ruling },
@@ -96,6 +117,7 @@ const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<Dossier
     'accept-not-applicable': appraiser,
     'raise-finding': assessor,
     'answer-finding': vendor,
+    'recheck-finding': assessor,
     conclude: assessor,
     appeal: vendor,
     'request-publication': owner,
@@ -153,6 +175,7 @@ export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommand
   'accept-not-applicable': aCommand('accept-not-applicable', { facts }),
   'raise-finding': aCommand('raise-finding', { facts }),
   'answer-finding': aCommand('answer-finding', { facts }),
+  'recheck-finding': aCommand('recheck-finding', { facts }),
   conclude: aCommand('conclude', { facts }),
   appeal: aCommand('appeal', { facts }),
   'request-publication': aCommand('request-publication', { facts }),

@@ -2,6 +2,7 @@ import { assessmentRefusals } from './assessment-refusals.ts';
 import { aCase, aDossier } from './a-case.ts';
 import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
+import { checklistRefusals } from './checklist-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
@@ -171,6 +172,7 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...documentRefusals,
   ...ofApproval,
   ...assessmentRefusals,
+  ...checklistRefusals,
   ...publicationRefusals,
   ...independenceRefusals,
   ...evidenceRefusals,

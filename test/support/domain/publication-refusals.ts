@@ -1,13 +1,14 @@
+import { beforeConclusion } from '../../../shared/domain/dossier/checklist.ts';
 import { aCase, aDossier } from './a-case.ts';
 import { aCommand, everyCriterion, findingId } from './commands.ts';
 import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
-import { historyTo } from './road.ts';
+import { dossierIn, historyTo } from './road.ts';
 import { aContext } from './surroundings.ts';
 
 const results = (verdict: 'not-applicable' | 'not-satisfied') =>
   aCommand('record-results', { body: everyCriterion(aCase(), verdict) });
-const { results: criteria } = everyCriterion(aCase());
+const criteria = beforeConclusion(dossierIn('assessing'), aContext());
 const satisfied = aCommand('record-results');
 const approver = { ...people.assessor, subject: people.owner.subject };
 const concluder = { ...people.owningMinistry, subject: people.assessor.subject };
@@ -25,7 +26,7 @@ const ofConclusion: RefusalScenario[] = [
     because: 'no result was recorded',
     history: historyTo('assessing'),
     command: aCommand('conclude'),
-    details: { count: criteria.length, items: criteria.map(({ criterion }) => criterion) },
+    details: { count: criteria.length, items: criteria.map(({ id }) => id) },
   },
   {
     code: 'criteria-not-satisfied',

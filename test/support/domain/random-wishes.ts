@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { roles } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
-import { levels, rulesetIds } from '../../../shared/domain/level.ts';
+import { levels } from '../../../shared/domain/level.ts';
 import { aCase } from './a-case.ts';
 import { people } from './people.ts';
 
@@ -23,7 +23,7 @@ const units = [
 export const anyCase: fc.Arbitrary<CaseFacts> = fc
   .record({
     proposedLevel: fc.constantFrom(...levels),
-    ruleset: fc.constantFrom(...rulesetIds),
+    ruleset: fc.constantFrom('ND331_2026', 'ND85_2016'),
     ownerPublishes: fc.boolean(),
     synthetic: fc.boolean(),
     operatingUnit: fc.constantFrom(
@@ -73,7 +73,7 @@ const anyVariant = fc.record({
     'not-applicable',
     'partially-satisfied',
   ),
-  concludes: fc.constantFrom('eligible', 'eligible', 'not-eligible'),
+  concludes: fc.constantFrom('eligible', 'eligible', 'eligible', 'not-eligible', 'conditional'),
   suitable: fc.constantFrom('suitable', 'suitable', 'suitable', 'not-yet-suitable'),
   complete: fc.constantFrom(true, true, true, false),
   level: fc.constantFrom(...levels),

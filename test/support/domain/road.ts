@@ -1,5 +1,6 @@
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
+import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { CaseFacts, Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import type { DossierEvent, Happened } from '../../../shared/domain/dossier/events.ts';
 import { evolveDossier } from '../../../shared/domain/dossier/evolve.ts';
@@ -88,13 +89,25 @@ const wayFromAssessing = (status: Late, facts: CaseFacts): DossierCommand[] => {
   }
 };
 
+interface Road {
+  readonly facts?: CaseFacts;
+  readonly then?: readonly DossierCommand[];
+  /** What the content says besides. */
+  readonly content?: Partial<DossierContent>;
+}
+
 /** A history that ends in this status, with more commands after it. */
 export const historyTo = (
   status: Status,
-  { facts = aCase(), then = [] }: { facts?: CaseFacts; then?: readonly DossierCommand[] } = {},
+  { facts = aCase(), then = [], content = {} }: Road = {},
 ): Step[] => {
   const context = aContext(undefined, facts.ruleset);
-  const steps = played(wayTo(status, facts), context);
+  const way = wayTo(status, facts).map((command) =>
+    command.type === 'save-content'
+      ? { ...command, body: { ...command.body, content: { ...command.body.content, ...content } } }
+      : command,
+  );
+  const steps = played(way, context);
   const reached = status === 'submitted' ? steps.slice(0, -1) : steps;
   return played(then, context, reached);
 };

@@ -37,9 +37,17 @@ const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> 
     const claimed = Object.values(results).includes('a');
     return claimed
       ? ['accept-not-applicable', 'record-results']
-      : ['conclude', 'conclude', 'conclude', 'raise-finding', 'record-results', 'reassign'];
+      : [
+          'conclude',
+          'conclude',
+          'conclude',
+          'raise-finding',
+          'record-results',
+          'reassign',
+          'recheck-finding',
+        ];
   },
-  remediating: () => ['answer-finding', 'reassign', 'record-results'],
+  remediating: () => ['answer-finding', 'reassign', 'record-results', 'raise-finding', 'recheck-finding'],
   eligible: () => ['request-publication', 'request-publication', ...afterConclusion],
   'not-eligible': () => ['appeal'],
   'awaiting-publication': () => ['approve-publication', 'approve-publication', 'refuse-publication'],
@@ -48,8 +56,18 @@ const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> 
   delisted: () => ['request-publication', ...afterConclusion],
 };
 
+const otherVerdicts = {
+  'not-eligible': { verdict: 'not-eligible', planFullyImplemented: false },
+  conditional: { verdict: 'conditional', deployBy: '2027-01-31' },
+} as const;
+
 const dayAfter = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString();
+
+const someFinding = ({ findings }: Dossier, { finding }: Variant): string => {
+  const all = Object.keys(findings);
+  return all[finding] ?? all.at(-1) ?? 'finding-1';
+};
 
 interface Authoring {
   readonly variant: Variant;
@@ -79,13 +97,21 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
       return { ...command, body: everyCriterion(facts, variant.verdict) };
     case 'accept-not-applicable':
       return { ...command, body: { criteria: Object.keys(state.results) } };
-    case 'answer-finding': {
-      const findings = Object.keys(state.findings);
-      const finding = findings[variant.finding] ?? findings.at(-1) ?? 'finding-1';
-      return { ...command, body: { ...command.body, finding } };
-    }
+    case 'answer-finding':
+      return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
+    case 'recheck-finding':
+      return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
     case 'conclude':
-      return { ...command, body: { ...command.body, verdict: variant.concludes } };
+      return variant.concludes === 'eligible'
+        ? command
+        : {
+            ...command,
+            body: {
+              ruling: command.body.ruling,
+              reasons: command.body.reasons,
+              ...otherVerdicts[variant.concludes],
+            },
+          };
     case 'request-publication':
       return { ...command, body: variant.complete ? {} : { supersedesPreviousOn: later.slice(0, 10) } };
     case 'announce-successor':

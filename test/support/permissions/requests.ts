@@ -55,8 +55,9 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'record-results': { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] },
   'confirm-evidence': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
   'accept-not-applicable': { acceptNotApplicable: ['RSK-01'] },
-  'raise-finding': { criterion: 'RSK-01', text: reasons },
+  'raise-finding': { criterion: 'RSK-01', severity: 'minor', dueOn: '2030-12-31', text: reasons },
   'answer-finding': { finding: 'finding-1', answer: reasons },
+  'recheck-finding': { finding: 'finding-1', verdict: 'accepted', reasons },
   conclude: { verdict: 'not-eligible', planFullyImplemented: false, ...ruled },
   appeal: { reasons },
   'request-publication': {},
@@ -127,7 +128,10 @@ const probesOf = (row: PermissionRow): Probe[] =>
       row,
       action,
       method,
-      path: path.replace('{id}', ids[row.area]).replace('{evidence}', 'ev-none'),
+      path: path
+        .replace('{id}', ids[row.area])
+        .replace('{evidence}', 'ev-none')
+        .replace('{criterion}', 'RSK-01'),
       body: bodyOf(row, action),
       relatives: relativesOf(row),
       about: null,

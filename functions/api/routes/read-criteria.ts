@@ -1,0 +1,64 @@
+import { parseResultLog } from '../../../shared/contracts/records.ts';
+import {
+  checklistOf,
+  establishedIn,
+  isStale,
+  undecidedFacts,
+} from '../../../shared/domain/dossier/checklist.ts';
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
+import type { Context } from '../../../shared/domain/rules.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import type { Criterion } from '../../../shared/rulesets/ruleset.ts';
+import { rulesOfCase } from '../../../shared/rulesets/rulesets.ts';
+import type { ApiDeps } from '../deps.ts';
+import { without } from '../views.ts';
+import { caseRoute, partition } from './case-route.ts';
+
+/** The criteria of the case's list, with all that the ruleset says of them and how it is known. */
+const listed = (state: Dossier, context: Context): Criterion[] => {
+  const applying = new Set(checklistOf(state, context).map(({ id }) => id));
+  return rulesOfCase(state.facts)
+    .criteriaOf(levelOf(state))
+    .filter(({ id }) => applying.has(id));
+};
+
+/** How a criterion stands in the case. */
+const standingOf = (criterion: Criterion, state: Dossier, context: Context) => ({
+  accepted: state.results[criterion.id] === 'A',
+  stale: isStale(criterion, state, context),
+  established: establishedIn(criterion, state),
+  undecidedFacts: undecidedFacts(criterion, state),
+});
+
+/** `GET /dossiers/{id}/criteria`: the criteria that apply to the case, how each is known, and what has been recorded on it. */
+export const getCriteria = (deps: ApiDeps): Route =>
+  caseRoute(deps, '/dossiers/{id}/criteria', async ({ state, context }) => {
+    const recorded = await deps.reads.all(partition(state.facts.id), 'RESULT#');
+    const byCriterion = new Map(
+      recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
+    );
+    const items = listed(state, context).map((criterion) => ({
+      ...criterion,
+      result: state.results[criterion.id] === undefined ? null : (byCriterion.get(criterion.id) ?? null),
+      ...standingOf(criterion, state, context),
+    }));
+    const { ruleset, rulesetVersion } = state.facts;
+    const { assessment, dataProvenance } = rulesOfCase(state.facts);
+    const { unverified } = dataProvenance;
+    return ok({ ruleset, rulesetVersion, level: levelOf(state), assessment, unverified, items });
+  });
+
+/** `GET /dossiers/{id}/criteria/{criterion}`: everything that was ever recorded on one criterion, the oldest first. */
+export const getCriterion = (deps: ApiDeps): Route =>
+  caseRoute(deps, '/dossiers/{id}/criteria/{criterion}', async ({ state, context }, { parameters }) => {
+    const criterion = listed(state, context).find(({ id }) => id === parameters['criterion']);
+    if (criterion === undefined) return problem(404, 'no-such-criterion');
+    const logs = await deps.reads.all(partition(state.facts.id), 'RESULTLOG#');
+    const history = logs
+      .map(parseResultLog)
+      .flatMap(({ version, results }) => results.map((result) => ({ version, ...result })))
+      .filter((result) => result.criterion === criterion.id);
+    return ok({ ...criterion, ...standingOf(criterion, state, context), history });
+  });

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { parseDownload, parseEvidence, parseEvidenceRefs } from '../../../shared/contracts/records.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { keys } from '../../../shared/workflow/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { outcomeAnswer } from '../outcome.ts';
+import { takeIn } from '../submit.ts';
+import type { Wish } from '../submit.ts';
+import { visible } from '../visible.ts';
+import { waitForOutcome } from '../wait.ts';
+
+/** The files of other cases of the platform that results of this case name: they stay where they are, and may be read here. */
+const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
+  const { pk } = keys.state('dossier', dossierId);
+  return (await deps.reads.all(pk, 'EVIDENCEREF#')).flatMap(parseEvidenceRefs);
+};
+
+/** `GET /dossiers/{id}/evidence`: the files of a case, and those of other cases that its results name. */
+export const listEvidence = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/dossiers/{id}/evidence',
+  handle: async (request) => {
+    const seen = await visible(deps, request);
+    if ('problem' in seen) return seen;
+    const { id } = seen.state.facts;
+    const [items, references] = await Promise.all([
+      deps.reads.all(keys.state('dossier', id).pk, 'EVIDENCE#'),
+      foreignFiles(deps, id),
+    ]);
+    return ok({ items: items.map(parseEvidence), references });
+  },
+});
+
+/** The case that keeps a file which may be read from this case; null where there is none. */
+const keeperOf = async (deps: ApiDeps, dossierId: string, evidence: string): Promise<string | null> => {
+  const own = await deps.reads.item(keys.evidence(dossierId, evidence));
+  if (own !== null) return dossierId;
+  const named = (await foreignFiles(deps, dossierId)).find((file) => file.evidence === evidence);
+  return named?.dossier ?? null;
+};
+
+/** The link to the copy that a worker has put out and recorded. */
+const linked = async (deps: ApiDeps, dossierId: string, commandId: string): Promise<Answer> => {
+  const given = await deps.reads.item(keys.download(dossierId, commandId));
+  const { evidence, dossier, outboxKey } = parseDownload(given);
+  const file = parseEvidence(await deps.reads.item(keys.evidence(dossier, evidence)));
+  const { name, mediaType, size, sha256 } = file;
+  const link = await deps.files.download({ outboxKey, name, mediaType }, new Date(deps.now()));
+  return ok({ evidence, name, mediaType, size, sha256, ...link });
+};
+
+/** `GET …/evidence/{evidence}`: a link to one file for five minutes. It is given once it is recorded who asked for it. */
+export const openEvidence = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/dossiers/{id}/evidence/{evidence}',
+  handle: async (request) => {
+    const seen = await visible(deps, request);
+    if ('problem' in seen) return seen;
+    const dossierId = seen.state.facts.id;
+    const evidence = request.parameters['evidence'] ?? '';
+    const keeper = await keeperOf(deps, dossierId, evidence);
+    if (keeper === null) return problem(404, 'no-such-evidence');
+    const commandId = `c-${randomUUID()}`;
+    const wish: Wish = {
+      queue: 'assessment',
+      type: 'open-evidence',
+      aggregate: { kind: 'dossier', id: dossierId },
+      body: { evidence, ...(keeper !== dossierId && { dossier: keeper }) },
+    };
+    const taken = await takeIn(deps, request, { actor: seen.actor, commandId, wish });
+    if ('problem' in taken) return taken;
+    const waiting = { ...request, headers: { ...request.headers, prefer: 'wait=10' } };
+    const receipt = await waitForOutcome(deps, waiting, taken.receipt);
+    if (receipt.status === 'applied') return linked(deps, dossierId, commandId);
+    return receipt.status === 'pending'
+      ? problem(503, 'service-busy', { headers: { 'retry-after': '2' } })
+      : outcomeAnswer(receipt);
+  },
+});

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type {
+  CorrectiveAction,
+  DossierBodies,
+  EvidenceLink,
+  RecordedResult,
+} from '../domain/dossier/commands.ts';
+import type { SystemFacts } from '../domain/dossier/dossier.ts';
+import { severities, verdicts } from '../domain/dossier/dossier.ts';
+import { criterionId, id, isoDay, text } from './primitives.ts';
+
+const factName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u);
+const factWord = text(40);
+
+/** Facts of the system by the names that the rulesets use; which names count is data, so any may be stated. */
+export const systemFacts = z
+  .record(factName, z.union([factWord, z.number(), z.boolean(), z.array(factWord).min(1).max(10)]))
+  .refine((facts) => Object.keys(facts).length <= 10, 'too-many-facts') satisfies z.ZodType<SystemFacts>;
+
+/** What a result rests on, with the day on which it was true, apart from the day of the upload. */
+const evidenceLink = z.union([
+  z.strictObject({ evidence: id, dossier: id.optional(), effectiveOn: isoDay }),
+  z.strictObject({ paper: text(200), effectiveOn: isoDay }),
+]) satisfies z.ZodType<EvidenceLink>;
+
+const result = z.strictObject({
+  criterion: criterionId,
+  verdict: z.enum(verdicts),
+  note: text(2000).optional(),
+  evidence: z.array(evidenceLink).min(1).max(10).optional(),
+  scheduledFor: isoDay.optional(),
+}) satisfies z.ZodType<RecordedResult>;
+
+/** The most different files that the results of one command rest on. */
+const mostFiles = 50;
+
+const filesOf = (list: readonly RecordedResult[]): Set<string> =>
+  new Set(
+    list.flatMap(({ evidence = [] }) =>
+      evidence.flatMap((link) => ('evidence' in link ? [`${link.dossier ?? ''}/${link.evidence}`] : [])),
+    ),
+  );
+
+/** A command carries at most 50 results, so that its commit stays within one transaction. */
+export const results = z.strictObject({
+  results: z
+    .array(result)
+    .min(1)
+    .max(50)
+    .refine((list) => new Set(list.map(({ criterion }) => criterion)).size === list.length, 'criterion-twice')
+    .refine((list) => filesOf(list).size <= mostFiles, 'too-many-files'),
+});
+
+const action = z.strictObject({ action: text(1000), doneBy: isoDay }) satisfies z.ZodType<CorrectiveAction>;
+
+export const raiseFinding = z.strictObject({
+  criterion: criterionId,
+  severity: z.enum(severities),
+  dueOn: isoDay,
+  text: text(4000),
+});
+
+export const answerFinding = z.strictObject({
+  finding: id,
+  answer: text(4000),
+  plan: z.array(action).min(1).max(20).optional(),
+});
+
+export const recheckFinding = z.strictObject({
+  finding: id,
+  verdict: z.enum(['accepted', 'rejected']),
+  reasons: text(4000),
+});
+
+const reasons = text(4000);
+
+/** A conclusion in one of its three verdicts, around the form in which its ruling stands. */
+export const conclusionWith = <R extends z.ZodType>(ruling: R) =>
+  z.discriminatedUnion('verdict', [
+    z.strictObject({
+      verdict: z.literal('eligible'),
+      planFullyImplemented: z.boolean(),
+      acceptanceReport: z.strictObject({ number: text(120), date: isoDay }).optional(),
+      reasons,
+      ruling,
+    }),
+    z.strictObject({
+      verdict: z.literal('not-eligible'),
+      planFullyImplemented: z.boolean(),
+      reasons,
+      ruling,
+    }),
+    z.strictObject({ verdict: z.literal('conditional'), deployBy: isoDay, reasons, ruling }),
+  ]);
+
+export const openEvidence = z.strictObject({
+  evidence: id,
+  dossier: id.optional(),
+}) satisfies z.ZodType<DossierBodies['open-evidence']>;

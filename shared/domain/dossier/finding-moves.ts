@@ -1,0 +1,64 @@
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import type { CommandOf } from './commands.ts';
+import type { Dossier, Finding } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import { offList } from './result-moves.ts';
+
+type Decided = Decision<DossierEvent>;
+
+/** Something the vendor must mend before the case can be concluded; several may wait at a time. */
+const raiseFinding = (
+  state: Dossier,
+  { id, body }: CommandOf<'raise-finding'>,
+  context: Context,
+): Decided => {
+  if (offList(state, [body.criterion], context).length > 0)
+    return refuse('criterion-not-on-list', { criteria: [body.criterion] });
+  if (body.dueOn < vietnamDayOf(context.now)) return refuse('finding-day-past', { day: body.dueOn });
+  return accept({ type: 'FindingRaised', finding: id, ...body });
+};
+
+const findingOf = ({ findings }: Dossier, id: string): Finding | Refused =>
+  (Object.hasOwn(findings, id) ? findings[id] : undefined) ?? refuse('finding-unknown');
+
+/** The vendor's answer to an open finding; what is more than minor needs a corrective plan with days. */
+const answerFinding = (state: Dossier, { body }: CommandOf<'answer-finding'>): Decided => {
+  const found = findingOf(state, body.finding);
+  if ('refusal' in found) return found;
+  if (found.status !== 'open') return refuse('finding-not-open');
+  const { finding, answer, plan = [] } = body;
+  if (found.severity !== 'minor' && plan.length === 0)
+    return refuse('corrective-plan-missing', { severity: found.severity });
+  return accept({ type: 'FindingAnswered', finding, answer, plan });
+};
+
+/** The assessor looks again at what the vendor answered: accepting closes the finding, rejecting opens it again. */
+const recheckFinding = (state: Dossier, { body }: CommandOf<'recheck-finding'>): Decided => {
+  const found = findingOf(state, body.finding);
+  if ('refusal' in found) return found;
+  const { finding, verdict, reasons } = body;
+  if (found.status !== 'answered') return refuse('finding-not-answered');
+  return verdict === 'accepted'
+    ? accept({ type: 'FindingClosed', finding })
+    : accept({ type: 'FindingReopened', finding, reasons });
+};
+
+type FindingCommand = CommandOf<'raise-finding'> | CommandOf<'answer-finding'> | CommandOf<'recheck-finding'>;
+
+/**
+ * A finding on its way: raised by the assessor, answered by the vendor, looked at again by the assessor. Refuses a criterion
+ * off the list, a day that has passed, an answer to what is not open, one without the plan it needs, a look at no answer.
+ */
+export const moveFinding = (state: Dossier, command: FindingCommand, context: Context): Decided => {
+  switch (command.type) {
+    case 'raise-finding':
+      return raiseFinding(state, command, context);
+    case 'answer-finding':
+      return answerFinding(state, command);
+    case 'recheck-finding':
+      return recheckFinding(state, command);
+  }
+};

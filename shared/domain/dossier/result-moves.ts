@@ -1,0 +1,161 @@
+import type { Decision, Refused } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context, RuleCriterion } from '../rules.ts';
+import { addMonths, vietnamDayOf } from '../working-days.ts';
+import { checklistOf } from './checklist.ts';
+import type { CommandOf, EvidenceLink, RecordedResult } from './commands.ts';
+import type { Dossier, Verdict, VerdictCode } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+import { appraisesItself } from './parties.ts';
+
+type Decided = Decision<DossierEvent>;
+
+const codeOf: Readonly<Record<Verdict, VerdictCode>> = {
+  satisfied: 's',
+  'partially-satisfied': 'p',
+  'not-satisfied': 'n',
+  'not-applicable': 'a',
+};
+
+/** Those of the named criteria that are not on the case's list. */
+export const offList = (state: Dossier, criteria: readonly string[], context: Context): string[] => {
+  const known = new Set(checklistOf(state, context).map(({ id }) => id));
+  return criteria.filter((criterion) => !known.has(criterion));
+};
+
+const named = (results: readonly RecordedResult[]): string[] => results.map(({ criterion }) => criterion);
+
+const refusedByList = (
+  state: Dossier,
+  results: readonly RecordedResult[],
+  context: Context,
+): Refused | null => {
+  const unknown = offList(state, named(results), context);
+  if (unknown.length > 0) return refuse('criterion-not-on-list', { criteria: unknown });
+  const bySystem = checklistOf(state, context).filter(({ due }) => due === 'by-system');
+  const decided = named(results).filter((criterion) => bySystem.some(({ id }) => id === criterion));
+  return decided.length > 0 ? refuse('criterion-decided-by-system', { criteria: decided }) : null;
+};
+
+/** A file of the case, or one that another case of the same platform keeps; a paper is known by its reference alone. */
+const isKnown = ({ facts }: Dossier, link: EvidenceLink, { evidence }: Context): boolean => {
+  if ('paper' in link) return true;
+  const dossier = link.dossier ?? facts.id;
+  return evidence.some(
+    (found) =>
+      found.evidence === link.evidence && found.dossier === dossier && found.platformId === facts.platformId,
+  );
+};
+
+const refusedByEvidence = (
+  state: Dossier,
+  results: readonly RecordedResult[],
+  context: Context,
+): Refused | null => {
+  const bare = results.filter(({ verdict, note }) => verdict === 'not-applicable' && note === undefined);
+  if (bare.length > 0) return refuse('reason-missing', { criteria: named(bare) });
+  const links = results.flatMap(({ evidence = [] }) => evidence);
+  const unknown = links.filter((link) => !isKnown(state, link, context));
+  if (unknown.length > 0)
+    return refuse('evidence-unknown', {
+      evidence: unknown.flatMap((link) => ('evidence' in link ? [link.evidence] : [])),
+    });
+  const late = links.filter(({ effectiveOn }) => effectiveOn > vietnamDayOf(context.now));
+  return late.length > 0
+    ? refuse('effective-day-in-future', { days: late.map(({ effectiveOn }) => effectiveOn) })
+    : null;
+};
+
+/** Why a schedule cannot stand for a result; null where it can. */
+const faultOfSchedule = (
+  { system }: Dossier,
+  { verdict, scheduledFor: day }: RecordedResult,
+  { criterion, now }: { criterion: RuleCriterion | undefined; now: string },
+): string | null => {
+  if (day === undefined) return null;
+  const today = vietnamDayOf(now);
+  if (criterion?.periodic !== true || verdict !== 'satisfied') return 'not-periodic';
+  if (system['inOperation'] === true) return 'in-operation';
+  if (day < today) return 'past';
+  const { freshForMonths } = criterion;
+  return freshForMonths !== null && day > addMonths(today, freshForMonths) ? 'too-late' : null;
+};
+
+const refusedBySchedule = (
+  state: Dossier,
+  results: readonly RecordedResult[],
+  context: Context,
+): Refused | null => {
+  const criteria = new Map(checklistOf(state, context).map((criterion) => [criterion.id, criterion]));
+  for (const result of results) {
+    const criterion = criteria.get(result.criterion);
+    const fault = faultOfSchedule(state, result, { criterion, now: context.now });
+    if (fault !== null)
+      return refuse('schedule-not-possible', { criterion: result.criterion, because: fault });
+  }
+  return null;
+};
+
+/** The newest effective day of each criterion whose evidence grows old. */
+const effectiveDays = (
+  state: Dossier,
+  results: readonly RecordedResult[],
+  context: Context,
+): Record<string, string> => {
+  const ageing = new Set(
+    checklistOf(state, context).flatMap(({ id, freshForMonths }) => (freshForMonths === null ? [] : [id])),
+  );
+  return Object.fromEntries(
+    results.flatMap(({ criterion, evidence = [] }) => {
+      const newest = evidence
+        .map(({ effectiveOn }) => effectiveOn)
+        .sort()
+        .at(-1);
+      return newest === undefined || !ageing.has(criterion) ? [] : [[criterion, newest]];
+    }),
+  );
+};
+
+/**
+ * Records verdicts on criteria of the list; recording again replaces. An answered finding closes when its criterion is found
+ * satisfied. Refuses criteria off the list or decided by the system, unknown or future evidence, and idle schedules.
+ */
+export const recordResults = (
+  state: Dossier,
+  { body: { results } }: CommandOf<'record-results'>,
+  context: Context,
+): Decided => {
+  const refused =
+    refusedByList(state, results, context) ??
+    refusedByEvidence(state, results, context) ??
+    refusedBySchedule(state, results, context);
+  if (refused !== null) return refused;
+  const codes = Object.fromEntries(results.map(({ criterion, verdict }) => [criterion, codeOf[verdict]]));
+  const closed = Object.entries(state.findings)
+    .filter(([, { criterion, status }]) => status === 'answered' && codes[criterion] === 's')
+    .map(([finding]): DossierEvent => ({ type: 'FindingClosed', finding }));
+  return accept<DossierEvent>(
+    {
+      type: 'ResultsRecorded',
+      results: codes,
+      effectiveOn: effectiveDays(state, results, context),
+      scheduledFor: Object.fromEntries(
+        results.flatMap(({ criterion, scheduledFor: day }) => (day === undefined ? [] : [[criterion, day]])),
+      ),
+      digest: context.digestOf([state.recorded.results, results]),
+    },
+    ...closed,
+  );
+};
+
+/** The appraiser agrees that criteria do not apply (R29); like the appraisal, never for its own system (R11). */
+export const acceptNotApplicable = (
+  state: Dossier,
+  { actor, body }: CommandOf<'accept-not-applicable'>,
+): Decided => {
+  if (appraisesItself(actor, state)) return refuse('appraiser-operates');
+  const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
+  return unclaimed.length > 0
+    ? refuse('nothing-to-accept', { criteria: unclaimed })
+    : accept({ type: 'NotApplicableAccepted', criteria: body.criteria });
+};

@@ -1,0 +1,72 @@
+import type { EvidenceLink, RecordedResult } from '../domain/dossier/commands.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { DossierEvent } from '../domain/dossier/events.ts';
+import type { Change } from './aggregate.ts';
+import { keys } from './keys.ts';
+import type { SideItem } from './ports.ts';
+import type { DossierWish } from './wishes.ts';
+
+type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
+
+const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
+
+/** The most results in one item of the log: with notes of 2,000 characters far below the 400 KB that an item may have. */
+const mostInLog = 25;
+
+/** Files that another case keeps, once each. */
+const foreignFiles = (results: readonly RecordedResult[], own: string): EvidenceLink[] => {
+  const links = results.flatMap(({ evidence = [] }) =>
+    evidence.filter((link) => 'evidence' in link && link.dossier !== undefined && link.dossier !== own),
+  );
+  return [
+    ...new Map(
+      links.map((link) => ['evidence' in link ? `${link.dossier ?? ''}/${link.evidence}` : '', link]),
+    ).values(),
+  ];
+};
+
+/** What stands on each criterion now, what was recorded by this command for good, and the files of other cases that it names. */
+export const resultItems = (
+  results: readonly RecordedResult[],
+  { command: { id, actor }, after: { facts }, version, at }: DossierChange,
+): SideItem[] => {
+  const head = { at, by: actor.unit, author: actor.subject };
+  const entries = results.map(({ criterion, verdict, note, evidence, scheduledFor }) => ({
+    criterion,
+    verdict,
+    note: note ?? null,
+    evidence: evidence ?? [],
+    scheduledFor: scheduledFor ?? null,
+    ...head,
+  }));
+  const logs = Array.from({ length: Math.ceil(entries.length / mostInLog) }, (_, part) =>
+    put(keys.resultLog(facts.id, version, part), {
+      commandId: id,
+      version,
+      results: entries.slice(part * mostInLog, (part + 1) * mostInLog),
+    }),
+  );
+  const foreign = foreignFiles(results, facts.id);
+  return [
+    ...entries.map((entry) => put(keys.result(facts.id, entry.criterion), entry)),
+    ...logs,
+    ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
+  ];
+};
+
+/** The texts of a finding: as it was raised, as it was answered last, and as it was looked at again last. */
+export const findingItems = ({ command, after: { facts }, at }: DossierChange): SideItem[] => {
+  const by = command.actor.unit;
+  switch (command.type) {
+    case 'raise-finding':
+      return [
+        put(keys.finding(facts.id, command.id, 'RAISED'), { finding: command.id, ...command.body, at, by }),
+      ];
+    case 'answer-finding':
+      return [put(keys.finding(facts.id, command.body.finding, 'ANSWERED'), { ...command.body, at, by })];
+    case 'recheck-finding':
+      return [put(keys.finding(facts.id, command.body.finding, 'RECHECKED'), { ...command.body, at, by })];
+    default:
+      return [];
+  }
+};

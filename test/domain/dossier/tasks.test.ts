@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { tasksOf } from '../../../shared/domain/dossier/tasks.ts';
+import { permitStatusAt } from '../../../shared/domain/permit.ts';
+import { aCommand } from '../../support/domain/commands.ts';
+import { foldDossier, historyTo } from '../../support/domain/road.ts';
+import { aContext } from '../../support/domain/surroundings.ts';
+
+const satisfied = aCommand('record-results');
+const scan = aCommand('record-results', {
+  body: {
+    results: [
+      {
+        criterion: 'VUL-03',
+        verdict: 'satisfied',
+        evidence: [{ paper: 'Báo cáo quét', effectiveOn: '2026-10-05' }],
+      },
+      { criterion: 'LOG-06', verdict: 'satisfied', scheduledFor: '2027-01-15' },
+    ],
+  },
+});
+const concluded = (() => {
+  const state = foldDossier(historyTo('assessing', { then: [satisfied, scan, aCommand('conclude')] }));
+  if (state === null) throw new Error('no dossier');
+  return state;
+})();
+const tasksOn = (instant: string) =>
+  tasksOf(concluded, aContext(instant)).map(({ item, kind }) => `${kind} ${item}`);
+
+describe('the tasks of a concluded case', () => {
+  it('hold nothing of evidence that still speaks', () => {
+    expect(tasksOn('2026-11-02T02:00:00.000Z')).toEqual([]);
+  });
+
+  it('hold the evidence that has grown old and the schedule that has passed, and leave the permit alone', () => {
+    const summer = '2027-06-01T02:00:00.000Z';
+    expect(tasksOf(concluded, aContext(summer))).toEqual([
+      { kind: 'renew-evidence', item: 'VUL-03', dueOn: '2027-04-05', overdue: true },
+      { kind: 'renew-evidence', item: 'LOG-06', dueOn: '2027-01-15', overdue: true },
+    ]);
+    expect(concluded.permit && permitStatusAt(concluded.permit, summer)).toBe('valid');
+  });
+
+  it('hold the duties that follow publication and operation, where nobody has met them yet', () => {
+    const results = satisfied.body.results.filter(
+      ({ criterion }) => !['PLT-08', 'DEC-19'].includes(criterion),
+    );
+    const then = [aCommand('record-results', { body: { results } }), aCommand('conclude')];
+    const state = foldDossier(historyTo('assessing', { then }));
+    expect(state && tasksOf(state, aContext())).toEqual([
+      { kind: 'meet-in-operation', item: 'DEC-19', dueOn: null, overdue: false },
+      { kind: 'meet-before-publication', item: 'PLT-08', dueOn: null, overdue: false },
+    ]);
+  });
+});
+
+it('under assessment the tasks are the findings, with their days', () => {
+  const then = [
+    aCommand('raise-finding', { id: 'finding-2', body: { dueOn: '2026-11-02' } }),
+    aCommand('answer-finding'),
+  ];
+  const state = foldDossier(historyTo('remediating', { then }));
+  expect(state && tasksOf(state, aContext('2026-11-03T02:00:00.000Z'))).toEqual([
+    { kind: 'recheck-finding', item: 'finding-1', dueOn: '2030-12-31', overdue: false },
+    { kind: 'answer-finding', item: 'finding-2', dueOn: '2026-11-02', overdue: true },
+  ]);
+});

@@ -1,0 +1,208 @@
+import type { RecordedResult } from '../../../shared/domain/dossier/commands.ts';
+import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
+import { aCase } from './a-case.ts';
+import { aCommand, findingId } from './commands.ts';
+import type { RefusalScenario } from './refusal-scenario.ts';
+import { historyTo } from './road.ts';
+import { aContext } from './surroundings.ts';
+
+const recording = (result: Omit<RecordedResult, 'verdict'> & Partial<RecordedResult>, facts?: CaseFacts) =>
+  aCommand('record-results', {
+    body: { results: [{ verdict: 'satisfied', ...result }] },
+    ...(facts && { facts }),
+  });
+const satisfied = aCommand('record-results');
+const assessing = historyTo('assessing');
+const running = historyTo('assessing', { content: { system: { inOperation: true } } });
+const partly = (criterion: string) => recording({ criterion, verdict: 'partially-satisfied' });
+const seen = (effectiveOn: string) => [{ paper: 'Biên bản 3/BB', effectiveOn }];
+
+/** A portal under a ruleset of scored groups: nobody can use it by keyboard or screen reader. */
+const portal = aCase({ ruleset: 'CONG_DVC_TU_DAT' });
+const portalContext = aContext(undefined, portal.ruleset);
+const results = portalContext.rules.criteriaOf(3).map(({ id, group }) => ({
+  criterion: id,
+  verdict: group === 'access' ? ('not-satisfied' as const) : ('satisfied' as const),
+}));
+
+const ofResults: RefusalScenario[] = [
+  {
+    code: 'criterion-decided-by-system',
+    because: 'whether the dossier has a plan is known from the dossier',
+    history: assessing,
+    command: recording({ criterion: 'DEC-05' }),
+    details: { criteria: ['DEC-05'] },
+  },
+  {
+    code: 'criterion-not-on-list',
+    because: 'the system runs in a house of its own, so no separation from other tenants is asked for',
+    history: historyTo('assessing', { content: { system: { hosting: 'own' } } }),
+    command: recording({ criterion: 'DEC-13' }),
+  },
+  {
+    code: 'reason-missing',
+    because: 'what does not apply says why',
+    history: assessing,
+    command: recording({ criterion: 'RSK-01', verdict: 'not-applicable' }),
+    details: { criteria: ['RSK-01'] },
+  },
+  {
+    code: 'evidence-unknown',
+    because: 'no such file was confirmed',
+    history: assessing,
+    command: recording({ criterion: 'RSK-01', evidence: [{ evidence: 'ev-9', effectiveOn: '2026-10-01' }] }),
+    details: { evidence: ['ev-9'] },
+  },
+  {
+    code: 'evidence-unknown',
+    because: 'the file belongs to a case of another platform',
+    history: assessing,
+    command: recording({
+      criterion: 'RSK-01',
+      evidence: [{ evidence: 'ev-1', dossier: 'ds-9', effectiveOn: '2026-10-01' }],
+    }),
+    context: {
+      ...aContext(),
+      evidence: [{ dossier: 'ds-9', evidence: 'ev-1', platformId: 'pf-9', sha256: 'sha256:e' }],
+    },
+  },
+  {
+    code: 'evidence-unknown',
+    because: 'nobody is given a file of another case that is not of this platform',
+    history: assessing,
+    command: aCommand('open-evidence', { body: { evidence: 'ev-1', dossier: 'ds-9' } }),
+  },
+  {
+    code: 'effective-day-in-future',
+    because: 'the test is to take place tomorrow',
+    history: assessing,
+    command: recording({ criterion: 'RSK-01', evidence: seen('2026-11-03') }),
+    details: { days: ['2026-11-03'] },
+  },
+];
+
+const ofSchedules: RefusalScenario[] = [
+  {
+    code: 'schedule-not-possible',
+    because: 'a procedure is there or it is not',
+    history: assessing,
+    command: recording({ criterion: 'RSK-01', scheduledFor: '2026-12-01' }),
+    details: { criterion: 'RSK-01', because: 'not-periodic' },
+  },
+  {
+    code: 'schedule-not-possible',
+    because: 'the system runs, so the scan could have been made',
+    history: running,
+    command: recording({ criterion: 'VUL-03', scheduledFor: '2026-12-01' }),
+    details: { because: 'in-operation' },
+  },
+  {
+    code: 'schedule-not-possible',
+    because: 'the day has passed',
+    history: assessing,
+    command: recording({ criterion: 'VUL-03', scheduledFor: '2026-11-01' }),
+    details: { because: 'past' },
+  },
+  {
+    code: 'schedule-not-possible',
+    because: 'at level 3 the scan is due within six months',
+    history: assessing,
+    command: recording({ criterion: 'VUL-03', scheduledFor: '2027-05-03' }),
+    details: { because: 'too-late' },
+  },
+];
+
+const ofFindings: RefusalScenario[] = [
+  {
+    code: 'finding-day-past',
+    because: 'it was to be mended yesterday',
+    history: assessing,
+    command: aCommand('raise-finding', { body: { dueOn: '2026-11-01' } }),
+    details: { day: '2026-11-01' },
+  },
+  {
+    code: 'corrective-plan-missing',
+    because: 'a major finding is not answered with words alone',
+    history: historyTo('remediating'),
+    command: aCommand('answer-finding', { body: { plan: undefined } }),
+    details: { severity: 'major' },
+  },
+  {
+    code: 'finding-not-answered',
+    because: 'there is nothing yet to look at again',
+    history: historyTo('remediating'),
+    command: aCommand('recheck-finding'),
+  },
+  {
+    code: 'finding-unknown',
+    because: 'nobody raised what is looked at again',
+    history: historyTo('remediating'),
+    command: aCommand('recheck-finding', { body: { finding: 'finding-9' } }),
+  },
+];
+
+const ofConclusion: RefusalScenario[] = [
+  {
+    code: 'evidence-stale',
+    because: 'the scan of level 3 holds six months, and is seven months old',
+    history: historyTo('assessing', {
+      then: [satisfied, recording({ criterion: 'VUL-03', evidence: seen('2026-04-01') })],
+    }),
+    command: aCommand('conclude'),
+    details: { items: ['VUL-03'], count: 1, obstacles: ['evidence-stale'] },
+  },
+  {
+    code: 'partial-without-finding',
+    because: 'what is met only in part needs a finding',
+    history: historyTo('assessing', { then: [satisfied, partly('RSK-01')] }),
+    command: aCommand('conclude'),
+    details: { items: ['RSK-01'] },
+  },
+  {
+    code: 'gate-not-satisfied',
+    because: 'what must hold before operation holds only in part, though its finding is closed',
+    history: historyTo('assessing', {
+      then: [
+        satisfied,
+        aCommand('raise-finding', { body: { criterion: 'NET-16' } }),
+        aCommand('answer-finding'),
+        aCommand('recheck-finding', { body: { finding: findingId } }),
+        partly('NET-16'),
+      ],
+    }),
+    command: aCommand('conclude'),
+    details: { items: ['NET-16'] },
+  },
+  {
+    code: 'group-below-pass-mark',
+    because: 'a portal that some people cannot use does not pass, whatever else it offers',
+    history: historyTo('assessing', {
+      facts: portal,
+      then: [aCommand('record-results', { facts: portal, body: { results } })],
+    }),
+    command: aCommand('conclude', { facts: portal }),
+    context: portalContext,
+    details: { items: ['access'] },
+  },
+  {
+    code: 'acceptance-report-missing',
+    because: 'from level 3 the owner has approved one',
+    history: historyTo('assessing', { then: [satisfied] }),
+    command: aCommand('conclude', { body: { acceptanceReport: undefined } }),
+  },
+  {
+    code: 'document-date-in-future',
+    because: 'the acceptance report is of tomorrow',
+    history: historyTo('assessing', { then: [satisfied] }),
+    command: aCommand('conclude', { body: { acceptanceReport: { number: '8/BC', date: '2026-11-03' } } }),
+    details: { documentDate: '2026-11-03' },
+  },
+];
+
+/** The refusals about the list of criteria, its evidence, findings, and what a conclusion waits for. */
+export const checklistRefusals: readonly RefusalScenario[] = [
+  ...ofResults,
+  ...ofSchedules,
+  ...ofFindings,
+  ...ofConclusion,
+];
