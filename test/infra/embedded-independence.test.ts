@@ -11,6 +11,7 @@ import {
   outcomeOf,
   readCase,
   receiptIn,
+  recordResults,
   request,
   ruling,
   settle,
@@ -103,13 +104,7 @@ describe('nobody decides on their own case', () => {
 
   test('whoever concluded does not publish', async () => {
     await move(run, traveller, assignment('BTC', 'BTC/assessment'));
-    const path = `/dossiers/${traveller.dossierId}/criteria`;
-    const { body } = await run.api('GET', path, { account: both });
-    const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(body);
-    for (let n = 0; n < items.length; n += 50) {
-      const results = items.slice(n, n + 50).map(({ id }) => ({ criterion: id, verdict: 'satisfied' }));
-      await move(run, traveller, { account: both, name: 'results', body: { results } });
-    }
+    await recordResults(run, traveller, both);
     await move(run, traveller, { ...moves.conclusion, account: both });
     await move(run, traveller, moves['publication-request']);
     const decision = { account: both, name: 'publication-decision', body: { decision: 'approve', ruling } };
