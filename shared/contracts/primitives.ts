@@ -9,8 +9,7 @@ export const text = (max: number) =>
     .max(max)
     .regex(/^(?:[^\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Cs}]|[\n\r\t])*$/u);
 
-/** The one word that the marshaller of the DynamoDB client takes for a class where it is the key of a map. */
-const idPattern = /^(?!constructor$)[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
 export const id = z.string().regex(idPattern);
 export const unitId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,59}\/[A-Za-z0-9._-]{1,40}$/u);
 export const level = z.literal([1, 2, 3, 4, 5]);
@@ -26,5 +25,11 @@ export const version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u);
 export const rulesetId = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/u);
 export const rulesetVersion = z.string().regex(/^[0-9][0-9.]{0,19}$/u);
 export const criterionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,31}$/u);
-/** A person as the system knows one: an id of the identity provider, never a name. */
-export const personId = z.string().regex(idPattern, 'not-a-person');
+/**
+ * A person as the system knows one: an id of the identity provider, never a name. Members are kept by it, and the DynamoDB
+ * client takes a map with the key `constructor` for an instance of a class, so that this one word is no id.
+ */
+export const personId = z
+  .string()
+  .regex(idPattern, 'not-a-person')
+  .regex(/^(?!constructor$)/u, 'not-a-person');
