@@ -68,8 +68,9 @@ const dossierState = z.object({
     z.object({
       criterion: z.string(),
       status: z.enum(['open', 'answered', 'closed']),
-      severity: z.enum(severities),
-      dueOn: z.string(),
+      /** As of findings that were raised before these were kept. */
+      severity: z.enum(severities).default('major'),
+      dueOn: z.string().default('9999-12-31'),
     }),
   ),
   conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),
