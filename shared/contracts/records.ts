@@ -187,14 +187,6 @@ const evidenceRefs = z.object({ files: z.array(z.object({ evidence: z.string(), 
 export const parseEvidenceRefs = (stored: unknown): z.infer<typeof evidenceRefs>['files'] =>
   evidenceRefs.parse(stored).files;
 
-const resultLog = z.object({
-  version: z.number(),
-  results: z.array(z.looseObject({ criterion: z.string() })),
-});
-
-/** What one command recorded of results, as it is stored. */
-export const parseResultLog = (stored: unknown): z.infer<typeof resultLog> => resultLog.parse(stored);
-
 const download = z.object({ evidence: z.string(), dossier: z.string(), outboxKey: z.string() });
 
 /** The record that a file was given out, as it is stored. */
