@@ -42,6 +42,15 @@ describe('the checklist over HTTP', () => {
     await assessing(desk, own);
   });
 
+  it('is that of the law for what is assessed; a case of what no ruleset assesses is not opened', async () => {
+    const { opening } = await openCase(desk, { nameVi: 'Nền tảng nữa' });
+    const answer = await desk.call('POST /dossiers', {
+      actor: people.vendor,
+      body: { ...opening, subject: 'bridge' },
+    });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'ruleset-unknown' } });
+  });
+
   it('shows the version of the law, how each criterion is known, and what nobody has confirmed', async () => {
     const { body } = await desk.call(`GET /dossiers/${own}/criteria`, { actor: people.assessor });
     const list = listed.parse(body);
