@@ -68,8 +68,9 @@ const dossierState = z.object({
     z.object({
       criterion: z.string(),
       status: z.enum(['open', 'answered', 'closed']),
-      severity: z.enum(severities),
-      dueOn: z.string(),
+      /** As of findings that were raised before these were kept. */
+      severity: z.enum(severities).default('major'),
+      dueOn: z.string().default('9999-12-31'),
     }),
   ),
   conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),
@@ -185,14 +186,6 @@ const evidenceRefs = z.object({ files: z.array(z.object({ evidence: z.string(), 
 /** The files of other cases that results of a case name, as they are stored. */
 export const parseEvidenceRefs = (stored: unknown): z.infer<typeof evidenceRefs>['files'] =>
   evidenceRefs.parse(stored).files;
-
-const resultLog = z.object({
-  version: z.number(),
-  results: z.array(z.looseObject({ criterion: z.string() })),
-});
-
-/** What one command recorded of results, as it is stored. */
-export const parseResultLog = (stored: unknown): z.infer<typeof resultLog> => resultLog.parse(stored);
 
 const download = z.object({ evidence: z.string(), dossier: z.string(), outboxKey: z.string() });
 

@@ -10,9 +10,6 @@ type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
 
 const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
 
-/** The most results in one item of the log: with notes of 2,000 characters far below the 400 KB that an item may have. */
-const mostInLog = 25;
-
 /** Files that another case keeps, once each. */
 const foreignFiles = (results: readonly RecordedResult[], own: string): EvidenceLink[] => {
   const links = results.flatMap(({ evidence = [] }) =>
@@ -25,12 +22,12 @@ const foreignFiles = (results: readonly RecordedResult[], own: string): Evidence
   ];
 };
 
-/** What stands on each criterion now, what was recorded by this command for good, and the files of other cases that it names. */
+/** What was recorded on each criterion, beside what was recorded before, and the files of other cases that it rests on. */
 export const resultItems = (
   results: readonly RecordedResult[],
-  { command: { id, actor }, after: { facts }, version, at }: DossierChange,
+  { command: { actor }, after: { facts }, version, at }: DossierChange,
 ): SideItem[] => {
-  const head = { at, by: actor.unit, author: actor.subject };
+  const head = { version, at, by: actor.unit, author: actor.subject };
   const entries = results.map(({ criterion, verdict, note, evidence, scheduledFor }) => ({
     criterion,
     verdict,
@@ -39,17 +36,9 @@ export const resultItems = (
     scheduledFor: scheduledFor ?? null,
     ...head,
   }));
-  const logs = Array.from({ length: Math.ceil(entries.length / mostInLog) }, (_, part) =>
-    put(keys.resultLog(facts.id, version, part), {
-      commandId: id,
-      version,
-      results: entries.slice(part * mostInLog, (part + 1) * mostInLog),
-    }),
-  );
   const foreign = foreignFiles(results, facts.id);
   return [
-    ...entries.map((entry) => put(keys.result(facts.id, entry.criterion), entry)),
-    ...logs,
+    ...entries.map((entry) => put(keys.result(facts.id, entry.criterion, version), entry)),
     ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
   ];
 };

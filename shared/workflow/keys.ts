@@ -11,11 +11,10 @@ export const keys = {
   }),
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
-  result: (id: string, criterion: string): Key => ({ pk: `DOSSIER#${id}`, sk: `RESULT#${criterion}` }),
-  /** What one command recorded of results, in parts, for good. */
-  resultLog: (id: string, version: number, part: number): Key => ({
+  /** One result as one command recorded it; the last of a criterion counts, the ones before are its history. */
+  result: (id: string, criterion: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,
-    sk: `RESULTLOG#${number(version)}#${part}`,
+    sk: `RESULT#${criterion}#${number(version)}`,
   }),
   /** The files of other cases that the results of one command name. */
   evidenceRefs: (id: string, version: number): Key => ({

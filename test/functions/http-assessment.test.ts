@@ -1,172 +1,81 @@
-import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { takenFiles } from '../support/sample-files.ts';
-import { contentOfLevel } from '../support/domain/a-content.ts';
 import { people } from '../workflow/people.ts';
+import { assessing, bring, movesAt, ruling } from './http-assessment.ts';
 import { openCase, openDesk } from './http-desk.ts';
-import type { Desk } from './http-desk.ts';
 
-const pdf = takenFiles['application/pdf'];
-const file = {
-  name: 'Báo cáo quét.pdf',
-  size: pdf.length,
-  sha256: `sha256:${createHash('sha256').update(pdf).digest('hex')}`,
-};
-const place = z.object({ evidenceId: z.string() });
-const listed = z.object({
-  ruleset: z.string(),
-  rulesetVersion: z.string(),
-  unverified: z.array(z.string()),
-  items: z.array(
-    z.looseObject({
-      id: z.string(),
-      due: z.string(),
-      provenance: z.looseObject({ due: z.object({ confidence: z.string() }) }),
-    }),
-  ),
+/** Every criterion that people judge before the conclusion, by how it is repeated. */
+const judged = z.object({
+  items: z.array(z.object({ id: z.string(), due: z.string(), minInterval: z.string().nullable() })),
 });
-const ruling = { documentNumber: '1/QĐ', documentDate: '2026-11-20' };
 
-/** Takes a case at a desk under assessment. */
-const assessing = async ({ call, settle }: Desk, dossierId: string) => {
-  const path = `/dossiers/${dossierId}`;
-  const decide = async (
-    method: string,
-    move: string,
-    sent: { actor: (typeof people)['vendor']; body: object },
-  ) => {
-    const { headers: shown } = await call(`GET ${path}`, { actor: people.auditor });
-    const headers = { 'if-match': shown['etag'] ?? '', prefer: 'wait=5' };
-    const answer = await call(`${method} ${path}/${move}`, { ...sent, headers });
-    if (answer.status !== 200) throw new Error(`${move} came to ${answer.text}`);
-  };
-  await decide('PUT', 'content', { actor: people.vendor, body: contentOfLevel(3) });
-  await settle(`POST ${path}/submission`, people.vendor, {});
-  await decide('POST', 'appraisal', {
-    actor: people.appraiser,
-    body: { verdict: 'suitable', level: 3, ruling },
-  });
-  await decide('POST', 'level-approval', { actor: people.owner, body: { decision: 'approve', ruling } });
-  await settle(`POST ${path}/assignment`, people.owner, { organisation: 'DGA', unit: 'DGA/assessment' });
-};
+describe.each([3, 5] as const)(
+  'a whole assessment at level %i, with evidence and a finding round',
+  (level) => {
+    const desk = openDesk();
+    const eligible = {
+      verdict: 'eligible',
+      planFullyImplemented: true,
+      acceptanceReport: { number: '7/BC', date: '2026-11-20' },
+      reasons: 'Đủ điều kiện.',
+      ruling,
+    };
 
-/** Brings a file into a case and confirms it. */
-const bring = async ({ call, settle, files }: Desk, dossierId: string): Promise<string> => {
-  const path = `/dossiers/${dossierId}/evidence`;
-  const { evidenceId } = place.parse((await call(`POST ${path}`, { actor: people.vendor, body: file })).body);
-  await files.quarantine.putNew(`${dossierId}/${evidenceId}`, pdf);
-  await settle(`POST ${path}/${evidenceId}/confirmation`, people.vendor, file);
-  return evidenceId;
-};
-
-describe('the checklist over HTTP', () => {
-  const desk = openDesk();
-  let own = '';
-  let earlier = '';
-  let shared = '';
-  const record = (results: readonly object[]) =>
-    desk.call(`POST /dossiers/${own}/results`, {
-      actor: people.assessor,
-      body: { results },
-      headers: { prefer: 'wait=5' },
+    it('goes from the first result to the permit, and is refused for everything that is still missing', async () => {
+      const { dossierId } = await openCase(desk, { nameVi: `Nền tảng cấp ${level}`, proposedLevel: level });
+      const moves = movesAt(desk, dossierId);
+      await assessing(desk, dossierId, level);
+      const evidence =
+        level === 5
+          ? [{ paper: 'Biên bản 3/BB, lưu tại BTC', effectiveOn: '2026-11-10' }]
+          : [{ evidence: await bring(desk, dossierId), effectiveOn: '2026-11-10' }];
+      const { body } = await desk.call(`GET /dossiers/${dossierId}/criteria`, { actor: people.assessor });
+      const criteria = judged.parse(body).items.filter(({ due }) => due === 'before-conclusion');
+      const results = criteria.map(({ id, minInterval }, n) => ({
+        criterion: id,
+        verdict: n === 0 ? 'partially-satisfied' : 'satisfied',
+        note: 'Đã kiểm tra.',
+        ...(minInterval !== null && { evidence }),
+      }));
+      expect(await moves.decide('conclusion', people.assessor, eligible)).toMatchObject({
+        body: { code: 'criteria-unanswered' },
+      });
+      for (let n = 0; n < results.length; n += 50)
+        await moves.settle('results', people.assessor, { results: results.slice(n, n + 50) });
+      expect(await moves.decide('conclusion', people.assessor, eligible)).toMatchObject({
+        body: { code: 'partial-without-finding' },
+      });
+      const finding = await moves.made('findings', people.assessor, {
+        criterion: criteria[0]?.id,
+        severity: 'major',
+        dueOn: '2026-12-31',
+        text: 'Quy trình chưa nêu tần suất.',
+      });
+      const answer = {
+        finding,
+        answer: 'Đã bổ sung.',
+        plan: [{ action: 'Ban hành lại', doneBy: '2026-11-30' }],
+      };
+      await moves.settle('finding-answers', people.vendor, answer);
+      await moves.settle('finding-rechecks', people.assessor, {
+        finding,
+        verdict: 'rejected',
+        reasons: 'Chưa ký.',
+      });
+      await moves.settle('finding-answers', people.vendor, { ...answer, answer: 'Đã ký.' });
+      await moves.settle('finding-rechecks', people.assessor, {
+        finding,
+        verdict: 'accepted',
+        reasons: 'Đã ký.',
+      });
+      await moves.applied('conclusion', people.assessor, eligible);
+      const seen = await desk.call(`GET /dossiers/${dossierId}`, { actor: people.vendor });
+      expect(seen.body).toMatchObject({
+        status: 'eligible',
+        permit: { status: 'valid' },
+        conclusion: { eligible: true, frozen: { catalogue: expect.stringMatching(/^sha256:/u) } },
+        obstacles: [],
+      });
     });
-
-  beforeAll(async () => {
-    const first = await openCase(desk);
-    earlier = first.dossierId;
-    shared = await bring(desk, earlier);
-    await desk.settle(`POST /platforms/${first.platformId}/releases`, people.vendor, { version: '2.0.0' });
-    const { body } = await desk.call(`GET /platforms/${first.platformId}`, { actor: people.vendor });
-    const shape = z.object({ releases: z.array(z.object({ releaseId: z.string() })) });
-    const releaseId = shape.parse(body).releases[1]?.releaseId;
-    const next = await desk.settle('POST /dossiers', people.vendor, { ...first.opening, releaseId });
-    own = next.aggregate.id;
-    await assessing(desk, own);
-  });
-
-  it('shows the version of the law, how each criterion is known, and what nobody has confirmed', async () => {
-    const { body } = await desk.call(`GET /dossiers/${own}/criteria`, { actor: people.assessor });
-    const list = listed.parse(body);
-    expect(list).toMatchObject({ ruleset: 'ND331_2026', rulesetVersion: '1' });
-    expect(list.unverified.length).toBeGreaterThan(0);
-    const vul = list.items.find(({ id }) => id === 'VUL-03');
-    expect(vul).toMatchObject({ due: 'before-conclusion', stale: false, established: null, result: null });
-    expect(vul?.provenance.due.confidence).toBe('design-choice');
-    expect(list.items.find(({ id }) => id === 'DEC-05')).toMatchObject({
-      due: 'by-system',
-      established: true,
-    });
-  });
-
-  it('takes a result with a file of an earlier case of the platform, which may then be read from here', async () => {
-    const unread = await desk.call(`GET /dossiers/${own}/evidence/${shared}`, { actor: people.assessor });
-    expect(unread).toMatchObject({ status: 404, body: { code: 'no-such-evidence' } });
-    const evidence = [{ evidence: shared, dossier: earlier, effectiveOn: '2026-10-05' }];
-    const [one, other] = ['VUL-03', 'VUL-02'].map((criterion) => ({
-      criterion,
-      verdict: 'satisfied',
-      evidence,
-    }));
-    expect(await record([one ?? {}, other ?? {}])).toMatchObject({ status: 200 });
-    const read = await desk.call(`GET /dossiers/${own}/evidence/${shared}`, { actor: people.assessor });
-    expect(read).toMatchObject({ status: 200, body: { name: file.name, sha256: file.sha256 } });
-    const list = await desk.call(`GET /dossiers/${own}/evidence`, { actor: people.assessor });
-    expect(list.body).toMatchObject({ items: [], references: [{ evidence: shared, dossier: earlier }] });
-    const stranger = await desk.call(`GET /dossiers/${earlier}/evidence/${shared}`, {
-      actor: people.assessor,
-    });
-    expect(stranger.status).toBe(404);
-  });
-
-  it('refuses a file of a case of another platform', async () => {
-    const foreign = await openCase(desk, { nameVi: 'Nền tảng khác' });
-    const evidence = await bring(desk, foreign.dossierId);
-    const link = { evidence, dossier: foreign.dossierId, effectiveOn: '2026-10-05' };
-    const answer = await record([{ criterion: 'VUL-03', verdict: 'satisfied', evidence: [link] }]);
-    expect(answer).toMatchObject({ status: 409, body: { code: 'evidence-unknown' } });
-  });
-
-  it('keeps everything that was recorded on a criterion, the oldest first', async () => {
-    await record([{ criterion: 'RSK-01', verdict: 'not-satisfied', note: 'Chưa ban hành.' }]);
-    await record([{ criterion: 'RSK-01', verdict: 'satisfied', note: 'Đã ban hành.' }]);
-    const { body } = await desk.call(`GET /dossiers/${own}/criteria/RSK-01`, { actor: people.vendor });
-    expect(body).toMatchObject({
-      id: 'RSK-01',
-      history: [
-        { verdict: 'not-satisfied', note: 'Chưa ban hành.' },
-        { verdict: 'satisfied', note: 'Đã ban hành.' },
-      ],
-    });
-    const unknown = await desk.call(`GET /dossiers/${own}/criteria/XXX-01`, { actor: people.vendor });
-    expect(unknown).toMatchObject({ status: 404, body: { code: 'no-such-criterion' } });
-  });
-
-  it('shows progress and compliance as two numbers, with what still prevents eligible and what must be attested', async () => {
-    const { body } = await desk.call(`GET /dossiers/${own}`, { actor: people.assessor });
-    const view = z
-      .looseObject({
-        progress: z.object({ count: z.number(), of: z.number() }),
-        compliance: z.object({ count: z.number(), of: z.number() }),
-        obstacles: z.array(z.object({ code: z.string() })),
-      })
-      .parse(body);
-    expect(view.progress.count).toBe(3);
-    expect(view.compliance).toEqual({ count: 3, of: 3 });
-    expect(view.obstacles.map(({ code }) => code)).toEqual(['criteria-unanswered']);
-    expect(view).toMatchObject({ attestations: { acceptanceReport: true }, tasks: [], scores: [] });
-  });
-
-  it.each([
-    [
-      'more evidence than ten pieces',
-      { evidence: Array.from({ length: 11 }, () => ({ paper: 'a', effectiveOn: '2026-10-05' })) },
-    ],
-    ['evidence without its day', { evidence: [{ evidence: 'ev-1' }] }],
-    ['a note longer than 2,000 characters', { note: 'x'.repeat(2001) }],
-    ['a field that nobody knows', { score: 5 }],
-  ])('refuses %s', async (_, more) => {
-    const answer = await record([{ criterion: 'RSK-01', verdict: 'satisfied', ...more }]);
-    expect(answer).toMatchObject({ status: 422, body: { code: 'request-invalid' } });
-  });
-});
+  },
+);

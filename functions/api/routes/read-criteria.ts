@@ -1,4 +1,3 @@
-import { parseResultLog } from '../../../shared/contracts/records.ts';
 import {
   checklistOf,
   establishedIn,
@@ -13,7 +12,7 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Criterion } from '../../../shared/rulesets/ruleset.ts';
 import { rulesOfCase } from '../../../shared/rulesets/rulesets.ts';
 import type { ApiDeps } from '../deps.ts';
-import { without } from '../views.ts';
+import { plain, without } from '../views.ts';
 import { caseRoute, partition } from './case-route.ts';
 
 /** The criteria of the case's list, with all that the ruleset says of them and how it is known. */
@@ -36,6 +35,7 @@ const standingOf = (criterion: Criterion, state: Dossier, context: Context) => (
 export const getCriteria = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}/criteria', async ({ state, context }) => {
     const recorded = await deps.reads.all(partition(state.facts.id), 'RESULT#');
+    /** In the order in which they were recorded, so that the last one stays. */
     const byCriterion = new Map(
       recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
     );
@@ -55,10 +55,7 @@ export const getCriterion = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}/criteria/{criterion}', async ({ state, context }, { parameters }) => {
     const criterion = listed(state, context).find(({ id }) => id === parameters['criterion']);
     if (criterion === undefined) return problem(404, 'no-such-criterion');
-    const logs = await deps.reads.all(partition(state.facts.id), 'RESULTLOG#');
-    const history = logs
-      .map(parseResultLog)
-      .flatMap(({ version, results }) => results.map((result) => ({ version, ...result })))
-      .filter((result) => result.criterion === criterion.id);
+    const recorded = await deps.reads.all(partition(state.facts.id), `RESULT#${criterion.id}#`);
+    const history = recorded.map(plain);
     return ok({ ...criterion, ...standingOf(criterion, state, context), history });
   });

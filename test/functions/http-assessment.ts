@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { contentOfLevel } from '../support/domain/a-content.ts';
+import { takenFiles } from '../support/sample-files.ts';
+import { people } from '../workflow/people.ts';
+import type { Desk } from './http-desk.ts';
+
+const pdf = takenFiles['application/pdf'];
+/** A PDF as it is announced. */
+export const file = {
+  name: 'Báo cáo quét.pdf',
+  size: pdf.length,
+  sha256: `sha256:${createHash('sha256').update(pdf).digest('hex')}`,
+};
+const place = z.object({ evidenceId: z.string() });
+/** The document of a ruling. */
+export const ruling = { documentNumber: '1/QĐ', documentDate: '2026-11-20' };
+
+type Person = (typeof people)[keyof typeof people];
+
+/** The moves of one case at a desk, each on the version as it stands, and each applied or thrown. */
+export const movesAt = ({ call, settle }: Desk, dossierId: string) => {
+  const path = `/dossiers/${dossierId}`;
+  const decide = async (move: string, actor: Person, body: object) => {
+    const { headers: shown } = await call(`GET ${path}`, { actor: people.auditor });
+    const headers = { 'if-match': shown['etag'] ?? '', prefer: 'wait=5' };
+    const method = move === 'content' ? 'PUT' : 'POST';
+    return call(`${method} ${path}/${move}`, { actor, body, headers });
+  };
+  const applied = async (move: string, actor: Person, body: object) => {
+    const answer = await decide(move, actor, body);
+    if (answer.status !== 200) throw new Error(`${move} came to ${answer.text}`);
+  };
+  const made = async (move: string, actor: Person, body: object) => {
+    const { commandId } = z
+      .object({ commandId: z.string() })
+      .parse((await call(`POST ${path}/${move}`, { actor, body, headers: { prefer: 'wait=5' } })).body);
+    return commandId;
+  };
+  return {
+    decide,
+    applied,
+    made,
+    settle: (move: string, actor: Person, body: object) => settle(`POST ${path}/${move}`, actor, body),
+  };
+};
+
+/** Takes a case at a desk under assessment. */
+export const assessing = async (desk: Desk, dossierId: string, level: 3 | 5 = 3) => {
+  const { applied, settle } = movesAt(desk, dossierId);
+  await applied('content', people.vendor, contentOfLevel(level));
+  await settle('submission', people.vendor, {});
+  if (level === 5) await settle('expert-opinion', people.appraiser, { ruling, opinion: 'Phù hợp' });
+  const appraiser = level === 5 ? people.police : people.appraiser;
+  await applied('appraisal', appraiser, { verdict: 'suitable', level, ruling });
+  const decision = level === 5 ? { primeMinisterDecision: '1/QĐ-TTg' } : {};
+  await applied('level-approval', people.owner, { decision: 'approve', ruling, ...decision });
+  await settle('assignment', people.owner, { organisation: 'DGA', unit: 'DGA/assessment' });
+};
+
+/** Brings a file into a case and confirms it. */
+export const bring = async ({ call, settle, files }: Desk, dossierId: string): Promise<string> => {
+  const path = `/dossiers/${dossierId}/evidence`;
+  const { evidenceId } = place.parse((await call(`POST ${path}`, { actor: people.vendor, body: file })).body);
+  await files.quarantine.putNew(`${dossierId}/${evidenceId}`, pdf);
+  await settle(`POST ${path}/${evidenceId}/confirmation`, people.vendor, file);
+  return evidenceId;
+};
