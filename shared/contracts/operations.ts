@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { fileAnnounced } from './dossier-bodies.ts';
-import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
+import { dossierRequests } from './dossier-requests.ts';
+import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
 import { gateQuestion } from './gate.ts';
 import { levelQuestion } from './level-facts.ts';

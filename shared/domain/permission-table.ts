@@ -56,6 +56,8 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/withdrawal', ['withdraw']),
   dossier('POST /dossiers/{id}/expert-opinion', ['expert-opinion']),
   dossier('POST /dossiers/{id}/council', ['appoint-council']),
+  dossier('POST /dossiers/{id}/opinion-requests', ['ask-opinion']),
+  dossier('POST /dossiers/{id}/opinions', ['give-opinion']),
   dossier('POST /dossiers/{id}/appraisal', ['appraise', 'return-incomplete']),
   dossier('POST /dossiers/{id}/level-approval', ['approve-level', 'decline-level', 'import-level']),
   dossier('POST /dossiers/{id}/assignment', ['assign', 'reassign']),

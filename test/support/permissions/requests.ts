@@ -45,6 +45,8 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: reasons },
   'appoint-council': { ruling },
+  'ask-opinion': { units: ['BYT/security'], dueOn: '2099-12-31', ruling },
+  'give-opinion': { verdict: 'suitable', opinion: reasons, ruling },
   appraise: { verdict: 'suitable', level: 3, ruling },
   'return-incomplete': { verdict: 'incomplete', ...ruled },
   'approve-level': { decision: 'approve', ruling },
