@@ -102,6 +102,7 @@ const actGrants = {
   'end-interest': keepers,
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
+  'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
   'read-person': [self, colleague],
   'keep-profile': [self, administrator],
