@@ -3,6 +3,7 @@ import { content as contentSchema } from '../../shared/contracts/dossier-content
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { isKeptOnPaper } from '../../shared/domain/dossier/proposal.ts';
 import { organisationOfUnit } from '../../shared/domain/organisation/organisation.ts';
+import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import type { CaseAct } from '../../shared/workflow/forms/case-act.ts';
 import type { FormSource } from '../../shared/workflow/forms/form-source.ts';
 import { keys } from '../../shared/workflow/keys.ts';
@@ -39,6 +40,7 @@ export const formSourceOf = async (
     acts,
     systemName: platform?.state.details.nameVi ?? dossier.facts.platformId,
     organisations: await deps.lookUp(namedIn(dossier, acts, appraiser)),
+    rules: rulesOfCase(dossier.facts),
     appraisingBody: appraiser,
   };
 };

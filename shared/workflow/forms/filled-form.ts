@@ -3,7 +3,7 @@ import { caseNumberOf } from '../case-number.ts';
 import { lastAct } from './case-act.ts';
 import type { CaseAct } from './case-act.ts';
 import { detailFields, fieldValues } from './form-fields.ts';
-import { appraisalIn, partyName } from './form-source.ts';
+import { appraisalIn, asksForExpertOpinion, partyName } from './form-source.ts';
 import type { FormSource } from './form-source.ts';
 
 /** A form with what the case says, and which fields are left to who signs. */
@@ -65,9 +65,14 @@ const headOf = (form: FormDefinition, source: FormSource): FilledField[] => {
     answered('place', null),
     answered('documentDate', act?.ruling?.documentDate),
     ...addressee,
+    answered('requester', partyName('requester', source)),
     answered('signer', null),
   ];
 };
+
+/** The reference of a paper is named where there is one, the expert opinion where the law asks for it (Art. 21.5). */
+const isOptional = (field: FormField, source: FormSource): boolean =>
+  field === 'paperReference' || (field === 'expertOpinion' && !asksForExpertOpinion(source));
 
 /** Fills a form from a case; only where `availabilityOf` says so does it mean anything. */
 export const filledForm = (form: FormDefinition, source: FormSource): FilledForm => {
@@ -76,7 +81,7 @@ export const filledForm = (form: FormDefinition, source: FormSource): FilledForm
     part,
     fields: fields
       .map((field) => filled(field, source))
-      .filter(({ field, state }) => field !== 'paperReference' || state === 'filled'),
+      .filter(({ field, state }) => state !== 'empty' || !isOptional(field, source)),
   }));
   const all = [...head, ...parts.flatMap(({ fields }) => fields)];
   return {

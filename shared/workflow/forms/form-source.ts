@@ -3,6 +3,7 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { FormParty } from '../../domain/forms/form.ts';
 import { organisationIn, organisationOfUnit, unitIn } from '../../domain/organisation/organisation.ts';
 import type { Organisations } from '../../domain/organisation/organisation.ts';
+import type { Rules } from '../../domain/rules.ts';
 import type { CaseAct } from './case-act.ts';
 import { lastAct } from './case-act.ts';
 
@@ -16,6 +17,8 @@ export interface FormSource {
   readonly systemName: string;
   /** Every organisation that the case names. */
   readonly organisations: Organisations;
+  /** Who approves, and from which level an expert opinion is asked for, under the law of the case. */
+  readonly rules: Pick<Rules, 'approverOf' | 'expertOpinionFrom'>;
   /** The organisation that appraises at the level of the case. */
   readonly appraisingBody: string;
 }
@@ -33,8 +36,15 @@ export const securityUnitOf = (organisations: Organisations, id: string): string
   return units.find(([, unit]) => unit.function === 'specialised-security')?.[0] ?? id;
 };
 
-const requester = ({ dossier: { facts } }: FormSource): string =>
-  facts.proposedLevel >= 4 ? facts.owner : facts.operatingUnit;
+/** True where the law asks for an expert opinion before the appraisal. */
+export const asksForExpertOpinion = ({ dossier: { facts }, rules }: FormSource): boolean =>
+  facts.proposedLevel >= rules.expertOpinionFrom;
+
+/** Where an expert opinion comes first the owner sends the dossier on, else the operating unit (Decree 331/2026 Art. 20.1). */
+const requester = (source: FormSource): string => {
+  const { facts } = source.dossier;
+  return asksForExpertOpinion(source) ? facts.owner : facts.operatingUnit;
+};
 
 const appraisers = ['AppraisedSuitable', 'AppraisedNotYetSuitable'] as const;
 
@@ -49,9 +59,9 @@ const parties: Readonly<Record<FormParty, (source: FormSource) => string | null>
     appraisingBody === dossier.facts.owner ? securityUnitOf(organisations, appraisingBody) : appraisingBody,
   'appraising-unit': (source) => appraisalIn(source)?.unit ?? null,
   owner: ({ dossier }) => dossier.facts.owner,
-  'approving-unit': ({ dossier: { approval, facts } }) => {
+  'approving-unit': ({ dossier: { approval, facts }, rules }) => {
     if (approval === null) return null;
-    return approval.level <= 2 ? approval.unit : facts.owner;
+    return rules.approverOf(approval.level) === 'owner' ? facts.owner : approval.unit;
   },
 };
 

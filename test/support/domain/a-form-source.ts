@@ -37,6 +37,7 @@ export const aFormSource = (
     acts: parseCaseActs(envelopes),
     systemName: 'Nền tảng thử',
     organisations,
+    rules: context.rules,
     appraisingBody: appraisingBody(dossier, context),
   };
 };

@@ -104,8 +104,12 @@ describe('the official forms of Decree 331/2026', () => {
       'documentDate',
       'signer',
       'address',
-      'expertOpinion',
     ]);
+  });
+
+  it('name who asked, also where the form has no line for it', () => {
+    expect(valueOf('06', upTo(3, 'approved'), 'requester')).toContain('operations, Công ty');
+    expect(valueOf('07', upTo(5, 'approved'), 'requester')).toBe('Bộ Tài chính');
   });
 
   it('name the design document with its number, and what else is enclosed', () => {
