@@ -1,7 +1,9 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
 import { replayed } from './replay.ts';
+import { getAnnualReport } from './routes/annual-report.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { formRoutes } from './routes/forms.ts';
 import { getCommand } from './routes/get-command.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
@@ -28,9 +30,11 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getCriteria(deps),
     getCriterion(deps),
     ...moveDossierRoutes(deps),
+    ...formRoutes(deps),
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
     ...readOrganisationRoutes(deps),
+    getAnnualReport(deps),
     ...peopleRoutes(deps),
     listRefusals(deps),
     getCommand(deps),

@@ -8,6 +8,7 @@ import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { getKeySet, getPermits, getStatusList } from './routes/permits.ts';
 import { determineLevels } from './routes/determine-levels.ts';
+import { getDocumentStyle } from './routes/get-document-style.ts';
 import { getHealth } from './routes/get-health.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 
@@ -24,6 +25,7 @@ export const handler = httpEndpoint(
     getPermits(deps),
     getKeySet(deps),
     determineLevels(deps, fixedWindow(terms)),
+    getDocumentStyle(),
     getOpenApi(),
     getHealth(deps),
   ],

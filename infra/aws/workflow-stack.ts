@@ -49,6 +49,7 @@ const publicRoutes: readonly RouteKey[] = [
   ['GET', '/permits/status'],
   ['GET', '/.well-known/jwks.json'],
   ['POST', '/level-determinations'],
+  ['GET', '/document-style.css'],
   ['GET', '/openapi.json'],
   ['GET', '/health'],
   '$default',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts } from '../domain/dossier/dossier.ts';
+import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
   answerFinding,
   conclusionWith,
@@ -66,6 +67,13 @@ export const assignment = z
 /** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
 export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
 
+/** The units that an appraiser asks in one request, each once. */
+export const askedUnits = z
+  .array(unitId)
+  .min(1)
+  .max(10)
+  .refine((units) => new Set(units).size === units.length, 'unit-twice');
+
 const empty = z.strictObject({});
 const reasons = text(4000);
 const reasoned = z.strictObject({ reasons });
@@ -80,6 +88,8 @@ export const dossierBodies = {
   withdraw: reasoned,
   'expert-opinion': z.strictObject({ ruling, opinion: text(4000) }),
   'appoint-council': ruled,
+  'ask-opinion': z.strictObject({ ruling, units: askedUnits, dueOn: isoDay }),
+  'give-opinion': z.strictObject({ ruling, verdict: z.enum(opinionVerdicts), opinion: text(4000) }),
   'return-incomplete': ruledAndReasoned,
   appraise: z.strictObject({
     ruling,

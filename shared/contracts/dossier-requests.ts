@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
+import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
-import { assignment, dossierBodies } from './dossier-bodies.ts';
+import { askedUnits, assignment, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
-import { criterionId, id, isoDay, level, text, unitId } from './primitives.ts';
+import { criterionId, id, isoDay, level, text } from './primitives.ts';
 
 /** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
 export const rulingRequest = z.strictObject({
@@ -153,6 +154,20 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
     type: 'appoint-council',
     body: { ruling: complete(ruling, 'appoint-council') },
   })),
+  'opinion-requests': asks(
+    z.strictObject({ units: askedUnits, dueOn: isoDay, ruling: rulingRequest }),
+    ({ ruling, ...asked }, { complete }) => ({
+      type: 'ask-opinion',
+      body: { ...asked, ruling: complete(ruling, 'ask-opinion') },
+    }),
+  ),
+  opinions: asks(
+    z.strictObject({ verdict: z.enum(opinionVerdicts), opinion: text(4000), ruling: rulingRequest }),
+    ({ ruling, ...opinion }, { complete }) => ({
+      type: 'give-opinion',
+      body: { ...opinion, ruling: complete(ruling, 'give-opinion') },
+    }),
+  ),
   appraisal: guarded(
     asks(appraisal, (body, { complete }) =>
       body.verdict === 'incomplete'
@@ -201,20 +216,3 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
   reinstatement: ruled('reinstate'),
   revocation: ruled('revoke'),
 };
-
-/** `POST /dossiers`: opens the case of one release. `owner` only where the register does not know it. */
-export const openDossierRequest = z.strictObject({
-  platformId: id,
-  releaseId: id,
-  proposedLevel: level,
-  operatingUnit: unitId,
-  monitoringProvider: unitId.optional(),
-  /** Chooses the law (Decree 331/2026 Art. 39.1); kept, so that the appraiser can check it. */
-  projectStartedOn: isoDay.optional(),
-  owner: id.optional(),
-  /** What kind of thing is assessed; an information system unless said. */
-  subject: z
-    .string()
-    .regex(/^[a-z][a-z-]{1,39}$/u)
-    .optional(),
-});

@@ -46,6 +46,8 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'withdraw', dossierBodies.withdraw),
   wish('dossier', 'expert-opinion', dossierBodies['expert-opinion']),
   wish('dossier', 'appoint-council', dossierBodies['appoint-council']),
+  wish('dossier', 'ask-opinion', dossierBodies['ask-opinion']),
+  wish('dossier', 'give-opinion', dossierBodies['give-opinion']),
   wish('dossier', 'return-incomplete', dossierBodies['return-incomplete']),
   wish('dossier', 'appraise', dossierBodies.appraise),
   wish('dossier', 'approve-level', dossierBodies['approve-level']),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { fileAnnounced } from './dossier-bodies.ts';
-import { dossierRequests, openDossierRequest } from './dossier-requests.ts';
+import { dossierRequests } from './dossier-requests.ts';
+import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
 import { gateQuestion } from './gate.ts';
 import { levelQuestion } from './level-facts.ts';
@@ -79,6 +80,17 @@ export const operations: readonly Operation[] = [
     path: '/dossiers/{id}/criteria/{criterion}',
     summary: 'one criterion with everything that was recorded on it',
   },
+  { method: 'get', path: '/dossiers/{id}/receipt', summary: 'the receipt for its last submission' },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/forms',
+    summary: 'its official forms, and which can be printed now',
+  },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/forms/{form}',
+    summary: 'one official form, filled: a page (text/html) or its fields',
+  },
   ...moves,
   {
     method: 'post',
@@ -117,6 +129,7 @@ export const operations: readonly Operation[] = [
     command: true,
   },
   { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
+  { method: 'get', path: '/organisations/{id}/annual-report', summary: 'form 08 over the cases of an owner' },
   ...acts,
   { method: 'get', path: '/people/{id}', summary: 'a person of the own organisation; me is who asks' },
   {
@@ -153,6 +166,12 @@ export const operations: readonly Operation[] = [
     isPublic: true,
   },
   { method: 'get', path: '/.well-known/jwks.json', summary: 'the permit keys', isPublic: true },
+  {
+    method: 'get',
+    path: '/document-style.css',
+    summary: 'how printed documents look',
+    isPublic: true,
+  },
   { method: 'get', path: '/openapi.json', summary: 'this description', isPublic: true },
   { method: 'get', path: '/health', summary: 'whether the service answers', isPublic: true },
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
+import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
 import { severities } from '../domain/dossier/dossier.ts';
 import { levels } from '../domain/level.ts';
@@ -35,6 +36,7 @@ const frozen = z.object({
 /** A dossier's decision state as it is stored and read back. */
 const dossierState = z.object({
   facts: caseFacts,
+  openedOn: z.string(),
   status: z.enum(statuses),
   content: z
     .object({
@@ -49,6 +51,18 @@ const dossierState = z.object({
   submissions: z.number(),
   expertOpinion: signature.nullable(),
   council: signature.nullable(),
+  opinions: z
+    .record(
+      z.string(),
+      z.object({
+        dueOn: z.string(),
+        given: signature
+          .omit({ unit: true })
+          .extend({ verdict: z.enum(opinionVerdicts) })
+          .nullable(),
+      }),
+    )
+    .default({}),
   appraisal: signature.extend({ level }).nullable(),
   approval: signature.extend({ level, imported: z.boolean() }).nullable(),
   assignment: z

@@ -1,28 +1,13 @@
+import type { Party } from './party.ts';
 import { statuses } from './statuses.ts';
 import type { Status } from './statuses.ts';
 
 /** The workflow as a table: who may take a dossier from which status to which. Reviewed by people, enforced by `decide`. */
 export { statuses } from './statuses.ts';
+export type { Party } from './party.ts';
 export type { Status } from './statuses.ts';
 
 export type Stage = 'submission' | 'assessment' | 'publication';
-
-/** In which capacity a move is made; `approver` is resolved by level (Decree 331/2026 Art. 18). */
-export type Party =
-  | 'vendor'
-  | 'system'
-  | 'owner'
-  | 'specialised-unit'
-  | 'appraiser'
-  | 'approver'
-  | 'registrar'
-  | 'assessor'
-  | 'publishing-body'
-  | 'owner-or-publishing-body'
-  /** Any party to the case. */
-  | 'case-party'
-  /** Whoever may read the case. */
-  | 'case-reader';
 
 export interface MoveRow {
   readonly stage: Stage;
@@ -59,6 +44,8 @@ export const dossierMoves = [
     to: ['same'],
   },
   { stage: 'assessment', move: 'appoint-council', by: 'owner', from: ['awaiting-appraisal'], to: ['same'] },
+  { stage: 'assessment', move: 'ask-opinion', by: 'appraiser', from: ['awaiting-appraisal'], to: ['same'] },
+  { stage: 'assessment', move: 'give-opinion', by: 'asked-body', from: ['awaiting-appraisal'], to: ['same'] },
   {
     stage: 'assessment',
     move: 'return-incomplete',

@@ -10,6 +10,7 @@ export const relations = [
   'vendor',
   'owner',
   'appraising-body',
+  'asked-unit',
   'approving-unit',
   'approving-owner',
   'delegated-unit',
@@ -41,9 +42,10 @@ const self = grant('anyone', 'self');
 const appraiser = grant('appraiser', 'appraising-body');
 const specialisedUnit = grant('appraiser', 'owner');
 const assessor = grant('assessor', 'assigned-unit');
+const askedUnit = grant('anyone', 'asked-unit');
 const caseParties = [vendor, owner, specialisedUnit, appraiser, assessor, publishingBody];
-/** Who lists and reads a case, its history, its criteria and its files: every party, the owner's delegate, the registrar, the auditor. */
-const caseReaders = [...caseParties, registrar, auditor, delegate];
+/** Who lists and reads a case, its history, its criteria and its files: every party, who is asked for an opinion, the owner's delegate, the registrar, the auditor. */
+const caseReaders = [...caseParties, askedUnit, registrar, auditor, delegate];
 
 /**
  * Who acts as which party to a case (Decree 331/2026 Art. 18; under delegation Art. 4.3; design section 1). The platform
@@ -55,6 +57,7 @@ export const partyGrants: Readonly<Record<Party, readonly Grant[]>> = {
   owner: [owner, delegate],
   'specialised-unit': [specialisedUnit],
   appraiser: [appraiser],
+  'asked-body': [askedUnit],
   approver: [
     grant('appraiser', 'approving-unit'),
     grant('owner', 'approving-owner'),
@@ -99,6 +102,7 @@ const actGrants = {
   'end-interest': keepers,
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
+  'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
   'read-person': [self, colleague],
   'keep-profile': [self, administrator],

@@ -4,6 +4,7 @@ import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import { turnOf } from '../domain/dossier/turn.ts';
 import { lapsesAt } from '../domain/permit.ts';
 import type { Context } from '../domain/rules.ts';
+import { caseNumberOf } from './case-number.ts';
 import { shelf } from './keys.ts';
 
 /** What lists show of a dossier, with the index keys of the work list it is on and of the day it lapses. */
@@ -13,6 +14,7 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
   const lapse = permit && lapsesAt(permit);
   return {
     id: facts.id,
+    caseNumber: caseNumberOf(dossier),
     platformId: facts.platformId,
     version: facts.version,
     ruleset: facts.ruleset,
@@ -21,6 +23,7 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
     owner: facts.owner,
     assessor: dossier.assignment?.organisation ?? null,
     assessorUnit: dossier.assignment?.unit ?? null,
+    askedUnits: Object.keys(dossier.opinions),
     appraiser: appraisingBody(dossier, context),
     publisher: publishingBody(dossier, context),
     status,

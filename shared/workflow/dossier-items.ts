@@ -2,10 +2,12 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
 import { findingItems, resultItems } from './assessment-items.ts';
 import type { DossierWish } from './wishes.ts';
+import { caseNumberOf } from './case-number.ts';
 import { dossierCard } from './dossier-card.ts';
 import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
@@ -39,6 +41,18 @@ const holdsRelease = ({ status, permit, appealed }: Dossier): boolean => {
   return status !== 'withdrawn' && !(status === 'not-eligible' && appealed);
 };
 
+/** No two cases share a number; a dossier whose number is taken is not opened. */
+const numberClaim = ({ before, after }: DossierChange): SideItem[] =>
+  before === null
+    ? [
+        {
+          key: keys.claim('case-number', caseNumberOf(after)),
+          body: { holder: after.facts.id },
+          claim: 'case-number-taken',
+        },
+      ]
+    : [];
+
 const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
   const { facts } = after;
   const key = keys.claim('dossier-of-release', `${facts.platformId}#${facts.releaseId}`);
@@ -48,12 +62,13 @@ const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
 
 /** The organisations on whose lists the case stands. */
 const membersOf = (dossier: Dossier, context: Context): string[] => {
-  const { facts, assignment } = dossier;
+  const { facts, assignment, opinions } = dossier;
   const parties = [
     facts.vendor,
     facts.owner,
     publishingBody(dossier, context),
     appraisingBody(dossier, context),
+    ...Object.keys(opinions).map(organisationOfUnit),
   ];
   return [...parties, ...(assignment === null ? [] : [assignment.organisation]), everyone];
 };
@@ -122,6 +137,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...cardItem(change, context),
   ...gateItems(change),
   ...releaseClaim(change),
+  ...numberClaim(change),
   ...memberItems(change, context),
   ...textItems(change),
   ...evidenceItems(change),

@@ -11,6 +11,7 @@ import type { DossierWish } from './wishes.ts';
 const watched: readonly RefusalCode[] = [
   'appraiser-operates',
   'approver-may-not-publish',
+  'asked-unit-not-independent',
   'assessor-assigns-itself',
   'assessor-cooling-off',
   'assessor-is-monitoring-provider',

@@ -7,6 +7,7 @@ import { levels } from '../../shared/domain/level.ts';
 import { factNames } from '../../shared/domain/levels/facts.ts';
 import { dossierMoves, fileMoves, permitMoves, permitStatuses, statuses } from '../../shared/domain/moves.ts';
 import { refusalCodes } from '../../shared/domain/refusal.ts';
+import { formTexts } from '../../shared/messages/form-messages.ts';
 import { findText } from '../../shared/messages/find-text.ts';
 import { gateText } from '../../shared/messages/gate-messages.ts';
 import gateEn from '../../shared/messages/gate.en.json' with { type: 'json' };
@@ -26,8 +27,8 @@ const textsOf = (value: object, path = ''): [path: string, text: string][] =>
       : [[here, String(inner)] satisfies [string, string]];
   });
 
-const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi });
-const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn }));
+const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi, documents: formTexts.vi });
+const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn, documents: formTexts.en }));
 const all = [...vietnamese, ...english];
 const hasDiacritics = (text: string) => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const moves = [...dossierMoves, ...permitMoves];

@@ -37,6 +37,7 @@ const expected = {
   'GET /permits/status': 'Register NONE',
   'GET /.well-known/jwks.json': 'Register NONE',
   'POST /level-determinations': 'Register NONE',
+  'GET /document-style.css': 'Register NONE',
   'GET /openapi.json': 'Register NONE',
   'GET /health': 'Register NONE',
   $default: 'Register NONE',

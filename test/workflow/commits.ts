@@ -69,7 +69,7 @@ export const commitOf = (
     aggregate,
     expectedVersion,
     head: digestOf(envelope),
-    state: { ...opened({ ...facts, id }), submissions: expectedVersion + 1 },
+    state: { ...opened({ ...facts, id }, '2026-11-23'), submissions: expectedVersion + 1 },
     envelope,
     receipt: receiptOf(commandId, { aggregate, version: expectedVersion + 1 }),
     items,

@@ -64,7 +64,10 @@ export const readsSuite = (open: () => Promise<StoreUnderTest>): void => {
 
   it('give a case as it was decided, and throw at one that is damaged', async () => {
     const reads = await holding();
-    expect(await reads.dossier('ds-1')).toEqual({ state: { ...opened(facts), submissions: 1 }, version: 1 });
+    expect(await reads.dossier('ds-1')).toEqual({
+      state: { ...opened(facts, '2026-11-23'), submissions: 1 },
+      version: 1,
+    });
     await given().store.commit({ ...commitOf('c-2', 0, { id: 'ds-2' }), state: { status: 'eligible' } });
     await expect(reads.dossier('ds-2')).rejects.toThrow();
   });

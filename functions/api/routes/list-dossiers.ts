@@ -44,7 +44,9 @@ const concerns = ({ actor, owners }: Lister, card: Item): boolean => {
     card[part] === organisation ? [relation] : [],
   );
   const isDelegate = owners.some((owner) => card['owner'] === owner) && card['vendor'] !== organisation;
+  const asked = card['askedUnits'];
   const ofUnit: Relation[] = [
+    ...(Array.isArray(asked) && asked.includes(unit) ? (['asked-unit'] as const) : []),
     ...(card['assessorUnit'] === unit ? (['assigned-unit'] as const) : []),
     ...(isDelegate ? (['delegated-unit'] as const) : []),
   ];

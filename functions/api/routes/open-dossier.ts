@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { openDossierRequest } from '../../../shared/contracts/dossier-requests.ts';
+import { openDossierRequest } from '../../../shared/contracts/open-dossier-request.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';

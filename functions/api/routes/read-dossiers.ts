@@ -12,6 +12,7 @@ import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
+import { caseNumberOf } from '../../../shared/workflow/case-number.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
 import { proposalView } from '../proposal-view.ts';
@@ -43,6 +44,8 @@ export const getDossier = (deps: ApiDeps): Route =>
     ]);
     const view = {
       ...state.facts,
+      caseNumber: caseNumberOf(state),
+      openedOn: state.openedOn,
       version,
       status: state.status,
       level: levelOf(state),
@@ -51,6 +54,7 @@ export const getDossier = (deps: ApiDeps): Route =>
       ...proposalView(state, { rules: context.rules, language: languageOf(headers['accept-language']) }),
       content: content?.['content'] ?? null,
       assignment: state.assignment,
+      opinions: state.opinions,
       results: state.results,
       findings: state.findings,
       findingTexts: findings.map(plain),

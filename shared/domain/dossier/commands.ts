@@ -2,7 +2,7 @@ import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
 import type { DossierContent } from './content.ts';
-import type { CaseFacts, Qualification, Severity, Verdict } from './dossier.ts';
+import type { CaseFacts, OpinionVerdict, Qualification, Severity, Verdict } from './dossier.ts';
 
 /** What a result rests on: a confirmed file, of this case or of another of the same platform, or a paper that is kept elsewhere. */
 export type EvidenceLink = { readonly effectiveOn: string } & (
@@ -59,6 +59,8 @@ export interface DossierBodies {
   withdraw: Reasoned;
   'expert-opinion': Ruled & { readonly opinion: string };
   'appoint-council': Ruled;
+  'ask-opinion': Ruled & { readonly units: readonly string[]; readonly dueOn: string };
+  'give-opinion': Ruled & { readonly verdict: OpinionVerdict; readonly opinion: string };
   'return-incomplete': Reasoned & Ruled;
   appraise: Ruled & {
     readonly verdict: 'suitable' | 'not-yet-suitable';

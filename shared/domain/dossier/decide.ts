@@ -12,6 +12,7 @@ import { confirmEvidence, openEvidence } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
+import { askOpinion, giveOpinion } from './opinion-moves.ts';
 import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
@@ -51,6 +52,10 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
       return giveExpertOpinion(state, command, context);
     case 'appoint-council':
       return accept({ type: 'CouncilAppointed' });
+    case 'ask-opinion':
+      return askOpinion(state, command, context);
+    case 'give-opinion':
+      return giveOpinion(state, command);
     case 'return-incomplete':
       return accept({ type: 'ReturnedIncomplete', reasons: command.body.reasons });
     case 'appraise':
@@ -75,6 +80,8 @@ type AfterApproval = Exclude<
       | 'withdraw'
       | 'expert-opinion'
       | 'appoint-council'
+      | 'ask-opinion'
+      | 'give-opinion'
       | 'return-incomplete'
       | 'appraise'
       | 'approve-level'

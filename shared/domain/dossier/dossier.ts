@@ -60,6 +60,17 @@ export interface Frozen {
   readonly facts: string;
 }
 
+/** What a unit was asked for beside the appraiser (Decree 331/2026 Art. 18.3; Form 04, parts 3 and 4). */
+export interface AskedOpinion {
+  /** The last day on which the appraiser waits for it, in Viet Nam. */
+  readonly dueOn: string;
+  readonly given: (Omit<Signature, 'unit'> & { readonly verdict: OpinionVerdict }) | null;
+}
+
+/** The words of Form 04: does the dossier fit the level? */
+export const opinionVerdicts = ['suitable', 'not-yet-suitable'] as const;
+export type OpinionVerdict = (typeof opinionVerdicts)[number];
+
 export type FindingStatus = 'open' | 'answered' | 'closed';
 
 /** The facts of the case that never change after opening (R01: one owner, one operating unit). */
@@ -87,6 +98,8 @@ export interface CaseFacts extends RulesetRef {
 /** What `decide` reads of a dossier: small, without texts and without names. */
 export interface Dossier {
   readonly facts: CaseFacts;
+  /** The day of opening in Viet Nam; its year stands in the case number. */
+  readonly openedOn: string;
   readonly status: Status;
   readonly content: {
     readonly digest: string;
@@ -100,6 +113,8 @@ export interface Dossier {
   readonly submissions: number;
   readonly expertOpinion: Signature | null;
   readonly council: Signature | null;
+  /** Who was asked for an opinion by the appraiser, by unit; asked anew after every return. */
+  readonly opinions: Readonly<Record<string, AskedOpinion>>;
   readonly appraisal: (Signature & { readonly level: Level }) | null;
   readonly approval: (Signature & { readonly level: Level; readonly imported: boolean }) | null;
   readonly assignment: Assignment | null;
@@ -133,14 +148,16 @@ export interface Dossier {
 export const levelOf = (dossier: Dossier): Level =>
   dossier.approval?.level ?? dossier.appraisal?.level ?? dossier.facts.proposedLevel;
 
-/** A dossier as it is when it has just been opened. */
-export const opened = (facts: CaseFacts): Dossier => ({
+/** A dossier as it is when it has just been opened, on a day in Viet Nam. */
+export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   facts,
+  openedOn,
   status: 'drafting',
   content: null,
   submissions: 0,
   expertOpinion: null,
   council: null,
+  opinions: {},
   appraisal: null,
   approval: null,
   assignment: null,

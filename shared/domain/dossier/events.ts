@@ -1,7 +1,15 @@
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { CorrectiveAction, DocumentRef } from './commands.ts';
-import type { Assignment, CaseFacts, Frozen, Severity, SystemFacts, VerdictCode } from './dossier.ts';
+import type {
+  Assignment,
+  CaseFacts,
+  Frozen,
+  OpinionVerdict,
+  Severity,
+  SystemFacts,
+  VerdictCode,
+} from './dossier.ts';
 
 /** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
 export type DossierEvent =
@@ -27,6 +35,13 @@ export type DossierEvent =
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
   | { readonly type: 'CouncilAppointed' }
+  | { readonly type: 'OpinionsAsked'; readonly units: readonly string[]; readonly dueOn: string }
+  | {
+      readonly type: 'OpinionGiven';
+      readonly unit: string;
+      readonly verdict: OpinionVerdict;
+      readonly opinion: string;
+    }
   | { readonly type: 'ReturnedIncomplete'; readonly reasons: string }
   | { readonly type: 'AppraisedSuitable'; readonly level: Level; readonly dueOn: string | null }
   | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }

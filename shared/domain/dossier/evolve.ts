@@ -1,6 +1,8 @@
+import { vietnamDayOf } from '../working-days.ts';
 import type { Dossier, Permit } from './dossier.ts';
 import { opened } from './dossier.ts';
 import { assessmentPatch, conclusionPatch } from './evolve-assessment.ts';
+import { levelPatch } from './evolve-level.ts';
 import { signature } from './patch.ts';
 import type { Patch, Step } from './patch.ts';
 
@@ -15,6 +17,7 @@ const backToVendor: Patch = {
   status: 'returned',
   expertOpinion: null,
   council: null,
+  opinions: {},
   appraisal: null,
   dueOn: null,
 };
@@ -45,36 +48,6 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
       return backToVendor;
     case 'DossierWithdrawn':
       return { status: 'withdrawn', dueOn: null };
-    default:
-      return null;
-  }
-};
-
-const levelPatch = (step: Step): Patch | null => {
-  const { event } = step;
-  switch (event.type) {
-    case 'ExpertOpinionGiven':
-      return { expertOpinion: signature(step) };
-    case 'CouncilAppointed':
-      return { council: signature(step) };
-    case 'AppraisedSuitable':
-      return {
-        status: 'appraised',
-        appraisal: { ...signature(step), level: event.level },
-        dueOn: event.dueOn,
-      };
-    case 'LevelApproved':
-      return {
-        status: 'level-approved',
-        approval: { ...signature(step), level: event.level, imported: false },
-        dueOn: null,
-      };
-    case 'LevelImported':
-      return {
-        status: 'level-approved',
-        approval: { ...signature(step), level: event.level, imported: true },
-        dueOn: null,
-      };
     default:
       return null;
   }
@@ -117,11 +90,11 @@ const permitPatch = (state: Dossier, step: Step): Patch | null => {
 
 /** The dossier after one more thing has happened; a history that cannot be is a fault. */
 export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
-  if (step.event.type === 'DossierOpened') return opened(step.event.facts);
+  if (step.event.type === 'DossierOpened') return opened(step.event.facts, vietnamDayOf(step.at));
   if (state === null) throw new Error(`history starts with ${step.event.type}`);
   const patch =
     submissionPatch(state, step) ??
-    levelPatch(step) ??
+    levelPatch(state, step) ??
     assessmentPatch(state, step) ??
     conclusionPatch(state, step) ??
     publicationPatch(step) ??

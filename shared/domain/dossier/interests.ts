@@ -13,6 +13,7 @@ import type { CaseFacts, Dossier } from './dossier.ts';
 /** The moves by which somebody judges a vendor's platform; whoever is tied to the vendor makes none of them. */
 export const judgingMoves: readonly Move[] = [
   'expert-opinion',
+  'give-opinion',
   'return-incomplete',
   'appraise',
   'approve-level',

@@ -8,6 +8,7 @@ import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { outstandingOpinions } from './opinion-moves.ts';
 import { actsAs, appraisesItself } from './parties.ts';
 import { missingIn } from './proposal.ts';
 
@@ -23,7 +24,7 @@ export const giveExpertOpinion = (
     ? refuse('expert-opinion-not-needed', { from: rules.expertOpinionFrom })
     : accept({ type: 'ExpertOpinionGiven', opinion: command.body.opinion });
 
-/** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). */
+/** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). Whoever was asked is waited for until the day. */
 export const appraise = (
   state: Dossier,
   { actor, body }: CommandOf<'appraise'>,
@@ -41,6 +42,8 @@ export const appraise = (
     return refuse('level-of-another-appraiser', { level: body.level });
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');
+  const waiting = outstandingOpinions(state, vietnamDayOf(context.now));
+  if (waiting.length > 0) return refuse('opinions-outstanding', { units: waiting });
   return accept({ type: 'AppraisedSuitable', level: body.level, dueOn: approvalDueOn(context) });
 };
 

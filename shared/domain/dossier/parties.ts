@@ -36,7 +36,7 @@ export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string 
 const approvedBy = ({ dossier, context }: Case): Relation =>
   context.rules.approverOf(levelOf(dossier)) === 'owner' ? 'approving-owner' : 'approving-unit';
 
-/** How an actor stands to a case by office: by organisation, and the assessor by unit. */
+/** How an actor stands to a case by office: by organisation, the assessor and who is asked by unit. */
 const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: Case): Relation[] => {
   const { facts, assignment } = dossier;
   const isOf = (relation: Relation, other: string): Relation[] => (organisation === other ? [relation] : []);
@@ -49,6 +49,7 @@ const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: 
     ...isOf(approvedBy({ dossier, context }), facts.owner),
     ...isOf('publishing-body', publishingBody(dossier, context)),
     ...(isAssigned ? (['assigned-unit'] as const) : []),
+    ...(Object.hasOwn(dossier.opinions, unit) ? (['asked-unit'] as const) : []),
   ];
 };
 

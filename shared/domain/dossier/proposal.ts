@@ -44,6 +44,10 @@ const levelFound = ({ facts }: DossierContent, rules: Rules): LevelFound | null 
 const isOnPaper = (state: Dossier, content: DossierContent, found: LevelFound | null): boolean =>
   levelOf(state) === 5 || isSecret(content) || (found?.kind === 'determined' && found.level === 5);
 
+/** The same of a dossier as it stands, with the content that was saved last. */
+export const isKeptOnPaper = (state: Dossier, content: DossierContent | null): boolean =>
+  isOnPaper(state, content ?? {}, state.content?.found ?? null);
+
 /** What a content comes to: what the facts give, what is missing, and which details must not be here. */
 export const judgedContent = (
   state: Dossier,

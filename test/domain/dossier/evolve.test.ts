@@ -30,6 +30,8 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
   ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
   CouncilAppointed: { type: 'CouncilAppointed' },
+  OpinionsAsked: { type: 'OpinionsAsked', units: ['BYT/security'], dueOn: '2026-11-20' },
+  OpinionGiven: { type: 'OpinionGiven', unit: 'BYT/office', verdict: 'suitable', opinion: 'yes' },
   ReturnedIncomplete: { type: 'ReturnedIncomplete', reasons },
   AppraisedSuitable: { type: 'AppraisedSuitable', level: 3, dueOn: '2026-11-11' },
   AppraisedNotYetSuitable: { type: 'AppraisedNotYetSuitable', reasons },
@@ -102,6 +104,7 @@ const happened = (event: DossierEvent) =>
 const remediating = dossierIn('remediating');
 const rich = frozen({
   ...remediating,
+  opinions: { 'BYT/office': { dueOn: '2026-11-20', given: null } },
   findings: {
     ...remediating.findings,
     [answeredFinding]: {
@@ -140,6 +143,10 @@ describe('every event of a dossier', () => {
 
   it.each([samples.FindingAnswered, samples.FindingClosed])('$type needs the finding', (event) => {
     expect(() => evolveDossier(aDossier(), happened(event))).toThrow('which was never raised');
+  });
+
+  it('an opinion needs the question', () => {
+    expect(() => evolveDossier(aDossier(), happened(samples.OpinionGiven))).toThrow('which was never asked');
   });
 
   it.each([

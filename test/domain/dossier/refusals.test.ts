@@ -8,7 +8,7 @@ import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
-const ofClaims = ['dossier-already-open', 'name-taken'] satisfies RefusalCode[];
+const ofClaims = ['case-number-taken', 'dossier-already-open', 'name-taken'] satisfies RefusalCode[];
 /** Asked of the register before every decision, and of the profile of a person: each has a test of its own. */
 const ofOthers = ['not-appointed', 'not-your-profile'] satisfies RefusalCode[];
 

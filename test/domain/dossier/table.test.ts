@@ -34,10 +34,15 @@ const refusalOf = (...asked: Parameters<typeof decided>): string => {
   return decision.ok ? 'granted' : decision.refusal.code;
 };
 const known = new Map<string, Dossier>();
-/** The case in that status with an assessor named, so that there is somebody for every party. */
+/** The case in that status with an assessor named and a unit asked, so that there is somebody for every party. */
 const assigned = (status: Status, facts: CaseFacts): Dossier => {
   const key = `${status} ${facts.proposedLevel} ${String(facts.ownerPublishes)}`;
-  const state = known.get(key) ?? { ...dossierIn(status, facts), assignment: anAssignment() };
+  const asked = { [people.otherSpecialisedUnit.unit]: { dueOn: '2026-11-20', given: null } };
+  const state = known.get(key) ?? {
+    ...dossierIn(status, facts),
+    assignment: anAssignment(),
+    opinions: asked,
+  };
   known.set(key, state);
   return state;
 };
@@ -46,6 +51,7 @@ const assigned = (status: Status, facts: CaseFacts): Dossier => {
 const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCommand[]>> => ({
   'accept-not-applicable': [aCommand('record-results', { body: everyCriterion(facts, 'not-applicable') })],
   ...(facts.proposedLevel >= 4 && { appraise: [aCommand('expert-opinion', { facts })] }),
+  'give-opinion': [aCommand('ask-opinion', { facts })],
   'import-level': [aCommand('save-content', { facts })],
   'recheck-finding': [
     aCommand('raise-finding', { facts, id: 'finding-2' }),
@@ -151,6 +157,7 @@ const whoIs = (party: Party, facts: CaseFacts): readonly PersonName[] => {
     system: ['system'],
     owner: ['owner'],
     'specialised-unit': ['specialisedUnit'],
+    'asked-body': ['otherSpecialisedUnit'],
     appraiser: [facts.proposedLevel >= 4 ? 'securityAuthority' : 'specialisedUnit'],
     approver: [facts.proposedLevel >= 3 ? 'owner' : 'specialisedUnit'],
     registrar: ['registrar'],
@@ -158,7 +165,7 @@ const whoIs = (party: Party, facts: CaseFacts): readonly PersonName[] => {
     'publishing-body': [ministry],
     'owner-or-publishing-body': ['owner', ministry],
     'case-party': all,
-    'case-reader': [...all, 'registrar', 'auditor'],
+    'case-reader': [...all, 'otherSpecialisedUnit', 'registrar', 'auditor'],
   };
   return parties[party];
 };

@@ -91,7 +91,11 @@ describe('the moves that an actor is offered', () => {
   it.each([
     ['vendor', 'drafting', ['save-content', 'submit', 'withdraw']],
     ['registrar', 'drafting', ['import-level']],
-    ['specialisedUnit', 'awaiting-appraisal', ['expert-opinion', 'return-incomplete', 'appraise']],
+    [
+      'specialisedUnit',
+      'awaiting-appraisal',
+      ['expert-opinion', 'ask-opinion', 'return-incomplete', 'appraise'],
+    ],
     ['owner', 'appraised', ['approve-level', 'decline-level']],
     ['owner', 'assessing', ['reassign']],
     ['assessor', 'assessing', ['record-results', 'raise-finding', 'recheck-finding', 'conclude']],

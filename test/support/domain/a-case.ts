@@ -28,7 +28,10 @@ export const aCase = (override: Partial<CaseFacts> = {}): CaseFacts => ({
 });
 
 /** A dossier that has just been opened, with what the test needs otherwise. */
-export const aDossier = (override: Partial<Dossier> = {}): Dossier => ({ ...opened(aCase()), ...override });
+export const aDossier = (override: Partial<Dossier> = {}): Dossier => ({
+  ...opened(aCase(), '2026-11-02'),
+  ...override,
+});
 
 /** The unit of `people.assessor`, which needs no licence at the level of the case. */
 export const anAssignment = (override: Partial<Assignment> = {}): Assignment => ({

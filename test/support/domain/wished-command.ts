@@ -25,10 +25,11 @@ const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> 
   submitted: () => ['submit'],
   returned: ({ content }) => (content === null ? ['save-content'] : ['submit', 'save-content']),
   withdrawn: () => ['submit'],
-  'awaiting-appraisal': ({ expertOpinion, facts }) =>
-    expertOpinion === null && facts.proposedLevel >= 4
-      ? ['expert-opinion']
-      : ['appraise', 'appoint-council', 'appraise', 'appraise', 'return-incomplete'],
+  'awaiting-appraisal': ({ expertOpinion, facts, opinions }) => {
+    if (expertOpinion === null && facts.proposedLevel >= 4) return ['expert-opinion'];
+    if (Object.values(opinions).some(({ given }) => given === null)) return ['give-opinion', 'appraise'];
+    return ['appraise', 'appoint-council', 'appraise', 'ask-opinion', 'appraise', 'return-incomplete'];
+  },
   appraised: () => ['approve-level', 'approve-level', 'approve-level', 'decline-level'],
   'level-approved': () => ['assign', 'assign', 'assign', 'assign', 'withdraw'],
   assessing: ({ assignment, results }) => {
@@ -85,6 +86,8 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
       return variant.complete ? command : { ...command, body: { ...command.body, content: {} } };
     case 'appraise':
       return { ...command, body: { ...command.body, verdict: variant.suitable } };
+    case 'ask-opinion':
+      return { ...command, body: { ...command.body, dueOn: later.slice(0, 10) } };
     case 'import-level':
       return { ...command, body: { ...command.body, level: variant.level } };
     case 'assign':

@@ -87,6 +87,9 @@ export const relationsOf = ({ organisation, unit, subject }: Caller, relatives: 
   ...['*', organisation, unit, subject].flatMap((name) => relatives[name] ?? []),
 ];
 
+/** Was asked for an opinion by the appraiser of the case at level 3, and has no other part in it. */
+export const askedUnit = '2025:01/digital';
+
 /** A case that is being assessed, and who stands how to it. */
 export interface CaseOfTest {
   readonly name: string;
@@ -119,6 +122,7 @@ export const cases: readonly CaseOfTest[] = [
       'CTY-A': ['vendor'],
       '2025:37': ['owner', 'appraising-body', 'approving-owner'],
       BKHCN: ['publishing-body'],
+      [askedUnit]: ['asked-unit'],
       'DGA/assessment': ['assigned-unit'],
     },
   },

@@ -20,7 +20,8 @@ export interface Probe {
   /** Which case it is about; null for everything else. */
   readonly about: number | null;
   /** The status that says yes, with its code where another answer has the same status. */
-  readonly granted: '200' | '201' | '202' | '404 no-such-evidence' | '412';
+  readonly granted:
+    '200' | '201' | '202' | '404 no-such-evidence' | '404 no-such-form' | '404 not-submitted-yet' | '412';
 }
 
 const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
@@ -45,6 +46,8 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: reasons },
   'appoint-council': { ruling },
+  'ask-opinion': { units: ['BYT/security'], dueOn: '2099-12-31', ruling },
+  'give-opinion': { verdict: 'suitable', opinion: reasons, ruling },
   appraise: { verdict: 'suitable', level: 3, ruling },
   'return-incomplete': { verdict: 'incomplete', ...ruled },
   'approve-level': { decision: 'approve', ruling },
@@ -92,6 +95,7 @@ const unversioned: readonly Action[] = [
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
   if (action === 'open-evidence') return '404 no-such-evidence';
+  if (route.endsWith('/forms/{form}')) return '404 no-such-form';
   if (route === 'POST /dossiers/{id}/evidence') return '201';
   if (route.startsWith('GET ')) return '200';
   return unversioned.includes(action) ? '202' : '412';
@@ -131,6 +135,7 @@ const probesOf = (row: PermissionRow): Probe[] =>
       path: path
         .replace('{id}', ids[row.area])
         .replace('{evidence}', 'ev-none')
+        .replace('{form}', '99')
         .replace('{criterion}', 'RSK-01'),
       body: bodyOf(row, action),
       relatives: relativesOf(row),
@@ -138,7 +143,10 @@ const probesOf = (row: PermissionRow): Probe[] =>
       granted: grantedAs(row, action),
     };
     if (!path.startsWith('/dossiers/{id}')) return [probe];
-    return cases.map(({ relatives }, about) => ({ ...probe, relatives, about }));
+    return cases.map(({ relatives, level }, about) => {
+      const hasNone = path.endsWith('/receipt') && level !== 3;
+      return { ...probe, relatives, about, ...(hasNone && { granted: '404 not-submitted-yet' }) };
+    });
   });
 
 /** Every action of every row of the table, on each case that it can be about. */

@@ -5,7 +5,7 @@ import { delegableMoves } from '../../../shared/domain/organisation/delegation.t
 import { digestFor, fullContent, ruling, settle } from '../embedded-road.ts';
 import type { ApiAnswer, EmbeddedRun } from '../embedded.ts';
 import type { Caller, CaseOfTest } from './cast.ts';
-import { cases, delegate, secondUnits } from './cast.ts';
+import { askedUnit, cases, delegate, secondUnits } from './cast.ts';
 
 /** What the run has for the placeholders of the requests. */
 export interface Prepared {
@@ -18,7 +18,7 @@ const platformShape = z.object({ releases: z.array(z.object({ releaseId: z.strin
 const receiptShape = z.object({ commandId: z.string() });
 
 /** Makes a move on the version that is there. */
-const move = async (run: EmbeddedRun, dossier: string, [account, name, body]: [string, string, unknown]) => {
+const move = async (run: EmbeddedRun, dossier: string, [account, name, body]: Made) => {
   const { body: seen } = await run.api('GET', `/dossiers/${dossier}`, { account: 'auditor' });
   const { version } = versionShape.parse(seen);
   await settle(run, account, {
@@ -29,8 +29,23 @@ const move = async (run: EmbeddedRun, dossier: string, [account, name, body]: [s
   });
 };
 
-/** A case whose level was approved on paper, that is being assessed, and of which one assignment was refused. */
-const openCase = async (run: EmbeddedRun, { name, level, owner, ownerKind }: CaseOfTest) => {
+type Made = readonly [account: string, name: string, body: unknown];
+
+/** How the level of the case is approved: on paper, but at level 3 here, on an opinion of another body. */
+const levelMoves = ({ level, owner }: CaseOfTest): readonly Made[] =>
+  level === 3
+    ? [
+        ['vendor', 'submission', {}],
+        [`appraiser.${owner}`, 'opinion-requests', { units: [askedUnit], dueOn: '2099-12-31', ruling }],
+        ['locality-2', 'opinions', { verdict: 'suitable', opinion: 'Nhất trí', ruling }],
+        [`appraiser.${owner}`, 'appraisal', { verdict: 'suitable', level, ruling }],
+        [`owner.${owner}`, 'level-approval', { decision: 'approve', ruling }],
+      ]
+    : [['registrar', 'level-approval', { decision: 'import', level, ruling }]];
+
+/** A case whose level was approved, that is being assessed, and of which one assignment was refused. */
+const openCase = async (run: EmbeddedRun, one: CaseOfTest) => {
+  const { name, level, owner, ownerKind } = one;
   const platformId = await settle(run, 'vendor', {
     path: '/platforms',
     body: { nameVi: name, owner, ownerKind },
@@ -41,13 +56,13 @@ const openCase = async (run: EmbeddedRun, { name, level, owner, ownerKind }: Cas
   const releaseId = platformShape.parse(body).releases[0]?.releaseId ?? '';
   const opening = { platformId, releaseId, proposedLevel: level, operatingUnit: 'CTY-A/operations' };
   const dossier = await settle(run, 'vendor', { path: '/dossiers', body: opening });
-  const assign = (organisation: string, unit: string): [string, string, unknown] => [
+  const assign = (organisation: string, unit: string): Made => [
     `owner.${owner}`,
     'assignment',
     { organisation, unit: `${organisation}/${unit}` },
   ];
   await move(run, dossier, ['vendor', 'content', fullContent]);
-  await move(run, dossier, ['registrar', 'level-approval', { decision: 'import', level, ruling }]);
+  for (const step of levelMoves(one)) await move(run, dossier, step);
   await move(run, dossier, assign('DGA', 'assessment'));
   const [account, path, itself] = assign('CTY-A', 'operations');
   const refused = await run.api('POST', `/dossiers/${dossier}/${path}`, {

@@ -1,0 +1,106 @@
+import type { Status } from '../statuses.ts';
+
+/** The official words of Form 08, columns 6, 10 and 12, as far as a case can say them. */
+export const annualWords = [
+  'drafting',
+  'sent-for-appraisal',
+  'appraised',
+  'approved',
+  'fully-implemented',
+  'before-use',
+] as const;
+export type AnnualWord = (typeof annualWords)[number];
+export type AnnualStanding = Exclude<AnnualWord, 'fully-implemented' | 'before-use'>;
+
+/** The columns of Form 08, in its order. */
+export const annualColumns = [
+  'number',
+  'systemName',
+  'owner',
+  'operatingUnit',
+  'proposedLevel',
+  'status',
+  'approval',
+  'regulation',
+  'approvalExpectedOn',
+  'planImplemented',
+  'planExpectedOn',
+  'assessed',
+] as const;
+export type AnnualColumn = (typeof annualColumns)[number];
+
+/** The sums of Form 08, in its order. */
+export const annualCounts = [
+  'systems',
+  'classified',
+  'prepared',
+  'appraised',
+  'approved',
+  'assessed',
+  'completion',
+] as const;
+export type AnnualCount = (typeof annualCounts)[number];
+
+/** How far a status is on the road of Form 08; null for a case that was withdrawn. */
+export const standingOf = (status: Status): AnnualStanding | null => {
+  switch (status) {
+    case 'withdrawn':
+      return null;
+    case 'drafting':
+    case 'returned':
+      return 'drafting';
+    case 'submitted':
+    case 'awaiting-appraisal':
+      return 'sent-for-appraisal';
+    case 'appraised':
+      return 'appraised';
+    default:
+      return 'approved';
+  }
+};
+
+const concluded: readonly Status[] = [
+  'eligible',
+  'not-eligible',
+  'awaiting-publication',
+  'published',
+  'refused',
+  'delisted',
+];
+
+/** What the sums need of a case. */
+export interface CountedCase {
+  readonly platformId: string;
+  readonly status: Status;
+}
+
+/** The sums over the systems of an owner; a system with several cases counts once. Null is not known here. */
+export const annualSums = (cases: readonly CountedCase[]): Readonly<Record<AnnualCount, number | null>> => {
+  const counted = cases.filter(({ status }) => standingOf(status) !== null);
+  const systems = (holds: (status: Status) => boolean): number =>
+    new Set(counted.flatMap(({ platformId, status }) => (holds(status) ? [platformId] : []))).size;
+  return {
+    systems: systems(() => true),
+    classified: null,
+    prepared: systems((status) => status !== 'drafting'),
+    appraised: systems((status) => ['appraised', 'approved'].includes(standingOf(status) ?? '')),
+    approved: systems((status) => standingOf(status) === 'approved'),
+    assessed: systems((status) => concluded.includes(status)),
+    completion: null,
+  };
+};
+
+/** The period of the report that a day falls in, and until when it is due; every value an ISO day. */
+export const annualPeriod = (
+  day: string,
+  terms: Readonly<Record<'periodFrom' | 'periodUntil' | 'toOwnerBefore' | 'toMinistryBefore', string>>,
+): Readonly<Record<'from' | 'until' | 'toOwnerBefore' | 'toMinistryBefore', string>> => {
+  const thisYear = Number(day.slice(0, 4));
+  const year = day.slice(5) <= terms.periodUntil ? thisYear : thisYear + 1;
+  return {
+    from: `${year - 1}-${terms.periodFrom}`,
+    until: `${year}-${terms.periodUntil}`,
+    toOwnerBefore: `${year}-${terms.toOwnerBefore}`,
+    toMinistryBefore: `${year}-${terms.toMinistryBefore}`,
+  };
+};
