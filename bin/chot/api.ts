@@ -57,7 +57,12 @@ function refusalOf(status: number, text: string): ChotFault {
     cell(row.message, longestText),
   ]);
   const head = [say('columnRow'), say('columnColumn'), 'code', say('columnReason')];
-  const values = { status: String(status), code: cell(code, longestText), title, next };
+  const values = {
+    status: String(status),
+    code: cell(code, longestText),
+    title: cell(title, longestText),
+    next: cell(next, longestText),
+  };
   return new ChotFault('refusedByServer', values, rows.length === 0 ? [] : [columns([head, ...lines])]);
 }
 
