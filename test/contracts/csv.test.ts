@@ -4,7 +4,9 @@ import { readCsv, writeCsv } from '../../shared/contracts/csv.ts';
 
 const cell = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(...`'=+-@\t\r\n",;aấ\uFEFF`) }),
+  fc.string({
+    unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', 'a', 'ấ', '\uFEFF'),
+  }),
 );
 
 describe('a file of comma-separated cells', () => {
@@ -19,7 +21,7 @@ describe('a file of comma-separated cells', () => {
 
   it('holds no cell that a spreadsheet takes for a formula', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...'=+-@\t\r'), fc.string(), (first, rest) => {
+      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (first, rest) => {
         expect(writeCsv([[`${first}${rest}`]])).toMatch(/^\uFEFF"?'/u);
       }),
     );

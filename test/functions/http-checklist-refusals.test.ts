@@ -88,7 +88,7 @@ describe('a row that is wrong refuses its file', () => {
       'scheduledFor',
       'schedule-not-possible',
     ],
-  ])('for %s', async (_, row, column, code) => {
+  ])('for %s', async (...[, row, column, code]) => {
     const answer = await desk.bring(fileOf([good, row], columns));
     expect(answer).toMatchObject({
       status: 422,
