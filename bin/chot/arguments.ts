@@ -12,18 +12,30 @@ export type Asked =
 export function readArguments(args: readonly string[]): Asked {
   if (args.includes('--help')) return { kind: 'help' };
   if (args.length === 0) throw new ChotFault('noCommand');
-  const firstOption = args.findIndex((argument) => argument.startsWith('-'));
-  const words = (firstOption === -1 ? args : args.slice(0, firstOption)).join(' ');
-  const command = commands.find((row) => row.words === words);
-  if (command === undefined) throw new ChotFault('unknownCommand', { command: words || args.join(' ') });
-  const rest = firstOption === -1 ? [] : args.slice(firstOption);
-  return { kind: 'run', command, given: readOptions(command, rest) };
+  const command = commands.find((row) => isAskedFor(row, args));
+  if (command === undefined)
+    throw new ChotFault('unknownCommand', { command: wordsOf(args) || args.join(' ') });
+  return { kind: 'run', command, given: readOptions(command, args.slice(command.words.split(' ').length)) };
 }
 
-function readOptions({ takes }: CommandRow, args: readonly string[]): Given {
+function wordsOf(args: readonly string[]): string {
+  const firstOption = args.findIndex((argument) => argument.startsWith('-'));
+  return (firstOption === -1 ? args : args.slice(0, firstOption)).join(' ');
+}
+
+function isAskedFor({ words, takesFile }: CommandRow, args: readonly string[]): boolean {
+  const said = wordsOf(args);
+  return said === words || (takesFile === true && said.startsWith(`${words} `));
+}
+
+function readOptions({ takes, takesFile }: CommandRow, args: readonly string[]): Given {
   const taken = Object.fromEntries(takes.map((name) => [name, { type: options[name].type }]));
   try {
-    return parseArgs({ args: [...args], options: taken, allowPositionals: false }).values;
+    const allowPositionals = takesFile === true;
+    const { values, positionals } = parseArgs({ args: [...args], options: taken, allowPositionals });
+    const [file, more] = positionals;
+    if (more !== undefined) throw new TypeError(more);
+    return { ...values, file };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const [reason = error.message] = error.message.split('. ');

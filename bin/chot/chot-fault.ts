@@ -5,8 +5,13 @@ import type { MessageName } from './messages.ts';
 export class ChotFault extends Error {
   readonly code: MessageName;
 
-  constructor(code: MessageName, values: Readonly<Record<string, string>> = {}) {
-    super(say(code, values));
+  /** `lines` follow what is said, each on a line of its own. */
+  constructor(
+    code: MessageName,
+    values: Readonly<Record<string, string>> = {},
+    lines: readonly string[] = [],
+  ) {
+    super([say(code, values), ...lines].join('\n'));
     this.name = 'ChotFault';
     this.code = code;
   }

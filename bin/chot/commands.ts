@@ -7,6 +7,9 @@ export const options = {
   id: { type: 'string', argument: 'MESSAGE_ID', says: 'optionId' },
   person: { type: 'string', argument: 'SUBJECT', says: 'optionPerson' },
   table: { type: 'string', argument: 'NAME', says: 'optionTable' },
+  dossier: { type: 'string', argument: 'ID', says: 'optionDossier' },
+  url: { type: 'string', argument: 'URL', says: 'optionUrl' },
+  token: { type: 'string', argument: 'TOKEN', says: 'optionToken' },
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
 } as const satisfies Record<string, OptionRow>;
@@ -24,6 +27,8 @@ export interface CommandRow {
   readonly words: string;
   readonly says: MessageName;
   readonly takes: readonly OptionName[];
+  /** True where the name of one file follows, which is then `given.file`. */
+  readonly takesFile?: true;
   readonly run: (given: Given) => Promise<string>;
 }
 
@@ -46,5 +51,18 @@ export const commands: readonly CommandRow[] = [
     says: 'appointRegistrar',
     takes: ['person', 'queue', 'json', 'help'],
     run: async (given) => (await import('./appoint.ts')).appointRegistrar(given),
+  },
+  {
+    words: 'export checklist',
+    says: 'exportChecklist',
+    takes: ['dossier', 'url', 'token', 'help'],
+    run: async (given) => (await import('./checklist.ts')).exportChecklist(given),
+  },
+  {
+    words: 'import results',
+    says: 'importResults',
+    takes: ['dossier', 'url', 'token', 'json', 'help'],
+    takesFile: true,
+    run: async (given) => (await import('./checklist.ts')).importResults(given),
   },
 ];

@@ -4,5 +4,10 @@ export interface Given {
   readonly id?: string | undefined;
   readonly person?: string | undefined;
   readonly table?: string | undefined;
+  readonly dossier?: string | undefined;
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+  /** The file that follows the words of a command. */
+  readonly file?: string | undefined;
   readonly json?: boolean | undefined;
 }

@@ -9,7 +9,10 @@ export function helpText(): string {
     `\n${say('commands')}:`,
     columns(commands.map(({ words, says }) => [`  chot ${words}`, say(says)])),
     `\n${say('usage')}:`,
-    ...commands.map(({ words, takes }) => `  chot ${words} ${takes.map(optional).join(' ')}`),
+    ...commands.map(
+      ({ words, takes, takesFile }) =>
+        `  chot ${words} ${takesFile === true ? 'FILE ' : ''}${takes.map(optional).join(' ')}`,
+    ),
     `\n${say('options')}:`,
     columns(Object.entries(options).map(([name, { says }]) => [`  ${flag(name)}`, say(says)])),
     `  ${say('whereItLooks')}`,

@@ -3,8 +3,10 @@ import type { ApiDeps } from './deps.ts';
 import { replayed } from './replay.ts';
 import { getAnnualReport } from './routes/annual-report.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { exportChecklist } from './routes/export-checklist.ts';
 import { formRoutes } from './routes/forms.ts';
 import { getCommand } from './routes/get-command.ts';
+import { importChecklist } from './routes/import-checklist.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRefusals } from './routes/list-refusals.ts';
@@ -29,6 +31,8 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getHistory(deps),
     getCriteria(deps),
     getCriterion(deps),
+    exportChecklist(deps),
+    importChecklist(deps),
     ...moveDossierRoutes(deps),
     ...formRoutes(deps),
     ...evidenceRoutes(deps),

@@ -1,8 +1,6 @@
 import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
-import { parseCardPlatform, parseEvidence } from '../../shared/contracts/records.ts';
-import type { RecordedResult } from '../../shared/domain/dossier/commands.ts';
-import type { EvidenceFound } from '../../shared/domain/rules.ts';
+import { evidenceFound, filesNamed } from '../../shared/aws/evidence-found.ts';
 import type { EvidenceRef, EvidenceVault } from '../../shared/workflow/files/evidence.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { Key } from '../../shared/workflow/keys.ts';
@@ -42,38 +40,13 @@ const open = async (
   return { items: [{ key: keys.download(wish.aggregate.id, wish.id), body, claim: null }] };
 };
 
-/** The confirmed file of a reference with the platform of the case that keeps it; none where there is no such file. */
-const found = async (
-  { read }: FilePorts,
-  { dossierId, evidenceId }: EvidenceRef,
-): Promise<EvidenceFound[]> => {
-  const [file, card] = await Promise.all([
-    read(keys.evidence(dossierId, evidenceId)),
-    read(keys.card('dossier', dossierId)),
-  ]);
-  if (file === null || card === null) return [];
-  const { sha256 } = parseEvidence(file);
-  return [{ dossier: dossierId, evidence: evidenceId, platformId: parseCardPlatform(card), sha256 }];
-};
-
-/** The files that the results of a command rest on, each once. */
-const refsIn = (results: readonly RecordedResult[], own: string): EvidenceRef[] => {
-  const refs = results.flatMap(({ evidence = [] }) =>
-    evidence.flatMap((link) =>
-      'evidence' in link ? [{ dossierId: link.dossier ?? own, evidenceId: link.evidence }] : [],
-    ),
-  );
-  return [...new Map(refs.map((ref) => [`${ref.dossierId}/${ref.evidenceId}`, ref])).values()];
-};
-
 /** What a wish on a dossier asks of its files: confirm one, open one, rest results on some, or name one as a signed document. */
 export const filesOfWish =
   (ports: FilePorts) =>
   (wish: DossierWish): Outside => {
     const own = wish.aggregate.id;
     const refTo = (evidenceId: string, dossierId = own) => ({ dossierId, evidenceId });
-    const lookAt = async (refs: readonly EvidenceRef[]) =>
-      (await Promise.all(refs.map((ref) => found(ports, ref)))).flat();
+    const lookAt = evidenceFound(ports.read);
     if (wish.type === 'confirm-evidence') {
       const ref = refTo(wish.body.evidence);
       return { look: () => ports.vault.inspect(ref), fulfil: () => seal(ports, ref, wish.body.sha256) };
@@ -88,7 +61,7 @@ export const filesOfWish =
     }
     if (wish.type === 'record-results') {
       const { results } = wish.body;
-      return { ...nothingOutside, lookAround: () => lookAt(refsIn(results, own)) };
+      return { ...nothingOutside, lookAround: () => lookAt(filesNamed(results, own)) };
     }
     return attachedTo(ports.confirmed)(wish);
   };

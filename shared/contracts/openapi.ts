@@ -24,8 +24,13 @@ const problem: Json = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-const responsesOf = ({ command }: Operation): Json => ({
-  200: { description: 'done', content: { 'application/json': { schema: {} } } },
+const csvFile: Json = { 'text/csv': { schema: { type: 'string' } } };
+
+const responsesOf = ({ command, csv }: Operation): Json => ({
+  200: {
+    description: 'done',
+    content: csv === 'answer' ? csvFile : { 'application/json': { schema: {} } },
+  },
   ...(command === true && { 202: { description: 'taken in; see Location' }, 409: problem }),
   '4XX': problem,
 });
@@ -44,6 +49,7 @@ const described = (operation: Operation): Json => ({
       },
     },
   }),
+  ...(operation.csv === 'body' && { requestBody: { required: true, content: csvFile } }),
   responses: responsesOf(operation),
 });
 

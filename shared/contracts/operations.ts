@@ -22,6 +22,8 @@ export interface Operation {
   readonly guarded?: boolean;
   /** True where a command is taken in: 202, or 200 when waited for. */
   readonly command?: boolean;
+  /** What travels as a CSV file and not as JSON. */
+  readonly csv?: 'body' | 'answer';
 }
 
 const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
@@ -90,6 +92,15 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/dossiers/{id}/forms/{form}',
     summary: 'one official form, filled: a page (text/html) or its fields',
+  },
+  { method: 'get', path: '/dossiers/{id}/checklist.csv', summary: 'its checklist as a file', csv: 'answer' },
+  {
+    method: 'post',
+    path: '/dossiers/{id}/checklist',
+    summary: 'record the results that a checklist file changes',
+    guarded: false,
+    command: true,
+    csv: 'body',
   },
   ...moves,
   {

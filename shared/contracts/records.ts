@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
-import { severities } from '../domain/dossier/dossier.ts';
+import { severities, verdicts } from '../domain/dossier/dossier.ts';
 import { levels } from '../domain/level.ts';
 import { permitStatuses, statuses } from '../domain/moves.ts';
 import type { Person } from '../domain/person/person.ts';
@@ -200,6 +200,24 @@ const evidenceRefs = z.object({ files: z.array(z.object({ evidence: z.string(), 
 /** The files of other cases that results of a case name, as they are stored. */
 export const parseEvidenceRefs = (stored: unknown): z.infer<typeof evidenceRefs>['files'] =>
   evidenceRefs.parse(stored).files;
+
+const standingResult = z.object({
+  criterion: z.string(),
+  verdict: z.enum(verdicts),
+  note: z.string().nullable(),
+  evidence: z.array(
+    z.union([
+      z.object({ evidence: z.string(), dossier: z.string().optional(), effectiveOn: z.string() }),
+      z.object({ paper: z.string(), effectiveOn: z.string() }),
+    ]),
+  ),
+  scheduledFor: z.string().nullable(),
+  author: z.string(),
+});
+export type StandingResult = z.infer<typeof standingResult>;
+
+/** What stands on one criterion, as it is stored. */
+export const parseStandingResult = (stored: unknown): StandingResult => standingResult.parse(stored);
 
 const download = z.object({ evidence: z.string(), dossier: z.string(), outboxKey: z.string() });
 

@@ -15,6 +15,10 @@ import vi from './vi.json' with { type: 'json' };
 
 /** Every "no" of the routes, beside the refusals of the domain; part of the public contract, never renamed. */
 export const routeCodes = [
+  'checklist-invalid',
+  'checklist-not-csv',
+  'checklist-not-utf8',
+  'checklist-too-large',
   'command-failed',
   'cursor-invalid',
   'facts-contradict',

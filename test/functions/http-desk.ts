@@ -81,7 +81,7 @@ export const openDesk = (change: Partial<ApiDeps> = {}) => {
     if (answer.status !== 200) throw new Error(`${request} came to ${answer.text}`);
     return settled.parse(answer.body);
   };
-  return { ...workflow, call, settle };
+  return { ...workflow, handler, call, settle };
 };
 export type Desk = ReturnType<typeof openDesk>;
 

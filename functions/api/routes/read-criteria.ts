@@ -16,7 +16,7 @@ import { plain, without } from '../views.ts';
 import { caseRoute, partition } from './case-route.ts';
 
 /** The criteria of the case's list, with all that the ruleset says of them and how it is known. */
-const listed = (state: Dossier, context: Context): Criterion[] => {
+export const listed = (state: Dossier, context: Context): Criterion[] => {
   const applying = new Set(checklistOf(state, context).map(({ id }) => id));
   return rulesOfCase(state.facts)
     .criteriaOf(levelOf(state))

@@ -53,7 +53,7 @@ function limit(
   };
 }
 
-/** Bodies here are dossiers of up to 256 KiB, so the rule against bodies over 8 KiB only counts. */
+/** Bodies here are dossiers of up to 256 KiB and checklists of up to 1 MiB, so the rule against bodies over 8 KiB only counts. */
 function managed(name: string, priority: number): CfnWebACL.RuleProperty {
   const counted = name === 'AWSManagedRulesCommonRuleSet' ? ['SizeRestrictions_BODY'] : [];
   return {
