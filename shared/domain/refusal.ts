@@ -6,6 +6,7 @@ export const refusalCodes = [
   'already-ended',
   'already-exists',
   'appraisal-missing',
+  'appraised-below-determined',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',
