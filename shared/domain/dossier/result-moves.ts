@@ -116,6 +116,16 @@ const effectiveDays = (
   );
 };
 
+/** What is newly found to be met only in part needs a finding of now: one that was closed before speaks of something else. */
+const refusedByClosedFinding = (state: Dossier, results: readonly RecordedResult[]): Refused | null => {
+  const findings = Object.values(state.findings);
+  const spent = named(results.filter(({ verdict }) => verdict === 'partially-satisfied')).filter((id) => {
+    const own = findings.filter(({ criterion }) => criterion === id);
+    return state.results[id] !== 'p' && own.length > 0 && own.every(({ status }) => status === 'closed');
+  });
+  return spent.length > 0 ? refuse('partial-without-finding', { items: spent }) : null;
+};
+
 /**
  * Records verdicts on criteria of the list; recording again replaces. An answered finding closes when its criterion is found
  * satisfied. Refuses criteria off the list or decided by the system, unknown or future evidence, and idle schedules.
@@ -128,7 +138,8 @@ export const recordResults = (
   const refused =
     refusedByList(state, results, context) ??
     refusedByEvidence(state, results, context) ??
-    refusedBySchedule(state, results, context);
+    refusedBySchedule(state, results, context) ??
+    refusedByClosedFinding(state, results);
   if (refused !== null) return refused;
   const codes = Object.fromEntries(results.map(({ criterion, verdict }) => [criterion, codeOf[verdict]]));
   const closed = Object.entries(state.findings)

@@ -98,6 +98,21 @@ const ofResults: RefusalScenario[] = [
     command: aCommand('accept-not-applicable'),
   },
   {
+    code: 'partial-without-finding',
+    because: 'the finding that was closed before speaks of another defect',
+    history: historyTo('assessing', {
+      then: [
+        aCommand('raise-finding'),
+        aCommand('answer-finding'),
+        aCommand('recheck-finding', { body: { finding: findingId } }),
+      ],
+    }),
+    command: aCommand('record-results', {
+      body: { results: [{ criterion: 'RSK-01', verdict: 'partially-satisfied' }] },
+    }),
+    details: { items: ['RSK-01'] },
+  },
+  {
     code: 'finding-unknown',
     because: 'nobody raised it',
     history: historyTo('remediating'),
