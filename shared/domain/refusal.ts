@@ -10,6 +10,7 @@ export const refusalCodes = [
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',
+  'assessor-accepts-itself',
   'assessor-assigns-itself',
   'assessor-cooling-off',
   'assessor-is-monitoring-provider',

@@ -159,12 +159,13 @@ export const recordResults = (
   );
 };
 
-/** The appraiser agrees that criteria do not apply (R29); like the appraisal, never for its own system (R11). */
+/** The appraiser agrees that criteria do not apply (R29): never for its own system (R11), and never the unit that said so. */
 export const acceptNotApplicable = (
   state: Dossier,
   { actor, body }: CommandOf<'accept-not-applicable'>,
 ): Decided => {
   if (appraisesItself(actor, state)) return refuse('appraiser-operates');
+  if (actor.unit === state.assignment?.unit) return refuse('assessor-accepts-itself', { unit: actor.unit });
   const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
   return unclaimed.length > 0
     ? refuse('nothing-to-accept', { criteria: unclaimed })

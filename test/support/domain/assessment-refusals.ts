@@ -1,4 +1,4 @@
-import { aCase } from './a-case.ts';
+import { aCase, aDossier } from './a-case.ts';
 import { aCommand, everyCriterion, findingId } from './commands.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { people } from './people.ts';
@@ -96,6 +96,17 @@ const ofResults: RefusalScenario[] = [
       then: [aCommand('save-content'), aCommand('import-level'), aCommand('assign'), notApplicable],
     }),
     command: aCommand('accept-not-applicable'),
+  },
+  {
+    code: 'assessor-accepts-itself',
+    because: 'the unit that says that a criterion does not apply does not agree to it as well',
+    history: aDossier({
+      status: 'assessing',
+      assignment: { organisation: 'BTC', unit: people.specialisedUnit.unit, qualification: null },
+      results: { 'RSK-01': 'a' },
+    }),
+    command: aCommand('accept-not-applicable', { body: { criteria: ['RSK-01'] } }),
+    details: { unit: people.specialisedUnit.unit },
   },
   {
     code: 'partial-without-finding',
