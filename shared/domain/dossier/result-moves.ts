@@ -75,7 +75,7 @@ const faultOfSchedule = (
   if (day === undefined) return null;
   const today = vietnamDayOf(now);
   if (criterion?.periodic !== true || verdict !== 'satisfied') return 'not-periodic';
-  if (system['inOperation'] === true) return 'in-operation';
+  if ((system['inOperation'] ?? false) !== false) return 'in-operation';
   if (day < today) return 'past';
   const { freshForMonths } = criterion;
   return freshForMonths !== null && day > addMonths(today, freshForMonths) ? 'too-late' : null;

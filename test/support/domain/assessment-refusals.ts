@@ -124,6 +124,15 @@ const ofResults: RefusalScenario[] = [
     details: { items: ['RSK-01'] },
   },
   {
+    code: 'schedule-not-possible',
+    because: 'the system is said to run, in whatever words',
+    history: historyTo('assessing', { content: { system: { inOperation: 'since May' } } }),
+    command: aCommand('record-results', {
+      body: { results: [{ criterion: 'VUL-03', verdict: 'satisfied', scheduledFor: '2026-12-01' }] },
+    }),
+    details: { because: 'in-operation' },
+  },
+  {
     code: 'finding-unknown',
     because: 'nobody raised it',
     history: historyTo('remediating'),
