@@ -7,15 +7,24 @@ import type {
 } from '../domain/dossier/commands.ts';
 import type { SystemFacts } from '../domain/dossier/dossier.ts';
 import { severities, verdicts } from '../domain/dossier/dossier.ts';
+import { factNames } from '../domain/levels/facts.ts';
 import { criterionId, id, isoDay, text } from './primitives.ts';
 
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u);
 const factWord = text(40);
 
-/** Facts of the system by the names that the rulesets use; which names count is data, so any may be stated. */
+/**
+ * Facts of the system by the names that the rulesets use; which names count is data, so any may be stated, but for those that
+ * give the level: these stand in `facts`, where only their own words are taken, or a word that nobody knows would take criteria
+ * off the list.
+ */
 export const systemFacts = z
   .record(factName, z.union([factWord, z.number(), z.boolean(), z.array(factWord).min(1).max(10)]))
-  .refine((facts) => Object.keys(facts).length <= 10, 'too-many-facts') satisfies z.ZodType<SystemFacts>;
+  .refine((facts) => Object.keys(facts).length <= 10, 'too-many-facts')
+  .refine(
+    (facts) => !factNames.some((name) => Object.hasOwn(facts, name)),
+    'fact-of-the-level',
+  ) satisfies z.ZodType<SystemFacts>;
 
 /** What a result rests on, with the day on which it was true, apart from the day of the upload. */
 const evidenceLink = z.union([

@@ -12,6 +12,7 @@ const watched: readonly RefusalCode[] = [
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',
+  'assessor-accepts-itself',
   'assessor-assigns-itself',
   'assessor-cooling-off',
   'assessor-is-monitoring-provider',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { content } from '../../shared/contracts/dossier-content.ts';
 import { organisationBodies } from '../../shared/contracts/organisation-bodies.ts';
 import { registerPlatformRequest } from '../../shared/contracts/platform-requests.ts';
 import { gateQuestion } from '../../shared/contracts/gate.ts';
@@ -35,6 +36,13 @@ describe('what is wrong with a request, field by field', () => {
   it('says in words what a check of a schema of ours found', () => {
     const question = { release: {}, purpose: 'operation', data: 'real' };
     expect(problems(gateQuestion, question)).toEqual([{ field: 'release', code: 'identifier-missing' }]);
+  });
+
+  it('takes a fact that gives the level nowhere but among those facts, in their own words', () => {
+    expect(problems(content, { system: { inOperation: true, hosting: 'somewhere' } })).toEqual([
+      { field: 'system', code: 'fact-of-the-level' },
+    ]);
+    expect(problems(content, { system: { inOperation: true } })).toEqual([]);
   });
 
   it('says how a day is written, and that a person is an id', () => {

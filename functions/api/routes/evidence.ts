@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fileAnnounced } from '../../../shared/contracts/dossier-bodies.ts';
 import { id } from '../../../shared/contracts/primitives.ts';
-import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import { actsAs } from '../../../shared/domain/dossier/parties.ts';
+import { keepsDetailsOnPaper } from '../../../shared/domain/dossier/proposal.ts';
 import { largestFile } from '../../../shared/workflow/files/evidence.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
@@ -43,7 +43,7 @@ const announce = (deps: ApiDeps): Route => ({
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;
-    if (levelOf(seen.state) === 5) return problem(409, 'details-kept-on-paper');
+    if (keepsDetailsOnPaper(seen.state)) return problem(409, 'details-kept-on-paper');
     const { size, sha256 } = ready.body;
     if (size > largestFile) return problem(422, 'file-too-large', { details: { most: largestFile } });
     const evidenceId = `ev-${randomUUID()}`;

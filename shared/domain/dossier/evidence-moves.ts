@@ -3,16 +3,13 @@ import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
-import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { keepsDetailsOnPaper } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
 /** How many files a case may hold (our choice). */
 export const mostFiles = 1000;
-
-/** Details of level 5 systems are never entered: the reference of the paper only (design section 8, point 7). */
-const keepsNoFiles = (state: Dossier): boolean => levelOf(state) === 5;
 
 /** Takes an uploaded file as evidence once its stored bytes are what was announced: size, type by content, and SHA-256. */
 export const confirmEvidence = (
@@ -20,7 +17,7 @@ export const confirmEvidence = (
   { body }: CommandOf<'confirm-evidence'>,
   { file, digestOf }: Context,
 ): Decided => {
-  if (keepsNoFiles(state)) return refuse('details-kept-on-paper');
+  if (keepsDetailsOnPaper(state)) return refuse('details-kept-on-paper');
   if (state.files >= mostFiles) return refuse('too-many-files', { most: mostFiles });
   if (file === null) return refuse('file-missing');
   if ('problem' in file) return refuse(file.problem);

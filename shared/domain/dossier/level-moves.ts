@@ -24,6 +24,17 @@ export const giveExpertOpinion = (
     ? refuse('expert-opinion-not-needed', { from: rules.expertOpinionFrom })
     : accept({ type: 'ExpertOpinionGiven', opinion: command.body.opinion });
 
+/** Nobody finds a level suitable that is below what the facts give (R02): facts that are wrong go back to the vendor. */
+const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null => {
+  const found = content?.found ?? null;
+  if (found === null || found.kind !== 'determined' || level >= found.level) return null;
+  return refuse('appraised-below-determined', {
+    level,
+    determined: found.level,
+    criteria: found.criteria,
+  });
+};
+
 /** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). Whoever was asked is waited for until the day. */
 export const appraise = (
   state: Dossier,
@@ -40,6 +51,8 @@ export const appraise = (
   };
   if (!actsAs('appraiser', actor, { dossier: asAppraised, context, move: 'appraise' }))
     return refuse('level-of-another-appraiser', { level: body.level });
+  const below = refusedBelowFound(state, body.level);
+  if (below !== null) return below;
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');
   const waiting = outstandingOpinions(state, vietnamDayOf(context.now));

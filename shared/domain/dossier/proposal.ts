@@ -48,6 +48,14 @@ const isOnPaper = (state: Dossier, content: DossierContent, found: LevelFound | 
 export const isKeptOnPaper = (state: Dossier, content: DossierContent | null): boolean =>
   isOnPaper(state, content ?? {}, state.content?.found ?? null);
 
+/** True where a case as it was last saved keeps its details on paper, so that no file of it belongs here either. */
+export const keepsDetailsOnPaper = (state: Dossier): boolean => {
+  const found = state.content?.found ?? null;
+  const classes = [state.system['informationClasses']].flat();
+  const isFoundAtFive = found?.kind === 'determined' && found.level === 5;
+  return levelOf(state) === 5 || isFoundAtFive || classes.includes('state-secret');
+};
+
 /** What a content comes to: what the facts give, what is missing, and which details must not be here. */
 export const judgedContent = (
   state: Dossier,

@@ -75,7 +75,7 @@ const faultOfSchedule = (
   if (day === undefined) return null;
   const today = vietnamDayOf(now);
   if (criterion?.periodic !== true || verdict !== 'satisfied') return 'not-periodic';
-  if (system['inOperation'] === true) return 'in-operation';
+  if ((system['inOperation'] ?? false) !== false) return 'in-operation';
   if (day < today) return 'past';
   const { freshForMonths } = criterion;
   return freshForMonths !== null && day > addMonths(today, freshForMonths) ? 'too-late' : null;
@@ -116,6 +116,16 @@ const effectiveDays = (
   );
 };
 
+/** What is newly found to be met only in part needs a finding of now: one that was closed before speaks of something else. */
+const refusedByClosedFinding = (state: Dossier, results: readonly RecordedResult[]): Refused | null => {
+  const findings = Object.values(state.findings);
+  const spent = named(results.filter(({ verdict }) => verdict === 'partially-satisfied')).filter((id) => {
+    const own = findings.filter(({ criterion }) => criterion === id);
+    return state.results[id] !== 'p' && own.length > 0 && own.every(({ status }) => status === 'closed');
+  });
+  return spent.length > 0 ? refuse('partial-without-finding', { items: spent }) : null;
+};
+
 /**
  * Records verdicts on criteria of the list; recording again replaces. An answered finding closes when its criterion is found
  * satisfied. Refuses criteria off the list or decided by the system, unknown or future evidence, and idle schedules.
@@ -128,7 +138,8 @@ export const recordResults = (
   const refused =
     refusedByList(state, results, context) ??
     refusedByEvidence(state, results, context) ??
-    refusedBySchedule(state, results, context);
+    refusedBySchedule(state, results, context) ??
+    refusedByClosedFinding(state, results);
   if (refused !== null) return refused;
   const codes = Object.fromEntries(results.map(({ criterion, verdict }) => [criterion, codeOf[verdict]]));
   const closed = Object.entries(state.findings)
@@ -148,12 +159,13 @@ export const recordResults = (
   );
 };
 
-/** The appraiser agrees that criteria do not apply (R29); like the appraisal, never for its own system (R11). */
+/** The appraiser agrees that criteria do not apply (R29): never for its own system (R11), and never the unit that said so. */
 export const acceptNotApplicable = (
   state: Dossier,
   { actor, body }: CommandOf<'accept-not-applicable'>,
 ): Decided => {
   if (appraisesItself(actor, state)) return refuse('appraiser-operates');
+  if (actor.unit === state.assignment?.unit) return refuse('assessor-accepts-itself', { unit: actor.unit });
   const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
   return unclaimed.length > 0
     ? refuse('nothing-to-accept', { criteria: unclaimed })

@@ -1,4 +1,4 @@
-import { aCase } from './a-case.ts';
+import { aCase, aDossier } from './a-case.ts';
 import { aCommand, everyCriterion, findingId } from './commands.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { people } from './people.ts';
@@ -96,6 +96,41 @@ const ofResults: RefusalScenario[] = [
       then: [aCommand('save-content'), aCommand('import-level'), aCommand('assign'), notApplicable],
     }),
     command: aCommand('accept-not-applicable'),
+  },
+  {
+    code: 'assessor-accepts-itself',
+    because: 'the unit that says that a criterion does not apply does not agree to it as well',
+    history: aDossier({
+      status: 'assessing',
+      assignment: { organisation: 'BTC', unit: people.specialisedUnit.unit, qualification: null },
+      results: { 'RSK-01': 'a' },
+    }),
+    command: aCommand('accept-not-applicable', { body: { criteria: ['RSK-01'] } }),
+    details: { unit: people.specialisedUnit.unit },
+  },
+  {
+    code: 'partial-without-finding',
+    because: 'the finding that was closed before speaks of another defect',
+    history: historyTo('assessing', {
+      then: [
+        aCommand('raise-finding'),
+        aCommand('answer-finding'),
+        aCommand('recheck-finding', { body: { finding: findingId } }),
+      ],
+    }),
+    command: aCommand('record-results', {
+      body: { results: [{ criterion: 'RSK-01', verdict: 'partially-satisfied' }] },
+    }),
+    details: { items: ['RSK-01'] },
+  },
+  {
+    code: 'schedule-not-possible',
+    because: 'the system is said to run, in whatever words',
+    history: historyTo('assessing', { content: { system: { inOperation: 'since May' } } }),
+    command: aCommand('record-results', {
+      body: { results: [{ criterion: 'VUL-03', verdict: 'satisfied', scheduledFor: '2026-12-01' }] },
+    }),
+    details: { because: 'in-operation' },
   },
   {
     code: 'finding-unknown',

@@ -164,10 +164,10 @@ const ofConclusion: RefusalScenario[] = [
     history: historyTo('assessing', {
       then: [
         satisfied,
+        partly('NET-16'),
         aCommand('raise-finding', { body: { criterion: 'NET-16' } }),
         aCommand('answer-finding'),
         aCommand('recheck-finding', { body: { finding: findingId } }),
-        partly('NET-16'),
       ],
     }),
     command: aCommand('conclude'),

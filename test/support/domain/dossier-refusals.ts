@@ -122,6 +122,13 @@ const ofAppraisal: RefusalScenario[] = [
     command: aCommand('appraise', { facts: level4, body: { level: 3 } }),
     details: { level: 3 },
   },
+  {
+    code: 'appraised-below-determined',
+    because: 'what the facts give is not argued away by an opinion',
+    history: historyTo('awaiting-appraisal'),
+    command: aCommand('appraise', { body: { level: 2 } }),
+    details: { level: 2, determined: 3, criteria: ['13.2.a'] },
+  },
 ];
 
 const ofApproval: RefusalScenario[] = [

@@ -1,7 +1,9 @@
 import type { FileProblem } from '../../../shared/domain/refusal.ts';
 import type { FileFound } from '../../../shared/domain/rules.ts';
 import { aCase, aDossier, digestOf } from './a-case.ts';
+import { aPaper } from './a-content.ts';
 import { aCommand } from './commands.ts';
+import { factsOfLevel } from './facts.ts';
 import { aRuling } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
@@ -26,6 +28,20 @@ export const evidenceRefusals: readonly RefusalScenario[] = [
     code: 'details-kept-on-paper',
     because: 'no file of a case at level 5 is entered',
     history: historyTo('drafting', { facts: aCase({ proposedLevel: 5 }) }),
+    command: aCommand('confirm-evidence'),
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'no file about state secrets is entered, whatever the level',
+    history: aDossier({ system: { informationClasses: ['private', 'state-secret'] } }),
+    command: aCommand('confirm-evidence'),
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'the facts give level 5, though less is proposed',
+    history: historyTo('drafting', {
+      then: [aCommand('save-content', { body: { content: aPaper({ facts: factsOfLevel[5] }) } })],
+    }),
     command: aCommand('confirm-evidence'),
   },
   {
