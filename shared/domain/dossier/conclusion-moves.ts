@@ -94,7 +94,8 @@ export const conclude = (
   { actor, body }: CommandOf<'conclude'>,
   context: Context,
 ): Decided => {
-  if (actor.subject === state.approval?.subject) return refuse('concluder-may-not-decide');
+  const ofLevel = [state.appraisal?.subject, state.approval?.subject];
+  if (ofLevel.includes(actor.subject)) return refuse('concluder-may-not-decide');
   if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
   const { reasons } = body;
   switch (body.verdict) {

@@ -11,6 +11,7 @@ const results = (verdict: 'not-applicable' | 'not-satisfied') =>
 const criteria = beforeConclusion(dossierIn('assessing'), aContext());
 const satisfied = aCommand('record-results');
 const approver = { ...people.assessor, subject: people.owner.subject };
+const appraiser = { ...people.assessor, subject: people.specialisedUnit.subject };
 const concluder = { ...people.owningMinistry, subject: people.assessor.subject };
 const approverInMinistry = { ...people.owningMinistry, subject: people.owner.subject };
 
@@ -20,6 +21,12 @@ const ofConclusion: RefusalScenario[] = [
     because: 'the person approved the level',
     history: historyTo('assessing', { then: [satisfied] }),
     command: aCommand('conclude', { actor: approver }),
+  },
+  {
+    code: 'concluder-may-not-decide',
+    because: 'the person appraised the level',
+    history: historyTo('assessing', { then: [satisfied] }),
+    command: aCommand('conclude', { actor: appraiser }),
   },
   {
     code: 'criteria-unanswered',
