@@ -24,7 +24,7 @@ export const giveExpertOpinion = (
     ? refuse('expert-opinion-not-needed', { from: rules.expertOpinionFrom })
     : accept({ type: 'ExpertOpinionGiven', opinion: command.body.opinion });
 
-/** Nobody finds a level suitable that is below what the facts give (R02): facts that are wrong go back to the vendor. */
+/** Nobody finds suitable, or imports, a level below what the facts give (R02): facts that are wrong go back to the vendor. */
 const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null => {
   const found = content?.found ?? null;
   if (found === null || found.kind !== 'determined' || level >= found.level) return null;
@@ -88,7 +88,7 @@ export const approveLevel = (
   );
 };
 
-/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39); its dossier is complete. */
+/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39); its dossier is complete, and its facts give no higher level. */
 export const importLevel = (
   state: Dossier,
   { body }: CommandOf<'import-level'>,
@@ -100,6 +100,7 @@ export const importLevel = (
   if (missing.length > 0) return refuse('dossier-incomplete', { missing });
   const primeMinisterDecision = body.primeMinisterDecision ?? null;
   return (
+    refusedBelowFound(state, body.level) ??
     lacking(state, body.level, primeMinisterDecision) ??
     accept({ type: 'LevelImported', level: body.level, primeMinisterDecision })
   );

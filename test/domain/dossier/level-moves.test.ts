@@ -77,11 +77,11 @@ describe('appraisal and approval of the level', () => {
 
   it('take over a level that was approved on paper', () => {
     const after = given(historyTo('drafting', { then: [aCommand('save-content')] }))
-      .when(aCommand('import-level', { body: { level: 2, primeMinisterDecision: undefined } }))
-      .then([{ type: 'LevelImported', level: 2, primeMinisterDecision: null }]);
+      .when(aCommand('import-level', { body: { level: 4, primeMinisterDecision: undefined } }))
+      .then([{ type: 'LevelImported', level: 4, primeMinisterDecision: null }]);
     expect(after).toMatchObject({
       status: 'level-approved',
-      approval: { ...signedBy(people.registrar), level: 2, imported: true },
+      approval: { ...signedBy(people.registrar), level: 4, imported: true },
     });
   });
 });

@@ -129,6 +129,13 @@ const ofAppraisal: RefusalScenario[] = [
     command: aCommand('appraise', { body: { level: 2 } }),
     details: { level: 2, determined: 3, criteria: ['13.2.a'] },
   },
+  {
+    code: 'appraised-below-determined',
+    because: 'an approval on paper does not hold for facts that give more',
+    history: historyTo('drafting', { then: [aCommand('save-content')] }),
+    command: aCommand('import-level', { body: { level: 2 } }),
+    details: { level: 2, determined: 3, criteria: ['13.2.a'] },
+  },
 ];
 
 const ofApproval: RefusalScenario[] = [
