@@ -1,8 +1,9 @@
+import { contentOfLevel } from '../domain/a-content.ts';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { issuerKey, signToken } from '../../../infra/local/issuer.ts';
 import { delegableMoves } from '../../../shared/domain/organisation/delegation.ts';
-import { digestFor, fullContent, ruling, settle } from '../embedded-road.ts';
+import { digestFor, ruling, settle } from '../embedded-road.ts';
 import type { ApiAnswer, EmbeddedRun } from '../embedded.ts';
 import type { Caller, CaseOfTest } from './cast.ts';
 import { askedUnit, cases, delegate, secondUnits } from './cast.ts';
@@ -61,7 +62,7 @@ const openCase = async (run: EmbeddedRun, one: CaseOfTest) => {
     'assignment',
     { organisation, unit: `${organisation}/${unit}` },
   ];
-  await move(run, dossier, ['vendor', 'content', fullContent]);
+  await move(run, dossier, ['vendor', 'content', contentOfLevel(level)]);
   for (const step of levelMoves(one)) await move(run, dossier, step);
   await move(run, dossier, assign('DGA', 'assessment'));
   const [account, path, itself] = assign('CTY-A', 'operations');
