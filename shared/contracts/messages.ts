@@ -121,6 +121,7 @@ const registryMessage = z.union([platformMessage, organisationMessage, personMes
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),
   z.strictObject({ kind: z.literal('sign-status-list'), causedBy: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('revoke-key'), kid: text(200), causedBy: z.string().max(200) }),
 ]);
 
 /** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */

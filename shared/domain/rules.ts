@@ -61,6 +61,8 @@ export interface Rules {
   readonly version: string;
   readonly assessment: Assessment;
   readonly validityMonths: Readonly<Record<Level, number>>;
+  /** Hours for which a status list may be trusted offline. */
+  readonly statusListFreshnessHours: Readonly<Record<Level, number>>;
   readonly expertOpinionFrom: Level;
   readonly independentAssessorFrom: Level;
   /** First level whose conclusion names the acceptance report that the owner approved; null where none does. */

@@ -54,7 +54,9 @@ const signPermits = ({ events, after: { facts } }: DossierChange): FollowUp[] =>
     : [];
 
 const signStatusList = ({ before, after, command }: DossierChange): FollowUp[] =>
-  before?.permit && before.permit.status !== after.permit?.status
+  before?.permit &&
+  (before.permit.status !== after.permit?.status ||
+    before.permit.supersededFrom !== after.permit.supersededFrom)
     ? [{ to: 'sign', task: { kind: 'sign-status-list', causedBy: command.id } }]
     : [];
 

@@ -106,7 +106,7 @@ const evidenceItems = ({ command, events, after: { facts }, at }: DossierChange)
     return [{ key: keys.evidence(facts.id, evidence), body, claim: 'already-exists' }];
   });
 
-const statementItems = ({ events, after }: DossierChange): SideItem[] => {
+const statementItems = ({ events, after }: DossierChange, { rules }: Context): SideItem[] => {
   if (!events.some(({ type }) => type === 'PermitIssued')) return [];
   const { id, platformId, digests } = after.facts;
   return digests.map((digest) =>
@@ -115,21 +115,31 @@ const statementItems = ({ events, after }: DossierChange): SideItem[] => {
       platformId,
       dossierId: id,
       payloadType: permitPayloadType,
-      statement: permitStatement(after, digest),
+      statement: permitStatement(after, digest, rules),
       level: levelOf(after),
     }),
   );
 };
 
-/** The entries of the list of all permits that are not valid; a reinstated permit leaves it. */
-const statusItems = ({ before, after: { facts, permit } }: DossierChange): SideItem[] => {
-  if (!before?.permit || permit === null || before.permit.status === permit.status) return [];
-  const { status, since } = permit;
-  return facts.digests.map((digest) => {
-    const key = keys.ended(digest, facts.platformId, facts.id);
-    const entry = { digest, platformId: facts.platformId, dossierId: facts.id, status, since };
-    return put(key, status === 'valid' ? null : entry);
-  });
+/** What the status list says of a permit; null while it is valid and nothing replaces it. Dates of level 5 are not public. */
+const listed = (dossier: Dossier): Record<string, unknown> | null => {
+  const { permit } = dossier;
+  if (permit === null || (permit.status === 'valid' && permit.supersededFrom === null)) return null;
+  const { status, since, supersededFrom } = permit;
+  return levelOf(dossier) === 5
+    ? { status, since: null, supersededFrom: null }
+    : { status, since: status === 'valid' ? null : since, supersededFrom };
+};
+
+/** The entries of the status list: permits that are not valid, or will not be from a day on; a reinstated one leaves it. */
+const statusItems = ({ before, after }: DossierChange): SideItem[] => {
+  const was = before && listed(before);
+  const is = listed(after);
+  if (canonical(was) === canonical(is)) return [];
+  const { digests, platformId, id: dossierId } = after.facts;
+  return digests.map((digest) =>
+    put(keys.ended(digest, platformId, dossierId), is && { digest, platformId, dossierId, ...is }),
+  );
 };
 
 /** Everything beside state, event and receipt that a commit on a dossier writes. */
@@ -141,6 +151,6 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...memberItems(change, context),
   ...textItems(change),
   ...evidenceItems(change),
-  ...statementItems(change),
+  ...statementItems(change, context),
   ...statusItems(change),
 ];

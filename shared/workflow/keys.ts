@@ -49,6 +49,8 @@ export const keys = {
   }),
   statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
+  /** That denials do not stop an organisation yet; all in one partition, by organisation. */
+  relaxation: (organisation: string, id: string): Key => ({ pk: 'RELAXATIONS', sk: `${organisation}#${id}` }),
   /** A refusal about independence; all in one partition, in the order of time. */
   refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
   /** That a unit holds an owner's power, under the unit, for its work list. */

@@ -1,5 +1,6 @@
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
+import type { Rules } from '../domain/rules.ts';
 import { canonical } from './hash.ts';
 
 /** DSSE payload type of an in-toto statement (in-toto attestation framework v1). */
@@ -9,8 +10,13 @@ export const permitPayloadType = 'application/vnd.in-toto+json';
  * The exact bytes to sign for one digest: in-toto Statement v1 with a SLSA verification summary v1, plus fields of ours
  * under URI names, as the specification allows. RFC 8785 canonical, so that the same facts give the same bytes.
  */
-export const permitStatement = (dossier: Dossier, digest: string): string => {
+export const permitStatement = (
+  dossier: Dossier,
+  digest: string,
+  { statusListFreshnessHours }: Pick<Rules, 'statusListFreshnessHours'>,
+): string => {
   const { facts, permit } = dossier;
+  const level = levelOf(dossier);
   if (permit === null) throw new Error(`dossier ${facts.id} has no permit to state`);
   return canonical({
     _type: 'https://in-toto.io/Statement/v1',
@@ -27,11 +33,14 @@ export const permitStatement = (dossier: Dossier, digest: string): string => {
       resourceUri: `urn:chot:platform:${facts.platformId}`,
       policy: { uri: `urn:chot:ruleset:${facts.ruleset}` },
       verificationResult: 'PASSED',
-      verifiedLevels: [`VN_SECURITY_LEVEL_${String(levelOf(dossier))}`],
+      verifiedLevels: [`VN_SECURITY_LEVEL_${String(level)}`],
       'urn:chot:permit:validUntil': permit.validUntil,
       'urn:chot:permit:dataClass': 'real',
       'urn:chot:permit:synthetic': facts.synthetic,
       'urn:chot:permit:dossier': facts.id,
+      'urn:chot:permit:version': facts.version,
+      'urn:chot:permit:purl': facts.purl,
+      'urn:chot:permit:statusFreshForHours': statusListFreshnessHours[level],
     },
   });
 };

@@ -34,7 +34,8 @@ export type SignTask =
       readonly platformId: string;
       readonly dossierId: string;
     }
-  | { readonly kind: 'sign-status-list'; readonly causedBy: string };
+  | { readonly kind: 'sign-status-list'; readonly causedBy: string }
+  | { readonly kind: 'revoke-key'; readonly kid: string; readonly causedBy: string };
 
 export type CommandStatus = 'pending' | 'applied' | 'refused' | 'failed';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../shared/domain/actor.ts';
 import { gateReasons } from '../../shared/domain/gate/decide-deployment.ts';
+import { paperReasons } from '../../shared/domain/gate/reasons.ts';
 import { contentFields } from '../../shared/domain/dossier/completeness.ts';
 import { levels } from '../../shared/domain/level.ts';
 import { factNames } from '../../shared/domain/levels/facts.ts';
@@ -43,7 +44,7 @@ describe('the catalogues', () => {
   it.each([
     ['problems', vi.problems, [...refusalCodes, ...routeCodes]],
     ['http', httpTexts.vi, httpCodes],
-    ['gate', gateVi, [...gateReasons, 'allowed', 'status-stale']],
+    ['gate', gateVi, [...gateReasons, ...paperReasons, 'allowed']],
     ['statuses', vi.statuses, statuses],
     ['permitStatuses', vi.permitStatuses, permitStatuses],
     ['moves', vi.moves, [...moves, ...fileMoves].map(({ move }) => move)],
