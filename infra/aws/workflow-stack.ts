@@ -118,7 +118,7 @@ export class WorkflowStack extends Stack {
     ]);
 
     const signer = this.worker('Signer', this.stages.sign, { folder: 'signer' });
-    mayTouch(signer, table, ['GetItem', 'Query', 'PutItem']);
+    mayTouch(signer, table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     signer.allow({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [this.state.permitKey.keyArn] });
     signer.lambda.addEnvironment('PERMIT_KEY_ID', this.state.permitKey.keyId);
   }

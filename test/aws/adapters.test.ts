@@ -5,6 +5,7 @@ import { deadLetterShelf } from '../../shared/aws/dead-letter-shelf.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { signedItems } from '../../shared/aws/signed-items.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
+import { permitKeyOfTests } from '../workflow/permit-keys.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { EngineTables } from '../support/store/engine-tables.ts';
 import { hasTableEngine, startEngineTables } from '../support/store/engine-tables.ts';
@@ -15,7 +16,11 @@ const where = hasTableEngine
   : 'on DynamoDB: skipped, @dynoxide has no engine for this machine';
 const later = '2026-11-24T05:00:00.000Z';
 const permit = { digest, platformId: 'pf-1', dossierId: 'ds-1' };
-const envelope = (sig: string) => ({ payload: 'e30=', payloadType: 't', signatures: [{ keyid: 'k', sig }] });
+const envelope = (by: string) => ({
+  payload: 'e30=',
+  payloadType: 't',
+  signatures: [{ keyid: by, sig: 'c2ln' }],
+});
 
 describe.skipIf(!hasTableEngine)(where, () => {
   let engine: EngineTables | undefined;
@@ -35,19 +40,40 @@ describe.skipIf(!hasTableEngine)(where, () => {
 
   it('an envelope and a key are stored once', async () => {
     const items = signedItems(table());
-    expect(await items.hasEnvelope(permit)).toBe(false);
-    await items.storeEnvelope(permit, envelope('first'));
-    await items.storeEnvelope(permit, envelope('second'));
-    expect(await items.hasEnvelope(permit)).toBe(true);
+    expect(await items.signedBy(permit)).toBeNull();
+    await items.storeEnvelope(permit, envelope('first'), null);
+    await items.storeEnvelope(permit, envelope('second'), null);
+    await items.storeEnvelope(permit, envelope('second'), 'another-key');
+    expect(await items.signedBy(permit)).toBe(envelope('first').signatures[0]?.keyid);
     expect(await stored(keys.envelope(digest, 'pf-1', 'ds-1'))).toMatchObject({
       envelope: envelope('first'),
     });
   });
 
+  it('an envelope takes the place of the one whose key is named', async () => {
+    const items = signedItems(table());
+    await items.storeEnvelope(permit, envelope('first'), null);
+    await items.storeEnvelope(permit, envelope('second'), envelope('first').signatures[0]?.keyid ?? '');
+    expect(await stored(keys.envelope(digest, 'pf-1', 'ds-1'))).toMatchObject({
+      envelope: envelope('second'),
+    });
+  });
+
+  it('a revoked key stays in the set with the instant at which it was revoked first', async () => {
+    const items = signedItems(table());
+    const { publicKey } = await permitKeyOfTests();
+    await items.storeKey(publicKey);
+    await items.revokeKey(publicKey.kid, noon);
+    await items.revokeKey(publicKey.kid, later);
+    await items.storeKey(publicKey);
+    expect(await items.keySet()).toEqual([{ ...publicKey, revokedAt: noon }]);
+    await expect(items.revokeKey('nobody', noon)).rejects.toThrow();
+  });
+
   it('an envelope of another case for the same bytes stands beside it', async () => {
     const items = signedItems(table());
-    await items.storeEnvelope(permit, envelope('first'));
-    await items.storeEnvelope({ ...permit, dossierId: 'ds-2' }, envelope('second'));
+    await items.storeEnvelope(permit, envelope('first'), null);
+    await items.storeEnvelope({ ...permit, dossierId: 'ds-2' }, envelope('second'), null);
     expect(await tableReads(table()).all(`PERMIT#${digest}`, 'ENVELOPE#')).toHaveLength(2);
   });
 
@@ -59,8 +85,8 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(await stored(keys.statusList())).toMatchObject({ issuedAt: later, envelope: envelope('two') });
   });
 
-  it('the statement to sign is what the commit wrote, and the ended permits are its entries', async () => {
-    const entry = { ...permit, status: 'revoked', since: noon };
+  it('the statement to sign is what the commit wrote, and the permits of the list are its entries', async () => {
+    const entry = { ...permit, status: 'revoked', since: noon, supersededFrom: null };
     const statement = { payloadType: 't', statement: '{"a":1}' };
     const written = [
       { key: keys.statement(digest, 'pf-1', 'ds-1'), body: statement, claim: null },
@@ -69,7 +95,7 @@ describe.skipIf(!hasTableEngine)(where, () => {
     await workflowStore(table()).commit(commitOf('c-1', 0, { items: written }));
     const items = signedItems(table());
     expect(await items.statement(permit)).toEqual({ payloadType: 't', payload: '{"a":1}' });
-    expect(await items.endedPermits()).toEqual([entry]);
+    expect(await items.listedPermits()).toEqual([entry]);
     await expect(items.statement({ ...permit, dossierId: 'ds-9' })).rejects.toThrow();
   });
 

@@ -107,19 +107,60 @@ it('returns a task without a statement, and one that KMS does not sign', async (
 });
 
 it('signs the list of all permits that are not valid, whole', async () => {
-  const entry = { ...permit, status: 'revoked', since: '2026-11-23T02:00:00.000Z' };
+  const entry = { ...permit, status: 'revoked', since: '2026-11-23T02:00:00.000Z', supersededFrom: null };
   const start = { pk: 'STATUSLIST', sk: 'ENTRY#1' };
   table
-    .on(QueryCommand)
+    .on(QueryCommand, { ExpressionAttributeValues: { ':pk': 'STATUSLIST', ':prefix': 'ENTRY#' } })
     .resolvesOnce({ Items: [{ ...start, ...entry }], LastEvaluatedKey: start })
     .resolvesOnce({ Items: [{ ...entry, dossierId: 'ds-b' }] });
   expect(await deliver({ kind: 'sign-status-list', causedBy: 'c-1' })).toEqual(done);
   const { envelope } = stored.parse(items.get(keys.statusList()));
   expect(envelope.payloadType).toBe('application/vnd.chot.status-list+json');
   expect(JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'))).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     permits: [entry, { ...entry, dossierId: 'ds-b' }],
+    relaxations: [],
+    revokedKeys: [],
   });
+});
+
+const { privateKey: olderKey, publicKey: olderHalf } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const signedByAnOlderKey = () => {
+  const { x = '', y = '' } = olderHalf.export({ format: 'jwk' });
+  const jwk = { kty: 'EC', crv: 'P-256', x, y, kid: 'demo-older', use: 'sig', alg: 'ES256' };
+  items.put(keys.signingKey('demo-older'), { key: jwk });
+  const sig = sign('sha256', bytesToSign, olderKey).toString('base64');
+  const payload = Buffer.from(statement).toString('base64');
+  const envelope = { payload, payloadType, signatures: [{ keyid: 'demo-older', sig }] };
+  items.put(keys.envelope(digest, 'pf-1', 'ds-a'), { ...permit, envelope });
+  return envelope;
+};
+
+it('leaves a permit that an older key signed, as long as that key counts', async () => {
+  const envelope = signedByAnOlderKey();
+  expect(await deliver(task)).toEqual(done);
+  expect(envelopes()).toEqual([envelope]);
+});
+
+it('signs a permit anew, over the same bytes, when the key that signed it was revoked', async () => {
+  const { payload } = signedByAnOlderKey();
+  expect(await deliver({ kind: 'revoke-key', kid: 'demo-older', causedBy: 'operator' })).toEqual(done);
+  expect(await deliver(task)).toEqual(done);
+  const [envelope] = envelopes();
+  expect(envelope).toMatchObject({ payload });
+  expect(envelope?.signatures[0].keyid).not.toBe('demo-older');
+  const { envelope: list } = stored.parse(items.get(keys.statusList()));
+  expect(JSON.parse(Buffer.from(list.payload, 'base64').toString('utf8'))).toMatchObject({
+    revokedKeys: ['demo-older'],
+  });
+});
+
+it('does not revoke the key that signs, nor one that nobody knows', async () => {
+  await deliver(task);
+  const kid = envelopes()[0]?.signatures[0].keyid;
+  expect(await deliver({ kind: 'revoke-key', kid, causedBy: 'operator' })).toEqual(back);
+  expect(await deliver({ kind: 'revoke-key', kid: 'nobody', causedBy: 'operator' })).toEqual(back);
+  expect(items.get(keys.statusList())).toBeNull();
 });
 
 it.each([[{ kind: 'sign-anything', payload: 'x' }], [{ ...task, extra: 1 }], ['not ours']])(

@@ -5,6 +5,7 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import * as z from 'zod';
@@ -37,6 +38,24 @@ const writeAll =
     return {};
   };
 
+const revocation = z.object({
+  Key: key,
+  ExpressionAttributeValues: z.object({ ':at': z.string() }),
+});
+const keyItem = z.object({ key: z.object({ revokedAt: z.string().optional() }).loose() });
+
+/** The one update that handlers make through this client: a key of the permits is revoked. */
+const revoke =
+  (items: InMemoryItems) =>
+  (input: unknown): unknown => {
+    const { Key, ExpressionAttributeValues } = revocation.parse(input);
+    const stored = keyItem.parse(items.get(Key));
+    items.put(Key, {
+      key: { ...stored.key, revokedAt: stored.key.revokedAt ?? ExpressionAttributeValues[':at'] },
+    });
+    return {};
+  };
+
 const query = z.object({ ExpressionAttributeValues: z.record(z.string(), z.string()) });
 
 /**
@@ -55,6 +74,7 @@ export const tableDouble = (items: InMemoryItems) => {
     items.put(Item, Item);
     return {};
   });
+  double.on(UpdateCommand).callsFake(revoke(items));
   double.on(QueryCommand).callsFake((input) => {
     const [pk = '', prefix = ''] = Object.values(query.parse(input).ExpressionAttributeValues);
     return { Items: items.under(pk, prefix) };
