@@ -1,78 +1,116 @@
-import { randomUUID } from 'node:crypto';
-import type { AskedQuestion, DecisionRecord } from '../../shared/contracts/gate.ts';
+import type { GateReads } from '../../shared/aws/gate-records.ts';
+import type { AskedQuestion } from '../../shared/contracts/gate.ts';
+import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
-import { decideDeployment, isRelated, visibleReason } from '../../shared/domain/gate/decide-deployment.ts';
-import type { GateVerdict } from '../../shared/domain/gate/decide-deployment.ts';
+import type { Relaxation } from '../../shared/domain/gate/enforcement.ts';
+import { identifierOf, judge } from '../../shared/domain/gate/judge.ts';
+import type { GateFacts, GateView } from '../../shared/domain/gate/judge.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
+import { vietnamDayOf } from '../../shared/domain/working-days.ts';
 import { gateText } from '../../shared/messages/gate-messages.ts';
 import type { Language } from '../../shared/messages/language.ts';
+import { digestOf } from '../../shared/workflow/hash.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 
 export interface GateDeps {
-  readonly find: (identifier: string) => Promise<GateRecord[]>;
+  readonly reads: Pick<GateReads, 'records' | 'recordAt' | 'trial'>;
+  /** The relaxations of an organisation; the one thing that may be a minute old. */
+  readonly relaxationsOf: (organisation: string, now: string) => Promise<readonly Relaxation[]>;
   /** Sends the record to be kept; false where that could not be done in time. */
-  readonly record: (record: DecisionRecord) => Promise<boolean>;
+  readonly keep: (record: DecisionRecord) => Promise<boolean>;
+  /** Which instance answers, and its how manieth answer this is. */
+  readonly count: () => Pick<DecisionRecord, 'instance' | 'sequence'>;
   readonly now: Clock;
   readonly acceptSynthetic: boolean;
 }
 
-const identifierOf = ({ release, platformId = '' }: AskedQuestion): string =>
-  release.digest ?? release.purl ?? `${platformId}@${release.version ?? ''}`;
+/** A question as it came in: who asks, in which language, and what a trial that it registers is for. */
+export interface Asked {
+  readonly question: AskedQuestion;
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly trialFor?: string;
+}
 
-const recordOf = (
+const isSyntheticTrial = ({ purpose, data }: AskedQuestion): boolean =>
+  purpose === 'trial' && data === 'synthetic';
+
+/** The records of now; or what they were then, for who asks about an earlier day. */
+const recordsFor = async (
+  { records, recordAt }: GateDeps['reads'],
   question: AskedQuestion,
-  verdict: GateVerdict,
-  facts: { actor: Actor; at: string },
-): DecisionRecord => ({
-  decisionId: `d-${randomUUID()}`,
-  decidedAt: facts.at,
-  question,
-  asker: { subject: facts.actor.subject, organisation: facts.actor.organisation },
-  decision: verdict.decision,
-  reason: verdict.reason,
-  platformId: verdict.record?.platformId ?? null,
-  dossierId: verdict.record?.dossierId ?? null,
-});
-
-/** The record that the asker may see: nothing of a case whose reason is held back, nor of level 5 (never public). */
-const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null => {
-  const { record } = verdict;
-  if (record === null || isRelated(record, actor)) return record;
-  return verdict.decision === 'allow' && record.level !== 5 ? record : null;
+): Promise<GateRecord[]> => {
+  const found = await records(identifierOf(question));
+  const { asOf } = question;
+  if (asOf === undefined) return found;
+  const then = await Promise.all(found.map((record) => recordAt(record, asOf)));
+  return then.flatMap((kept) => (kept === null ? [] : [kept.record]));
 };
 
-const permitOf = (record: GateRecord, digest: string | undefined) =>
-  record.permit && {
-    platformId: record.platformId,
-    dossierId: record.dossierId,
-    digest: digest ?? record.digests[0] ?? null,
-    status: record.permit.status,
-    synthetic: record.permit.synthetic,
-  };
+/** One consistent read, and beside it what may be a minute old. */
+const gather = async (
+  { reads, relaxationsOf }: GateDeps,
+  { question, actor: { organisation } }: Asked,
+  at: string,
+): Promise<GateFacts> => {
+  const [records, trial, relaxations] = await Promise.all([
+    isSyntheticTrial(question) ? [] : recordsFor(reads, question),
+    isSyntheticTrial(question) ? reads.trial(organisation, identifierOf(question)) : null,
+    relaxationsOf(organisation, at),
+  ]);
+  const hadBegun = trial !== null && trial.startedOn <= vietnamDayOf(at);
+  return { records, trial: hadBegun ? trial : null, relaxations };
+};
 
-const basis = (record: GateRecord | null, digest: string | undefined) => ({
-  level: record?.level ?? null,
-  validUntil: record?.permit?.validUntil ?? null,
-  permit: record && permitOf(record, digest),
+/** The id of an answer says which instance gave it, and its how manieth it was. */
+export const decisionIdOf = ({ instance, sequence }: Pick<DecisionRecord, 'instance' | 'sequence'>): string =>
+  `d-${instance}-${String(sequence)}`;
+
+/** An answer as its reader sees it: the reason with its words and the next step. */
+export const wordsOf = ({ reason, ...view }: GateView, language: Language) => ({
+  ...view,
+  reasons: reason === null ? [] : [{ code: reason, ...gateText(language, reason) }],
+});
+
+const basisOf = (facts: GateFacts, acceptSynthetic: boolean): DecisionRecord['basis'] => ({
+  acceptSynthetic,
+  records: facts.records.map((record) => ({
+    platformId: record.platformId,
+    version: record.version,
+    digest: digestOf(record),
+  })),
+  trial: facts.trial,
+  relaxations: [...facts.relaxations],
 });
 
 /** One question, one consistent read, one answer; any fault is thrown and answered as a fault, never as an allow. */
-export const answer =
-  ({ find, record, now, acceptSynthetic }: GateDeps) =>
-  async (question: AskedQuestion, actor: Actor, language: Language) => {
-    const needsPermit = question.purpose === 'operation' || question.data === 'real';
-    const found = needsPermit ? await find(identifierOf(question)) : [];
-    const at = now();
-    const verdict = decideDeployment(question, found, { now: at, acceptSynthetic });
-    const decision = recordOf(question, verdict, { actor, at });
-    const reason = visibleReason(verdict, actor);
-    return {
-      decisionId: decision.decisionId,
-      decision: verdict.decision,
-      enforcement: 'block' as const,
-      reasons: reason === null ? [] : [{ code: reason, ...gateText(language, reason) }],
-      ...basis(shownRecord(verdict, actor), question.release.digest),
-      decidedAt: at,
-      recorded: await record(decision),
-    };
+export const answer = async (deps: GateDeps, asked: Asked) => {
+  const { question, actor, language, trialFor } = asked;
+  const decidedAt = deps.now();
+  const at = question.asOf ?? decidedAt;
+  const { acceptSynthetic } = deps;
+  const facts = await gather(deps, asked, at);
+  const { verdict, view } = judge({ question, actor }, facts, { now: at, acceptSynthetic });
+  const counted = deps.count();
+  const { subject, unit, organisation, roles } = actor;
+  const decision: DecisionRecord = {
+    decisionId: decisionIdOf(counted),
+    ...counted,
+    decidedAt,
+    question,
+    asker: { subject, unit, organisation, roles: [...roles] },
+    reason: verdict.reason,
+    platformId: verdict.record?.platformId ?? null,
+    dossierId: verdict.record?.dossierId ?? null,
+    basis: basisOf(facts, acceptSynthetic),
+    answer: view,
+    ...(trialFor !== undefined && { trialFor }),
   };
+  return {
+    decisionId: decision.decisionId,
+    ...wordsOf(view, language),
+    decidedAt,
+    ...(question.asOf !== undefined && { asOf: question.asOf }),
+    recorded: await deps.keep(decision),
+  };
+};

@@ -1,65 +1,78 @@
-import { gateRecords } from '../../shared/aws/gate-records.ts';
+import { randomBytes } from 'node:crypto';
+import { gateReads } from '../../shared/aws/gate-records.ts';
 import { sender } from '../../shared/aws/queues.ts';
-import type { DecisionRecord } from '../../shared/contracts/gate.ts';
-import { gateEnvironment, gateQuestion } from '../../shared/contracts/gate.ts';
+import { gateEnvironment } from '../../shared/contracts/gate.ts';
+import type { LogMessage } from '../../shared/contracts/gate-log.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
-import { ok, problem } from '../../shared/lambda/http-answer.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
-import { readBody } from '../../shared/lambda/http-body.ts';
 import { log } from '../../shared/lambda/log.ts';
-import { httpText } from '../../shared/messages/http-messages.ts';
-import { languageOf } from '../../shared/messages/language.ts';
-import { answer } from './answer.ts';
-import { mustBeKept } from './record.ts';
+import { gateProblemText } from '../../shared/messages/gate-messages.ts';
+import { digestOf } from '../../shared/workflow/hash.ts';
+import type { RouteDeps } from './deps.ts';
+import { keptFor } from './kept-for.ts';
+import { recorder } from './recorder.ts';
+import { decide } from './routes/decide.ts';
+import { getDecision, replayDecision } from './routes/decisions.ts';
+import { listDeployments, reportDeployment } from './routes/deployments.ts';
+import { listInstances } from './routes/instances.ts';
+import { listTrials, registerTrial } from './routes/trials.ts';
 
 const env = gateEnvironment.parse(process.env);
 const send = sender();
+const reads = gateReads(env.TABLE_NAME);
 
-/** The counts of ten thousand askers are about a megabyte. */
-const waitFor = fixedWindow({ limit: env.GATE_QUESTIONS_PER_MINUTE, seconds: 60, remembers: 10_000 });
+/** Names this instance in every answer that it gives. */
+const instance = randomBytes(8).toString('hex');
+let given = 0;
 
-const record = async (decision: DecisionRecord): Promise<boolean> => {
-  log.info('gate decision', { decision });
-  if (!mustBeKept(decision)) return false;
-  try {
-    const message = { group: decision.decisionId, deduplicationId: decision.decisionId, body: decision };
-    await send(env.PROJECTION_QUEUE_URL, [message], AbortSignal.timeout(200));
-    return true;
-  } catch (error) {
-    log.error('gate decision was not kept; its log line carries it', {
-      decisionId: decision.decisionId,
-      error,
-    });
-    return false;
-  }
-};
+/** How long the enforcement mode may be remembered, in seconds (design section 5). */
+const relaxations = keptFor({ seconds: 60, remembers: 1_000 }, reads.relaxations);
 
-const decide = answer({
-  find: gateRecords(env.TABLE_NAME),
-  record,
+const deps: RouteDeps = {
+  reads,
+  // A mode that cannot be read blocks: nothing is relaxed by a fault.
+  relaxationsOf: async (organisation, now) => {
+    try {
+      return await relaxations(organisation, now);
+    } catch (error) {
+      log.error('relaxations were not read; the gate blocks', { organisation, error });
+      return [];
+    }
+  },
+  keep: recorder({
+    send,
+    queueUrl: env.PROJECTION_QUEUE_URL,
+    onLost: (decision, error) => {
+      log.error('gate decision was not kept; this line carries it', { decision, error });
+    },
+  }),
+  count: () => {
+    given += 1;
+    return { instance, sequence: given };
+  },
+  report: async (deployment) => {
+    const body: LogMessage = { kind: 'deployment', deployment };
+    const id = digestOf(body).slice(7, 71);
+    await send(env.PROJECTION_QUEUE_URL, [{ group: `deployment-${id}`, deduplicationId: id, body }]);
+  },
+  // The counts of ten thousand askers are about a megabyte.
+  waitFor: fixedWindow({ limit: env.GATE_QUESTIONS_PER_MINUTE, seconds: 60, remembers: 10_000 }),
   now: systemClock,
   acceptSynthetic: env.PURPOSE === 'demonstration',
-});
+};
 
-const tooMany = (seconds: number) =>
-  problem(429, 'too-many-requests', { headers: { 'retry-after': String(seconds) } });
-
-/** The gate: may this release be put into use? */
+/** The gate: may this release be put into use? And what was answered, what is tried, what runs where. */
 export const handler = httpEndpoint(
   [
-    {
-      method: 'POST',
-      path: '/gate/decisions',
-      handle: async (request) => {
-        if (request.actor === null) return problem(401, 'unauthenticated');
-        const seconds = waitFor(request.actor.subject, systemClock());
-        if (seconds > 0) return tooMany(seconds);
-        const read = readBody(request, gateQuestion);
-        if ('problem' in read) return read;
-        return ok(await decide(read.value, request.actor, languageOf(request.headers['accept-language'])));
-      },
-    },
+    decide(deps),
+    getDecision(deps),
+    replayDecision(deps),
+    registerTrial(deps),
+    listTrials(deps),
+    reportDeployment(deps),
+    listDeployments(deps),
+    listInstances(deps),
   ],
-  httpText,
+  gateProblemText,
 );

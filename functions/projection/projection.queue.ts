@@ -1,15 +1,17 @@
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
-import { keepDecision } from '../../shared/aws/decision-log.ts';
+import { gateLog } from '../../shared/aws/gate-log.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
-import { parseDecisionRecord } from '../../shared/contracts/gate.ts';
+import { parseLogMessage } from '../../shared/contracts/gate-log.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
 
 const env = environments.projection.parse(process.env);
+const { keepDecisions, keepDeployment } = gateLog(openTable(env.TABLE_NAME));
 
-/** Keeps the decisions of the gate that must be kept: registered trials. */
+/** Keeps what the gate has answered, and what runs where. */
 export const handler = queueWorker({
-  parse: parseDecisionRecord,
-  handle: keepDecision(openTable(env.TABLE_NAME)),
+  parse: parseLogMessage,
+  handle: (message) =>
+    message.kind === 'decisions' ? keepDecisions(message.decisions) : keepDeployment(message.deployment),
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
 });

@@ -42,6 +42,16 @@ const staffRoutes: readonly RouteKey[] = [
   ['GET', '/commands/{id}'],
 ];
 
+/** What machines may ask and report, and people read. */
+const gateRoutes: readonly RouteKey[] = [
+  ['POST', '/gate/decisions'],
+  ['GET', '/gate/decisions/{id}'],
+  ['GET', '/gate/decisions/{id}/replay'],
+  ['ANY', '/gate/trials'],
+  ['ANY', '/gate/deployments'],
+  ['GET', '/gate/instances'],
+];
+
 const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
@@ -113,8 +123,9 @@ export class WorkflowStack extends Stack {
   private addSideWorkers(): void {
     const { table } = this.house;
     mayTouch(this.worker('Projection', this.stages.projection, { folder: 'projection' }), table, [
-      'GetItem',
       'PutItem',
+      'UpdateItem',
+      'BatchWriteItem',
     ]);
 
     const signer = this.worker('Signer', this.stages.sign, { folder: 'signer' });
@@ -162,7 +173,7 @@ export class WorkflowStack extends Stack {
     gate.sendsTo('PROJECTION_QUEUE_URL', projection.queue);
     gate.lambda.addEnvironment('GATE_QUESTIONS_PER_MINUTE', questionsPerMinute);
     const askers = { authorizer, scopes: [scopes.people, scopes.gate] };
-    routesForSignedIn({ api, target: gate, keys: [['POST', '/gate/decisions']] }, askers);
+    routesForSignedIn({ api, target: gate, keys: gateRoutes }, askers);
 
     const register = new WorkflowFunction(this.house, 'Register', { folder: 'register', timeoutSeconds: 5 });
     mayTouch(register, table, ['GetItem', 'Query']);

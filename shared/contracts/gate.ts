@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { gateReasons } from '../domain/gate/decide-deployment.ts';
-import type { GateQuestion, GateReason } from '../domain/gate/decide-deployment.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import { permitStatuses } from '../domain/moves.ts';
 
@@ -15,31 +13,66 @@ const release = z.strictObject({
   version: z.optional(z.string().check(z.regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/u))),
 });
 
+const named = release.check(
+  z.refine(({ digest, purl, version }) => (digest ?? purl ?? version) !== undefined, 'identifier-missing'),
+);
+const locality = z.string().check(z.regex(/^20(?:24|25):\d{2}$/u));
+
+/** A version alone says nothing: it belongs to a platform. */
+const saysWhose = <
+  T extends {
+    platformId?: string | undefined;
+    release: { digest?: string | undefined; purl?: string | undefined; version?: string | undefined };
+  },
+>({
+  release: { digest, purl, version },
+  platformId,
+}: T): boolean => version === undefined || (digest ?? purl ?? platformId) !== undefined;
+
+/** What is asked of a release; `asOf` asks what would have been answered then. */
+const asked = {
+  platformId: z.optional(id),
+  release: named,
+  requiredLevel: z.optional(level),
+  locality: z.optional(locality),
+};
+
 /** `POST /gate/decisions`. */
 export const gateQuestion = z
   .strictObject({
-    platformId: z.optional(id),
-    release: release.check(
-      z.refine(
-        ({ digest, purl, version }) => (digest ?? purl ?? version) !== undefined,
-        'identifier-missing',
-      ),
-    ),
+    ...asked,
     purpose: z.enum(['operation', 'trial']),
     data: z.enum(['real', 'synthetic']),
-    requiredLevel: z.optional(level),
     trial: z.optional(z.strictObject({ endsOn: z.iso.date('not-a-day') })),
-    locality: z.optional(z.string().check(z.regex(/^20(?:24|25):\d{2}$/u))),
+    asOf: z.optional(z.iso.datetime('not-an-instant')),
   })
-  .check(
-    z.refine(
-      ({ release: { digest, purl, version }, platformId }) =>
-        version === undefined || (digest ?? purl ?? platformId) !== undefined,
-      'platform-missing',
-    ),
-  );
+  .check(z.refine(saysWhose, 'platform-missing'));
 
 export type AskedQuestion = z.infer<typeof gateQuestion>;
+
+/** `POST /gate/trials`: a question about a trial with the day it ends on and what it is for. */
+export const trialRequest = z
+  .strictObject({
+    ...asked,
+    data: z.enum(['real', 'synthetic']),
+    endsOn: z.iso.date('not-a-day'),
+    what: z.string().check(z.minLength(1), z.maxLength(500)),
+  })
+  .check(z.refine(saysWhose, 'platform-missing'));
+
+export const deploymentStates = ['running', 'stopped'] as const;
+
+/** `POST /gate/deployments`: what runs where. */
+export const deploymentRequest = z
+  .strictObject({
+    platformId: id,
+    release: named,
+    environment: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u)),
+    locality: z.optional(locality),
+    state: z._default(z.enum(deploymentStates), 'running'),
+  })
+  .check(z.refine(saysWhose, 'platform-missing'));
+export type DeploymentRequest = z.infer<typeof deploymentRequest>;
 
 const gateRecord = z.object({
   platformId: z.string(),
@@ -63,32 +96,6 @@ const gateRecord = z.object({
 
 /** A gate record as stored; throws on anything else, so that a damaged record never allows. */
 export const parseGateRecord = (stored: unknown): GateRecord => gateRecord.parse(stored);
-
-/** What the log keeps of an answer: enough to judge it again. */
-export interface DecisionRecord {
-  readonly decisionId: string;
-  readonly decidedAt: string;
-  readonly question: GateQuestion & { readonly locality?: string | undefined };
-  readonly asker: { readonly subject: string; readonly organisation: string };
-  readonly decision: 'allow' | 'deny';
-  readonly reason: GateReason | null;
-  readonly platformId: string | null;
-  readonly dossierId: string | null;
-}
-
-const decisionRecord = z.object({
-  decisionId: z.string(),
-  decidedAt: z.string(),
-  question: gateQuestion,
-  asker: z.object({ subject: z.string(), organisation: z.string() }),
-  decision: z.enum(['allow', 'deny']),
-  reason: z.nullable(z.enum(gateReasons)),
-  platformId: z.nullable(z.string()),
-  dossierId: z.nullable(z.string()),
-});
-
-/** A decision record as it comes off the projection queue. */
-export const parseDecisionRecord = (raw: unknown): DecisionRecord => decisionRecord.parse(raw);
 
 export const gateEnvironment = z.object({
   TABLE_NAME: z.string(),

@@ -8,6 +8,8 @@ import type { Act, Relation } from '../domain/permissions.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import en from './en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
+import { gateProblems } from './gate-messages.ts';
+import type { GateProblemCode } from './gate-messages.ts';
 import { httpTexts } from './http-messages.ts';
 import type { HttpCode, ProblemText } from './http-messages.ts';
 import type { Language } from './language.ts';
@@ -20,7 +22,6 @@ export const routeCodes = [
   'checklist-not-utf8',
   'checklist-too-large',
   'command-failed',
-  'cursor-invalid',
   'facts-contradict',
   'form-not-available',
   'idempotency-key-invalid',
@@ -45,14 +46,13 @@ export const routeCodes = [
   'owner-unknown',
   'permit-not-signed-yet',
   'precondition-required',
-  'query-invalid',
   'ruleset-unknown',
   'service-busy',
 ] as const;
 type RouteCode = (typeof routeCodes)[number];
 
 /** Every "no" that a function can say. */
-export type ProblemCode = RefusalCode | RouteCode | HttpCode;
+export type ProblemCode = RefusalCode | RouteCode | HttpCode | GateProblemCode;
 
 /** The keys that have a name, by group. */
 export interface NameKeys {
@@ -78,8 +78,8 @@ type Catalogue = { readonly problems: Readonly<Record<RefusalCode | RouteCode, P
 
 const catalogues = { vi, en } satisfies Record<Language, Catalogue>;
 const problems = {
-  vi: { ...vi.problems, ...httpTexts.vi },
-  en: { ...en.problems, ...httpTexts.en },
+  vi: { ...vi.problems, ...httpTexts.vi, ...gateProblems.vi },
+  en: { ...en.problems, ...httpTexts.en, ...gateProblems.en },
 } satisfies Record<Language, Record<ProblemCode, ProblemText>>;
 
 /** The words for a problem; a code without a text throws. */

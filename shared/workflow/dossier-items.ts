@@ -11,7 +11,8 @@ import { caseNumberOf } from './case-number.ts';
 import { dossierCard } from './dossier-card.ts';
 import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
-import { everyone, gateIdentifiers, keys } from './keys.ts';
+import { gateRecordItems } from './gate-items.ts';
+import { everyone, keys } from './keys.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
 import type { SideItem } from './ports.ts';
 
@@ -27,12 +28,11 @@ const cardItem = ({ before, after }: DossierChange, context: Context): SideItem[
     : [];
 };
 
-const gateItems = ({ before, after }: DossierChange): SideItem[] => {
+const gateItems = ({ before, after, at, version }: DossierChange): SideItem[] => {
   const record = gateRecordOf(after);
-  if (before !== null && !differs(gateRecordOf(before), record)) return [];
-  return gateIdentifiers(after.facts).map((identifier) =>
-    put(keys.gate(identifier, after.facts.platformId), { ...record }),
-  );
+  return before !== null && !differs(gateRecordOf(before), record)
+    ? []
+    : gateRecordItems(record, { at, version });
 };
 
 /** True while the release is taken by this dossier, so that no second one can be opened for it. */

@@ -61,7 +61,29 @@ export const keys = {
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   profile: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'PROFILE' }),
-  decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
+  /** What the gate knew of a release, by the instant from which it did, and in the order of the commits of one instant. */
+  gateHistory: (
+    { platformId, version }: { readonly platformId: string; readonly version: string },
+    at: string,
+    commit: number,
+  ): Key => ({ pk: `GATEHISTORY#${platformId}@${version}`, sk: `${at}#${number(commit)}` }),
+  /** One answer of one instance of the gate. */
+  decision: (instance: string, sequence: number): Key => ({
+    pk: `DECISION#${instance}`,
+    sk: String(sequence).padStart(12, '0'),
+  }),
+  /** Which instances of the gate have answered, and how often at least. */
+  gateInstance: (instance: string): Key => ({ pk: 'GATEINSTANCES', sk: instance }),
+  /** A trial of an organisation with a release, by the identifier that it was asked by. */
+  trial: (organisation: string, identifier: string): Key => ({
+    pk: `TRIALS#${organisation}`,
+    sk: identifier,
+  }),
+  /** What runs where, for everybody on whose list it stands. */
+  deployment: (
+    listedFor: string,
+    { reporter, platformId, environment }: { reporter: string; platformId: string; environment: string },
+  ): Key => ({ pk: `DEPLOYMENTS#${listedFor}`, sk: `${platformId}#${reporter}#${environment}` }),
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
   deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({
     pk: 'DEADLETTERS',

@@ -6,7 +6,8 @@ import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
-import { gateIdentifiers, keys, shelf } from './keys.ts';
+import { gateRecordItems } from './gate-items.ts';
+import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import type { PlatformWish } from './wishes.ts';
 
@@ -34,15 +35,11 @@ const untriedRelease = (platform: Platform, releaseId: string, release: Release)
   related: [platform.details.vendor, platform.details.owner].filter((holder) => holder !== null),
 });
 
-const gateItems = ({ events, after }: PlatformChange): SideItem[] =>
+const gateItems = ({ events, after, at, version }: PlatformChange): SideItem[] =>
   events.flatMap((event) => {
     if (event.type !== 'ReleaseAdded') return [];
     const record = untriedRelease(after, event.releaseId, event.release);
-    return gateIdentifiers(record).map((identifier) => ({
-      key: keys.gate(identifier, after.id),
-      body: { ...record },
-      claim: null,
-    }));
+    return gateRecordItems(record, { at, version });
   });
 
 /** What lists and the public register show of a platform. */

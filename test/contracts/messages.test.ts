@@ -10,7 +10,7 @@ import { dossierMoves, fileMoves, permitMoves, permitStatuses, statuses } from '
 import { refusalCodes } from '../../shared/domain/refusal.ts';
 import { formTexts } from '../../shared/messages/form-messages.ts';
 import { findText } from '../../shared/messages/find-text.ts';
-import { gateText } from '../../shared/messages/gate-messages.ts';
+import { gateProblemCodes, gateProblems, gateText } from '../../shared/messages/gate-messages.ts';
 import gateEn from '../../shared/messages/gate.en.json' with { type: 'json' };
 import gateVi from '../../shared/messages/gate.vi.json' with { type: 'json' };
 import en from '../../shared/messages/en.json' with { type: 'json' };
@@ -28,8 +28,8 @@ const textsOf = (value: object, path = ''): [path: string, text: string][] =>
       : [[here, String(inner)] satisfies [string, string]];
   });
 
-const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi, documents: formTexts.vi });
-const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn, documents: formTexts.en }));
+const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi, gateHttp: gateProblems.vi, documents: formTexts.vi });
+const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn, gateHttp: gateProblems.en, documents: formTexts.en }));
 const all = [...vietnamese, ...english];
 const hasDiacritics = (text: string) => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const moves = [...dossierMoves, ...permitMoves];
@@ -45,6 +45,7 @@ describe('the catalogues', () => {
     ['problems', vi.problems, [...refusalCodes, ...routeCodes]],
     ['http', httpTexts.vi, httpCodes],
     ['gate', gateVi, [...gateReasons, ...paperReasons, 'allowed']],
+    ['gate routes', gateProblems.vi, gateProblemCodes],
     ['statuses', vi.statuses, statuses],
     ['permitStatuses', vi.permitStatuses, permitStatuses],
     ['moves', vi.moves, [...moves, ...fileMoves].map(({ move }) => move)],

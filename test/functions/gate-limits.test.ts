@@ -1,5 +1,6 @@
 import './quiet.ts';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect, it } from 'vitest';
 import { people } from '../workflow/people.ts';
@@ -9,6 +10,7 @@ import { answerOf, httpEvent, lambdaContext } from './events.ts';
 Object.assign(process.env, { GATE_QUESTIONS_PER_MINUTE: '2' });
 const { handler } = await import('../../functions/gate/gate.http.ts');
 
+mockClient(SQSClient).on(SendMessageCommand).resolves({});
 const table = mockClient(DynamoDBClient);
 table.on(QueryCommand).resolves({ Items: [] });
 const question = JSON.stringify({

@@ -1,13 +1,17 @@
 import { queueUrl } from './quiet.ts';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { DynamoDBClient, QueryCommand, ThrottlingException } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { people } from '../workflow/people.ts';
 import { digestOfCase } from '../workflow/road.ts';
+import { parseLogMessage } from '../../shared/contracts/gate-log.ts';
+import { digestOf } from '../../shared/workflow/hash.ts';
+import { aPerson } from '../support/domain/people.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 
 const { handler } = await import('../../functions/gate/gate.http.ts');
@@ -56,8 +60,15 @@ const storedItem = (entries: readonly (readonly [string, unknown])[]): Record<st
 
 const table = mockClient(DynamoDBClient);
 const queues = mockClient(SQSClient);
+const partitionOf = ({ ExpressionAttributeValues: values }: QueryCommandInput): string =>
+  values?.[':pk']?.S ?? '';
+/** The records under the release that is asked for; of trials and relaxations there is nothing. */
 const found = (...records: readonly object[]) =>
-  table.on(QueryCommand).resolves({ Items: records.map((one) => storedItem(Object.entries(one))) });
+  table.on(QueryCommand).callsFake((input: QueryCommandInput) => ({
+    Items: partitionOf(input).startsWith('GATE#')
+      ? records.map((one) => storedItem(Object.entries(one)))
+      : [],
+  }));
 beforeEach(() => {
   table.reset();
   found(record);
@@ -71,12 +82,29 @@ const ask = async (body: unknown, actor: Actor = people.deployer) => {
 };
 
 describe('the gate', () => {
-  it('allows with one consistent read', async () => {
-    expect(await ask(operation)).toMatchObject({ status: 200, body: { decision: 'allow', level: 3 } });
+  it('allows with one consistent read, and remembers whom nothing blocks yet', async () => {
+    const deployer = aPerson('deployer', '2025:01');
+    await ask(operation, deployer);
+    table.resetHistory();
+    expect(await ask(operation, deployer)).toMatchObject({
+      status: 200,
+      body: { decision: 'allow', level: 3 },
+    });
     const reads = table.calls().map(({ args: [{ input }] }) => input);
     expect(reads).toMatchObject([
       { ConsistentRead: true, ExpressionAttributeValues: { ':pk': { S: `GATE#${digest}` } } },
     ]);
+  });
+
+  it('blocks where it cannot read whom nothing blocks yet', async () => {
+    table.on(QueryCommand).callsFake((input: QueryCommandInput) => {
+      if (partitionOf(input) === 'RELAXATIONS') throw new Error('throttled');
+      return { Items: [] };
+    });
+    expect(await ask(operation, aPerson('deployer', '2025:04'))).toMatchObject({
+      status: 200,
+      body: { decision: 'deny', enforcement: 'block' },
+    });
   });
 
   it.each([
@@ -112,13 +140,35 @@ describe('the gate', () => {
   );
 });
 
+const idOf = (body: unknown): string => z.object({ decisionId: z.string() }).parse(body).decisionId;
+
 describe('the record of a decision', () => {
-  it('is a message for an allowed trial, and the answer says so', async () => {
-    const { body } = await ask(trial);
+  it('is a message, before the answer goes out, and the answer says so', async () => {
+    const { body } = await ask(operation);
     expect(body).toMatchObject({ decision: 'allow', recorded: true });
     const sent = queues.commandCalls(SendMessageCommand)[0]?.args[0].input;
     expect(sent?.QueueUrl).toBe(queueUrl('projection'));
-    expect(JSON.parse(sent?.MessageBody ?? '')).toMatchObject({ decision: 'allow', question: trial });
+    expect(parseLogMessage(JSON.parse(sent?.MessageBody ?? ''))).toMatchObject({
+      kind: 'decisions',
+      decisions: [
+        {
+          decisionId: idOf(body),
+          question: operation,
+          answer: { decision: 'allow', reason: null },
+          basis: { records: [{ platformId: 'pf-1', version: '1.0.0', digest: digestOf(record) }] },
+        },
+      ],
+    });
+  });
+
+  it('of questions that come at once travel together, and each has a number of its own', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => ask(operation)));
+    const messages = queues
+      .commandCalls(SendMessageCommand)
+      .map(({ args: [{ input }] }) => parseLogMessage(JSON.parse(input.MessageBody ?? '')));
+    expect(messages.length).toBeLessThan(20);
+    const numbers = messages.flatMap((one) => (one.kind === 'decisions' ? one.decisions : []));
+    expect(new Set(numbers.map(({ sequence }) => sequence)).size).toBe(20);
   });
 
   it('is not recorded where the queue is away, and the answer says so', async () => {
@@ -133,10 +183,5 @@ describe('the record of a decision', () => {
     expect(queues.commandCalls(SendMessageCommand)).toMatchObject([
       { args: [{}, { abortSignal: expect.any(AbortSignal) }] },
     ]);
-  });
-
-  it('of an operation is the log line alone', async () => {
-    expect((await ask(operation)).body).toMatchObject({ recorded: false });
-    expect(queues.calls()).toHaveLength(0);
   });
 });

@@ -4,9 +4,7 @@ import { completed } from '../../shared/aws/organisations.ts';
 import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import type { LookUp } from '../../shared/workflow/ports.ts';
-import { parseGateRecord } from '../../shared/contracts/gate.ts';
 import { parseDossier, parsePlatform, parseReceipt } from '../../shared/contracts/records.ts';
-import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { InMemoryItems, Key } from './in-memory-items.ts';
 
@@ -75,12 +73,6 @@ export const inMemoryDesk =
       items.put(key, { ...receipt });
       return true;
     });
-
-/** The records that the gate reads, in memory. */
-export const inMemoryGateRecords =
-  (items: InMemoryItems) =>
-  (identifier: string): Promise<GateRecord[]> =>
-    later(() => items.under(`GATE#${identifier}`, '').map(parseGateRecord));
 
 /** The organisations of the table in memory, completed by those of a demonstration. */
 export const inMemoryLookUp =

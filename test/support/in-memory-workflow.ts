@@ -23,7 +23,8 @@ import { inMemoryItems } from './in-memory-items.ts';
 import type { InMemoryItems, Key } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
-import { inMemoryGateRecords, inMemoryLookUp } from './in-memory-reads.ts';
+import { inMemoryGate } from './in-memory-gate.ts';
+import { inMemoryLookUp } from './in-memory-reads.ts';
 import { inMemorySignedItems } from './in-memory-signed-items.ts';
 import { inMemoryStore } from './in-memory-store.ts';
 
@@ -133,13 +134,9 @@ export const inMemoryWorkflow = ({
     }
   };
 
-  const find = inMemoryGateRecords(items);
+  const gate = inMemoryGate(items);
   const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
-    answer({ find, record: () => Promise.resolve(true), now: () => at, acceptSynthetic: true })(
-      question,
-      actor,
-      'en',
-    );
+    answer({ ...gate, now: () => at, acceptSynthetic: true }, { question, actor, language: 'en' });
   return { items, queues, files, ports, deliver, drain, ask };
 };
 

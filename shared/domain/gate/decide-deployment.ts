@@ -1,8 +1,9 @@
 import type { Actor } from '../actor.ts';
 import type { Level } from '../level.ts';
 import { permitStatusAt } from '../permit.ts';
-import { addMonths, vietnamDayOf } from '../working-days.ts';
 import type { GateRecord } from './record.ts';
+import { trialProblem } from './trial.ts';
+import type { RegisteredTrial } from './trial.ts';
 
 export const gateReasons = [
   'unknown-release',
@@ -50,6 +51,8 @@ export interface GateContext {
   readonly now: string;
   /** Demonstration only: permits over invented assessments count. */
   readonly acceptSynthetic: boolean;
+  /** The trial that the asker has registered for this release; none where it is left out. */
+  readonly registered?: RegisteredTrial | null;
 }
 
 const deny = (reason: GateReason, record: GateRecord | null = null): GateVerdict => ({
@@ -82,13 +85,13 @@ const judgeRecord = (question: GateQuestion, record: GateRecord, context: GateCo
   return { decision: 'allow', reason: null, record };
 };
 
-/** A trial without real data needs no permit, only a declared end within a year (R18; Decree 224/2026 Art. 39.3). */
-const judgeSyntheticTrial = ({ trial }: GateQuestion, { now }: GateContext): GateVerdict => {
-  if (trial === undefined) return deny('trial-end-required');
-  const today = vietnamDayOf(now);
-  if (trial.endsOn < today) return deny('trial-ended');
-  if (trial.endsOn > addMonths(today, 12)) return deny('trial-too-long');
-  return { decision: 'allow', reason: null, record: null };
+/** A trial without real data needs no permit, only a declared end within a year of its beginning (R18). */
+const judgeSyntheticTrial = (
+  { trial }: GateQuestion,
+  { now, registered = null }: GateContext,
+): GateVerdict => {
+  const problem = trialProblem(trial?.endsOn, registered, now);
+  return problem === null ? { decision: 'allow', reason: null, record: null } : deny(problem);
 };
 
 /**

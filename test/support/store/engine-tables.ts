@@ -43,6 +43,7 @@ export const startEngineTables = async () => {
   });
   let made = 0;
   return {
+    client,
     newTable: async (): Promise<Table> => {
       made += 1;
       const name = `table-${process.pid}-${made}`;

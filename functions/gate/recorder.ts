@@ -1,0 +1,67 @@
+import type { Send } from '../../shared/aws/queues.ts';
+import type { DecisionRecord, LogMessage } from '../../shared/contracts/gate-log.ts';
+
+/** How long an answer waits for its record to be taken, in milliseconds (design section 5). */
+const patience = 200;
+
+/** A message carries at most so many records: a record is about 1.5 KB, and a message at most 256 KB. */
+const mostInOne = 50;
+
+export interface RecorderDeps {
+  readonly send: Send;
+  readonly queueUrl: string;
+  /** Told of every record that was not taken in time; it carries the whole record, to be taken in later. */
+  readonly onLost: (decision: DecisionRecord, error: unknown) => void;
+}
+
+interface Waiting {
+  readonly since: number;
+  readonly decision: DecisionRecord;
+  readonly settle: (isKept: boolean) => void;
+}
+
+/**
+ * Sends records to be kept, before their answers go out. Records that come while a message is under way travel together in
+ * the next one, so that a busy instance sends few messages and a quiet one waits for nobody. False where a record was not
+ * taken within the time; it may have arrived all the same, and twice is once.
+ */
+export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
+  let waiting: Waiting[] = [];
+  let isUnderWay = false;
+
+  const sendOne = async (batch: readonly Waiting[]): Promise<void> => {
+    const decisions = batch.map(({ decision }) => decision);
+    const [first] = decisions;
+    const [oldest] = batch;
+    if (first === undefined || oldest === undefined) return;
+    const left = Math.max(1, Math.floor(oldest.since + patience - performance.now()));
+    const body: LogMessage = { kind: 'decisions', decisions };
+    const message = { group: first.instance, deduplicationId: first.decisionId, body };
+    try {
+      await send(queueUrl, [message], AbortSignal.timeout(left));
+      for (const { settle } of batch) settle(true);
+    } catch (error) {
+      for (const { decision, settle } of batch) {
+        onLost(decision, error);
+        settle(false);
+      }
+    }
+  };
+
+  const sendAll = async (): Promise<void> => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, mostInOne);
+      waiting = waiting.slice(mostInOne);
+      await sendOne(batch);
+    }
+    isUnderWay = false;
+  };
+
+  return (decision: DecisionRecord): Promise<boolean> =>
+    new Promise((settle) => {
+      waiting.push({ since: performance.now(), decision, settle });
+      void sendAll();
+    });
+};

@@ -1,0 +1,77 @@
+import type { DecisionRecord } from '../../../shared/contracts/gate-log.ts';
+import { judge } from '../../../shared/domain/gate/judge.ts';
+import type { GateRecord } from '../../../shared/domain/gate/record.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
+import { canonical } from '../../../shared/workflow/hash.ts';
+import { wordsOf } from '../answer.ts';
+import { admitted, oversees } from '../deps.ts';
+import type { GateRoute, RouteDeps } from '../deps.ts';
+
+const idPattern = /^d-(?<instance>[A-Za-z0-9]{1,40})-(?<sequence>[1-9]\d{0,11})$/u;
+
+/** The answer of that id, for the organisation that it was given to and for those who oversee all; else nothing is there. */
+const findDecision = async (deps: RouteDeps, request: Request) => {
+  const asker = admitted(deps, request);
+  if ('problem' in asker) return asker;
+  const { instance, sequence } = idPattern.exec(request.parameters['id'] ?? '')?.groups ?? {};
+  const none = problem(404, 'no-such-decision');
+  if (instance === undefined || sequence === undefined) return none;
+  const decision = await deps.reads.decision(instance, Number(sequence));
+  const mayRead = decision?.asker.organisation === asker.actor.organisation || oversees(asker.actor);
+  return decision !== null && mayRead ? { decision, actor: asker.actor } : none;
+};
+
+/** What of an answer everybody may read who may read it at all: the reason behind a held-back one is for overseers. */
+const shown = ({ reason, dossierId, platformId, ...kept }: DecisionRecord, seesAll: boolean) =>
+  seesAll ? { ...kept, reason, dossierId, platformId } : kept;
+
+/** `GET /gate/decisions/{id}`: an answer as it was given, with the digests of what it was computed from. */
+export const getDecision = (deps: RouteDeps): GateRoute => ({
+  method: 'GET',
+  path: '/gate/decisions/{id}',
+  handle: async (request) => {
+    const found = await findDecision(deps, request);
+    return 'problem' in found ? found : ok(shown(found.decision, oversees(found.actor)));
+  },
+});
+
+/** The very records that an answer was computed from, by their digests; null where one is not there any more. */
+const basisRecords = async (
+  { reads }: RouteDeps,
+  { basis }: DecisionRecord,
+): Promise<GateRecord[] | null> => {
+  const found = await Promise.all(
+    basis.records.map(async (named) => {
+      const history = await reads.history(named);
+      return history.find(({ digest }) => digest === named.digest)?.record;
+    }),
+  );
+  return found.every((record) => record !== undefined) ? found : null;
+};
+
+/** `GET /gate/decisions/{id}/replay`: computes an answer once more from what it was computed from, and compares the two. */
+export const replayDecision = (deps: RouteDeps): GateRoute => ({
+  method: 'GET',
+  path: '/gate/decisions/{id}/replay',
+  handle: async (request) => {
+    const found = await findDecision(deps, request);
+    if ('problem' in found) return found;
+    const { decision } = found;
+    const records = await basisRecords(deps, decision);
+    if (records === null) return problem(409, 'basis-missing');
+    const { question, asker: actor, basis, decidedAt } = decision;
+    const { acceptSynthetic, trial, relaxations } = basis;
+    const now = question.asOf ?? decidedAt;
+    const { view } = judge({ question, actor }, { records, trial, relaxations }, { now, acceptSynthetic });
+    const language = languageOf(request.headers['accept-language']);
+    return ok({
+      decisionId: decision.decisionId,
+      same: canonical(view) === canonical(decision.answer),
+      given: wordsOf(decision.answer, language),
+      replayed: wordsOf(view, language),
+      basis: basis.records,
+    });
+  },
+});

@@ -1,0 +1,84 @@
+import type { Actor } from '../actor.ts';
+import { decideDeployment, isRelated, visibleReason } from './decide-deployment.ts';
+import type { GateContext, GateQuestion, GateReason, GateVerdict } from './decide-deployment.ts';
+import { enforcementAt } from './enforcement.ts';
+import type { Enforcement, Relaxation } from './enforcement.ts';
+import type { GateRecord } from './record.ts';
+import type { RegisteredTrial } from './trial.ts';
+
+/** Everything that an answer is computed from, beside the question, who asks and when. */
+export interface GateFacts {
+  /** The records under the identifier asked for. */
+  readonly records: readonly GateRecord[];
+  /** The trial that the asking organisation has registered for this release; null where there is none. */
+  readonly trial: RegisteredTrial | null;
+  /** Those of the asking organisation. */
+  readonly relaxations: readonly Relaxation[];
+}
+
+/** What an answer says, without its words. */
+export interface GateView {
+  readonly decision: 'allow' | 'deny';
+  readonly enforcement: Enforcement;
+  /** The reason that this asker may see; null when allowed. */
+  readonly reason: GateReason | null;
+  readonly level: GateRecord['level'];
+  readonly validUntil: string | null;
+  readonly permit: {
+    readonly platformId: string;
+    readonly dossierId: string | null;
+    readonly digest: string | null;
+    readonly status: string;
+    readonly synthetic: boolean;
+  } | null;
+}
+
+/** The record that the asker may see: nothing of a case whose reason is held back, nor of level 5 (never public). */
+const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null => {
+  const { record } = verdict;
+  if (record === null || isRelated(record, actor)) return record;
+  return verdict.decision === 'allow' && record.level !== 5 ? record : null;
+};
+
+const permitOf = (record: GateRecord, digest: string | undefined): GateView['permit'] =>
+  record.permit && {
+    platformId: record.platformId,
+    dossierId: record.dossierId,
+    digest: digest ?? record.digests[0] ?? null,
+    status: record.permit.status,
+    synthetic: record.permit.synthetic,
+  };
+
+/** The identifier that a question is looked up by: what names the bytes goes first. */
+export const identifierOf = ({ release, platformId = '' }: GateQuestion): string =>
+  release.digest ?? release.purl ?? `${platformId}@${release.version ?? ''}`;
+
+/**
+ * The whole answer to a question, pure: the same question, asker, facts and instant give the same answer, which is how an
+ * answer of the log is replayed.
+ */
+export const judge = (
+  asked: { readonly question: GateQuestion; readonly actor: Actor },
+  facts: GateFacts,
+  context: GateContext,
+): { readonly verdict: GateVerdict; readonly view: GateView } => {
+  const { question, actor } = asked;
+  const verdict = decideDeployment(question, facts.records, { ...context, registered: facts.trial });
+  const shown = shownRecord(verdict, actor);
+  const platformId = verdict.record?.platformId ?? question.platformId ?? null;
+  return {
+    verdict,
+    view: {
+      decision: verdict.decision,
+      enforcement: enforcementAt(
+        facts.relaxations,
+        { organisation: actor.organisation, platformId },
+        context.now,
+      ),
+      reason: visibleReason(verdict, actor),
+      level: shown?.level ?? null,
+      validUntil: shown?.permit?.validUntil ?? null,
+      permit: shown && permitOf(shown, question.release.digest),
+    },
+  };
+};

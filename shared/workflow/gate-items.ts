@@ -1,0 +1,24 @@
+import type { GateRecord } from '../domain/gate/record.ts';
+import { digestOf } from './hash.ts';
+import { gateIdentifiers, keys } from './keys.ts';
+import type { SideItem } from './ports.ts';
+
+/**
+ * What the gate reads of a release: the record under each of its identifiers, and once more in the history of the release,
+ * with its digest, so that an answer of any day can be given again.
+ */
+export const gateRecordItems = (
+  record: GateRecord,
+  { at, version }: { readonly at: string; readonly version: number },
+): SideItem[] => [
+  ...gateIdentifiers(record).map((identifier) => ({
+    key: keys.gate(identifier, record.platformId),
+    body: { ...record },
+    claim: null,
+  })),
+  {
+    key: keys.gateHistory(record, at, version),
+    body: { record, digest: digestOf(record) },
+    claim: null,
+  },
+];

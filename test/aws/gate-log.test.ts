@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gateLog } from '../../shared/aws/gate-log.ts';
+import { gateReads } from '../../shared/aws/gate-records.ts';
+import type { Table } from '../../shared/aws/table.ts';
+import { workflowStore } from '../../shared/aws/workflow-store.ts';
+import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
+import { gateRecordItems } from '../../shared/workflow/gate-items.ts';
+import { keys } from '../../shared/workflow/keys.ts';
+import { aDecision } from '../support/a-decision.ts';
+import { aGatePermit, aGateRecord } from '../support/domain/a-gate-record.ts';
+import type { EngineTables } from '../support/store/engine-tables.ts';
+import { hasTableEngine, startEngineTables } from '../support/store/engine-tables.ts';
+import { commitOf } from '../workflow/commits.ts';
+
+const where = hasTableEngine
+  ? 'on DynamoDB'
+  : 'on DynamoDB: skipped, @dynoxide has no engine for this machine';
+const deployment = (changes: Partial<DeploymentRecord> = {}): DeploymentRecord => ({
+  reportedAt: '2026-11-23T02:00:00.000Z',
+  by: { subject: 'deployer.2025:37', organisation: '2025:37' },
+  listedFor: ['2025:37', 'BTC'],
+  deployment: {
+    platformId: 'pf-1',
+    release: { version: '1.0.0' },
+    environment: 'production',
+    state: 'running',
+  },
+  ...changes,
+});
+
+describe.skipIf(!hasTableEngine)(where, () => {
+  let engine: EngineTables | undefined;
+  let opened: Table | undefined;
+  beforeAll(async () => {
+    engine = await startEngineTables();
+  });
+  beforeEach(async () => {
+    opened = await engine?.newTable();
+  });
+  afterAll(() => engine?.stop());
+  const open = () => {
+    if (opened === undefined || engine === undefined) throw new Error('the table is not open');
+    return { table: opened, log: gateLog(opened), reads: gateReads(opened.name, engine.client) };
+  };
+
+  it('a decision is kept as it was given, the same one twice as one, and counted', async () => {
+    const { log, reads } = open();
+    const decisions = Array.from({ length: 60 }, (_, n) =>
+      aDecision({ decisionId: `d-abc-${String(n + 1)}`, sequence: n + 1 }),
+    );
+    await log.keepDecisions(decisions.filter(({ sequence }) => sequence !== 7));
+    await log.keepDecisions(decisions.slice(0, 2));
+    expect(await reads.decision('abc', 60)).toEqual(decisions[59]);
+    expect(await reads.decision('abc', 7)).toBeNull();
+    expect(await reads.decision('other', 1)).toBeNull();
+    expect(await reads.instances('', 10)).toEqual([{ sk: 'abc', last: 60 }]);
+    expect(await reads.sequences('abc', 4, 4)).toEqual([5, 6, 8, 9]);
+  });
+
+  it('an allowed trial is registered with its first day, and a later end does not begin it anew', async () => {
+    const { log, reads } = open();
+    const { question } = aDecision();
+    const digest = question.release.digest ?? '';
+    await log.keepDecisions([aDecision()]);
+    expect(await reads.trial('2025:37', digest)).toEqual({ startedOn: '2026-11-23', endsOn: '2027-01-01' });
+    const longer = aDecision({
+      sequence: 2,
+      decidedAt: '2026-12-23T02:00:00.000Z',
+      question: { ...question, trial: { endsOn: '2027-06-01' } },
+      trialFor: 'thử với dữ liệu giả',
+    });
+    await log.keepDecisions([longer]);
+    await log.keepDecisions([aDecision()]);
+    expect(await reads.trial('2025:37', digest)).toEqual({ startedOn: '2026-11-23', endsOn: '2027-06-01' });
+    expect(await reads.trial('2025:37', digest.slice(0, -1))).toBeNull();
+    expect(await reads.trials('2025:37', '', 10)).toMatchObject([
+      { sk: digest, what: 'thử với dữ liệu giả', registeredBy: 'deployer.2025:37' },
+    ]);
+  });
+
+  it('what was denied, or asked about an earlier day, registers no trial', async () => {
+    const { log, reads } = open();
+    const { question, answer } = aDecision();
+    await log.keepDecisions([
+      aDecision({ answer: { ...answer, decision: 'deny', reason: 'trial-ended' } }),
+      aDecision({ sequence: 2, question: { ...question, asOf: '2026-01-01T00:00:00.000Z' } }),
+    ]);
+    expect(await reads.trials('2025:37', '', 10)).toEqual([]);
+  });
+
+  it('a deployment stands on every list it belongs on, as it was reported last', async () => {
+    const { log, reads } = open();
+    const stopped = deployment({
+      reportedAt: '2026-11-24T02:00:00.000Z',
+      deployment: { ...deployment().deployment, state: 'stopped' },
+    });
+    await log.keepDeployment(stopped);
+    await log.keepDeployment(deployment());
+    expect(await reads.deployments('BTC', '', 10)).toMatchObject([{ deployment: { state: 'stopped' } }]);
+    expect(await reads.deployments('2025:37', '', 10)).toHaveLength(1);
+    expect(await reads.deployments('2025:37', 'pf-1~', 10)).toEqual([]);
+  });
+
+  it('the history of a release gives what was known on each day', async () => {
+    const { table, reads } = open();
+    const under = aGateRecord({ standing: 'under-assessment', permit: null, level: null });
+    const valid = aGateRecord();
+    const revoked = aGateRecord({ permit: aGatePermit({ status: 'revoked' }) });
+    const days = [under, valid, revoked].map((record, n) => ({
+      record,
+      at: `2026-11-0${String(n + 1)}T02:00:00.000Z`,
+    }));
+    for (const [n, { record, at }] of days.entries())
+      await workflowStore(table).commit(
+        commitOf(`c-${String(n)}`, n, { items: gateRecordItems(record, { at, version: n + 1 }) }),
+      );
+    expect(await reads.records(valid.digests[0] ?? '')).toEqual([revoked]);
+    expect(await reads.recordAt(revoked, '2026-10-31T00:00:00.000Z')).toBeNull();
+    expect((await reads.recordAt(revoked, '2026-11-01T02:00:00.000Z'))?.record).toEqual(under);
+    expect((await reads.recordAt(revoked, '2026-11-02T23:00:00.000Z'))?.record).toEqual(valid);
+    expect((await reads.recordAt(revoked, '2026-11-09T00:00:00.000Z'))?.record).toEqual(revoked);
+    expect(await reads.history(valid)).toHaveLength(3);
+  });
+
+  it('relaxations are those of the organisation asked about', async () => {
+    const { table, reads } = open();
+    const relaxation = {
+      organisation: 'BTC',
+      platformId: null,
+      firstDay: '2026-11-01',
+      warnUntil: null,
+      lastDay: '2026-12-01',
+    };
+    const items = ['BTC', 'BTC2'].map((organisation) => ({
+      key: keys.relaxation(organisation, 'rx-1'),
+      body: { ...relaxation, organisation },
+      claim: null,
+    }));
+    await workflowStore(table).commit(commitOf('c-1', 0, { items }));
+    expect(await reads.relaxations('BTC')).toEqual([relaxation]);
+  });
+});
