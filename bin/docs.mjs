@@ -102,6 +102,7 @@ const areas = {
   dossiers: 'Dossiers',
   organisations: 'Organisations',
   people: 'People',
+  gate: 'The gate',
   oversight: 'Oversight',
 };
 

@@ -13,6 +13,7 @@ import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
@@ -40,6 +41,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     ...readOrganisationRoutes(deps),
     getAnnualReport(deps),
     ...peopleRoutes(deps),
+    ...relaxationRoutes(deps),
     listRefusals(deps),
     getCommand(deps),
   ].map((route) => replayed(deps, route));

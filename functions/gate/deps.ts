@@ -1,3 +1,4 @@
+import type { GateLists } from '../../shared/aws/gate-lists.ts';
 import type { GateReads } from '../../shared/aws/gate-records.ts';
 import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
 import type { Actor, Role } from '../../shared/domain/actor.ts';
@@ -15,6 +16,7 @@ export type GateRoute = Route<Code>;
 /** What the routes of the gate work with. */
 export interface RouteDeps extends GateDeps {
   readonly reads: GateReads;
+  readonly lists: GateLists;
   /** Seconds that somebody must wait before the next question; 0 where they need not. */
   readonly waitFor: (subject: string, now: string) => number;
   /** Sends a report to be kept; throws where the queue does not take it. */

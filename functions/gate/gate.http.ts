@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { gateLists } from '../../shared/aws/gate-lists.ts';
 import { gateReads } from '../../shared/aws/gate-records.ts';
 import { sender } from '../../shared/aws/queues.ts';
 import { gateEnvironment } from '../../shared/contracts/gate.ts';
@@ -21,6 +22,7 @@ import { listTrials, registerTrial } from './routes/trials.ts';
 const env = gateEnvironment.parse(process.env);
 const send = sender();
 const reads = gateReads(env.TABLE_NAME);
+const lists = gateLists(env.TABLE_NAME);
 
 /** Names this instance in every answer that it gives. */
 const instance = randomBytes(8).toString('hex');
@@ -31,6 +33,7 @@ const relaxations = keptFor({ seconds: 60, remembers: 1_000 }, reads.relaxations
 
 const deps: RouteDeps = {
   reads,
+  lists,
   // A mode that cannot be read blocks: nothing is relaxed by a fault.
   relaxationsOf: async (organisation, now) => {
     try {

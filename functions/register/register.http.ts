@@ -6,7 +6,7 @@ import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
-import { getKeySet, getPermits, getStatusList } from './routes/permits.ts';
+import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
 import { determineLevels } from './routes/determine-levels.ts';
 import { getDocumentStyle } from './routes/get-document-style.ts';
 import { getHealth } from './routes/get-health.ts';
@@ -24,6 +24,7 @@ export const handler = httpEndpoint(
     getStatusList(deps),
     getPermits(deps),
     getKeySet(deps),
+    listRelaxations(deps),
     determineLevels(deps, fixedWindow(terms)),
     getDocumentStyle(),
     getOpenApi(),

@@ -6,12 +6,20 @@ import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { organisationAggregate } from '../../shared/workflow/organisation-aggregate.ts';
 import { personAggregate } from '../../shared/workflow/person-aggregate.ts';
+import { parseRelaxationState } from '../../shared/contracts/relaxations.ts';
 import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
 import type { Receipt } from '../../shared/workflow/ports.ts';
-import type { OrganisationWish, PersonWish, RegistryWish } from '../../shared/workflow/wishes.ts';
+import { relaxationAggregate } from '../../shared/workflow/relaxation-aggregate.ts';
+import type {
+  OrganisationWish,
+  PersonWish,
+  RegistryWish,
+  RelaxationWish,
+} from '../../shared/workflow/wishes.ts';
 
 const isOfOrganisation = (wish: RegistryWish): wish is OrganisationWish =>
   wish.aggregate.kind === 'organisation';
+const isOfRelaxation = (wish: RegistryWish): wish is RelaxationWish => wish.aggregate.kind === 'relaxation';
 const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.kind === 'person';
 
 /** Handles what comes off the registry queue: platforms, organisations with what the platform brought of them, profiles. */
@@ -20,8 +28,10 @@ export const handleRegistry = (carried: (id: string) => Organisation | null, por
   const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
   const onOrganisation = handleCommand(organisations, ports);
   const onPerson = handleCommand(personAggregate(parsePerson), ports);
+  const onRelaxation = handleCommand(relaxationAggregate(parseRelaxationState), ports);
   return (wish: RegistryWish): Promise<Receipt> => {
     if (isOfOrganisation(wish)) return onOrganisation(wish);
+    if (isOfRelaxation(wish)) return onRelaxation(wish);
     return isOfPerson(wish) ? onPerson(wish) : onPlatform(wish);
   };
 };

@@ -16,7 +16,7 @@ const table = openTable(env.TABLE_NAME);
 const carried = carriedFor(env.PURPOSE);
 const handle = handleRegistry(carried, {
   store: workflowStore(table),
-  publish: publisher(sender(), { publication: env.PUBLICATION_QUEUE_URL }),
+  publish: publisher(sender(), { publication: env.PUBLICATION_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
   lookUp: lookUpIn(table, carried),
 });

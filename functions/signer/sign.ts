@@ -2,6 +2,7 @@ import type { PublicPermitKey } from '../../shared/aws/permit-key.ts';
 import type { PermitRef, SignedItems } from '../../shared/aws/signed-items.ts';
 import { statusListType } from '../../shared/contracts/permits.ts';
 import type { StatusList } from '../../shared/contracts/permits.ts';
+import { vietnamDayOf } from '../../shared/domain/working-days.ts';
 import type { SigningKey } from '../../shared/workflow/dsse.ts';
 import { signEnvelope } from '../../shared/workflow/dsse.ts';
 import { canonical } from '../../shared/workflow/hash.ts';
@@ -32,7 +33,14 @@ const signStatusList = async (items: SignedItems, key: PermitKey, issuedAt: stri
     items.relaxations(),
     revokedKeys(items),
   ]);
-  const list: StatusList = { schemaVersion: 2, issuedAt, permits, relaxations, revokedKeys: revoked };
+  const today = vietnamDayOf(issuedAt);
+  const list: StatusList = {
+    schemaVersion: 2,
+    issuedAt,
+    permits,
+    relaxations: relaxations.filter(({ lastDay }) => lastDay >= today),
+    revokedKeys: revoked,
+  };
   const payload = canonical(list);
   await items.storeStatusList(issuedAt, await signEnvelope(key, { payloadType: statusListType, payload }));
 };

@@ -39,6 +39,8 @@ const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/organisations/{proxy+}'],
   ['ANY', '/people/{proxy+}'],
   ['GET', '/refusals'],
+  ['POST', '/gate/relaxations'],
+  ['POST', '/gate/relaxations/{id}/end'],
   ['GET', '/commands/{id}'],
 ];
 
@@ -55,6 +57,7 @@ const gateRoutes: readonly RouteKey[] = [
 const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
+  ['GET', '/gate/relaxations'],
   ['GET', '/permits/{digest}'],
   ['GET', '/permits/status'],
   ['GET', '/.well-known/jwks.json'],
@@ -117,6 +120,7 @@ export class WorkflowStack extends Stack {
     const registering = this.worker('Registry', registry, { folder: 'registry' });
     mayTransact(registering, table);
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
+    registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
   }
 
   /** Workers that follow: one keeps what others read, the other alone may sign. */

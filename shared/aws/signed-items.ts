@@ -1,63 +1,24 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { dsseEnvelope, listedPermit, listedRelaxation, permitJwk } from '../contracts/permits.ts';
-import type { ListedPermit, ListedRelaxation, PermitJwk } from '../contracts/permits.ts';
-import { keys } from '../workflow/keys.ts';
+import { dsseEnvelope, listedPermit, listedRelaxation } from '../contracts/permits.ts';
+import type { ListedPermit, ListedRelaxation } from '../contracts/permits.ts';
 import type { DsseEnvelope } from '../workflow/dsse.ts';
-import { isConditionFailed } from './conditions.ts';
-import type { PublicPermitKey } from './permit-key.ts';
+import { keys } from '../workflow/keys.ts';
+import { permitKeys } from './permit-keys.ts';
+import { ifConditionHolds, putOnce } from './put-once.ts';
+import { tableReads } from './reads.ts';
 import type { Table } from './table.ts';
 
 const statement = z.object({ payloadType: z.string(), statement: z.string() });
 const listed = z.object(listedPermit.shape);
 const relaxed = z.object(listedRelaxation.shape);
 const storedEnvelope = z.object({ envelope: dsseEnvelope });
-const storedKey = z.object({ key: permitJwk });
 /** Which permit of which case. */
 export interface PermitRef {
   readonly digest: string;
   readonly platformId: string;
   readonly dossierId: string;
 }
-
-/** Writes, and takes it as done where the condition does not hold. */
-const ifConditionHolds = async (write: () => Promise<unknown>): Promise<void> => {
-  try {
-    await write();
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error;
-  }
-};
-
-const putOnce = (table: Table, Item: Record<string, unknown>): Promise<void> =>
-  ifConditionHolds(() =>
-    table.client.send(
-      new PutCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    ),
-  );
-
-/** Every item of a partition whose sort key begins so, consistently. */
-const under = async (table: Table, pk: string, prefix: string): Promise<unknown[]> => {
-  const found: unknown[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const answer: {
-      Items?: unknown[] | undefined;
-      LastEvaluatedKey?: Record<string, unknown> | undefined;
-    } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    found.push(...(answer.Items ?? []));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey !== undefined);
-  return found;
-};
 
 const putEnvelope = async (
   table: Table,
@@ -115,29 +76,13 @@ export const signedItems = (table: Table) => ({
   /** Stores an envelope in place of none, or of the one that this key signed; another one that stands is left. */
   storeEnvelope: (ref: PermitRef, envelope: DsseEnvelope, insteadOf: string | null): Promise<void> =>
     putEnvelope(table, { ref, envelope, insteadOf }),
-  storeKey: (key: PublicPermitKey): Promise<void> => putOnce(table, { ...keys.signingKey(key.kid), key }),
-  /** Notes that signatures of this key no longer count; throws for a key that the set does not hold. Twice is once. */
-  revokeKey: async (kid: string, at: string): Promise<void> => {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.signingKey(kid),
-        UpdateExpression: 'SET #key.#revokedAt = if_not_exists(#key.#revokedAt, :at)',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#key': 'key', '#revokedAt': 'revokedAt' },
-        ExpressionAttributeValues: { ':at': at },
-      }),
-    );
-  },
-  /** Every key that has ever signed, with when it was revoked. */
-  keySet: async (): Promise<PermitJwk[]> =>
-    (await under(table, keys.signingKey('').pk, 'KEY#')).map((item) => storedKey.parse(item).key),
+  ...permitKeys(table),
   /** Every permit that is not simply valid. */
   listedPermits: async (): Promise<ListedPermit[]> =>
-    (await under(table, keys.statusList().pk, 'ENTRY#')).map((item) => listed.parse(item)),
+    (await tableReads(table).all(keys.statusList().pk, 'ENTRY#')).map((item) => listed.parse(item)),
   /** Every relaxation, past ones with them. */
   relaxations: async (): Promise<ListedRelaxation[]> =>
-    (await under(table, keys.relaxation('', '').pk, '')).map((item) => relaxed.parse(item)),
+    (await tableReads(table).all(keys.relaxation('', '').pk, '')).map((item) => relaxed.parse(item)),
   /** Keeps the newest list only. */
   storeStatusList: (issuedAt: string, envelope: DsseEnvelope): Promise<void> =>
     storeStatusList(table, issuedAt, envelope),

@@ -27,7 +27,12 @@ export const environments = {
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
   }),
-  registry: z.object({ ...everywhere, ...ownDeadLetters, PUBLICATION_QUEUE_URL: queueUrl }),
+  registry: z.object({
+    ...everywhere,
+    ...ownDeadLetters,
+    PUBLICATION_QUEUE_URL: queueUrl,
+    SIGN_QUEUE_URL: queueUrl,
+  }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),
   signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
   clock: z.object({ ...everywhere, PUBLICATION_QUEUE_URL: queueUrl, SIGN_QUEUE_URL: queueUrl }),

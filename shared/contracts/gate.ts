@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { GateQuestion } from '../domain/gate/decide-deployment.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import { permitStatuses } from '../domain/moves.ts';
 
@@ -19,15 +20,11 @@ const named = release.check(
 const locality = z.string().check(z.regex(/^20(?:24|25):\d{2}$/u));
 
 /** A version alone says nothing: it belongs to a platform. */
-const saysWhose = <
-  T extends {
-    platformId?: string | undefined;
-    release: { digest?: string | undefined; purl?: string | undefined; version?: string | undefined };
-  },
->({
+const saysWhose = ({
   release: { digest, purl, version },
   platformId,
-}: T): boolean => version === undefined || (digest ?? purl ?? platformId) !== undefined;
+}: Pick<GateQuestion, 'platformId' | 'release'>): boolean =>
+  version === undefined || (digest ?? purl ?? platformId) !== undefined;
 
 /** What is asked of a release; `asOf` asks what would have been answered then. */
 const asked = {

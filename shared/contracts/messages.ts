@@ -6,6 +6,7 @@ import type { DossierWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
+import { relaxationBodies } from './relaxations.ts';
 import { digest, id, text, unitId } from './primitives.ts';
 
 export const actor = z.strictObject({
@@ -16,7 +17,7 @@ export const actor = z.strictObject({
 });
 
 export const aggregateRef = z.strictObject({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation']),
   id,
 });
 
@@ -116,7 +117,12 @@ const personMessage = z.discriminatedUnion('type', [
   wish('person', 'erase-profile', z.strictObject({})),
 ]);
 
-const registryMessage = z.union([platformMessage, organisationMessage, personMessage]);
+const relaxationMessage = z.discriminatedUnion('type', [
+  wish('relaxation', 'relax-enforcement', relaxationBodies['relax-enforcement']),
+  wish('relaxation', 'end-relaxation', relaxationBodies['end-relaxation']),
+]);
+
+const registryMessage = z.union([platformMessage, organisationMessage, personMessage, relaxationMessage]);
 
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operations } from './operations.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,9 +1,9 @@
-import type * as z from 'zod';
 import { fileAnnounced } from './dossier-bodies.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
-import { gateQuestion } from './gate.ts';
+import { gateOperations } from './gate-operations.ts';
+import type { Operation } from './operation.ts';
 import { levelQuestion } from './level-facts.ts';
 import {
   changeOrganisationRequest,
@@ -11,20 +11,6 @@ import {
   registerOrganisationRequest,
 } from './organisation-requests.ts';
 import { addReleaseRequest, registerPlatformRequest, updatePlatformRequest } from './platform-requests.ts';
-
-/** One operation of the public contract. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'patch';
-  readonly path: string;
-  readonly summary: string;
-  readonly body?: z.core.$ZodType;
-  readonly isPublic?: boolean;
-  readonly guarded?: boolean;
-  /** True where a command is taken in: 202, or 200 when waited for. */
-  readonly command?: boolean;
-  /** What travels as a CSV file and not as JSON. */
-  readonly csv?: 'body' | 'answer';
-}
 
 const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
   method: name === 'content' ? 'put' : 'post',
@@ -154,12 +140,7 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/people/me/export', summary: 'all that is held about who asks' },
   { method: 'get', path: '/refusals', summary: 'refusals about independence, newest first' },
   { method: 'get', path: '/commands/{id}', summary: 'what has become of a command' },
-  {
-    method: 'post',
-    path: '/gate/decisions',
-    summary: 'may this release be put into use?',
-    body: gateQuestion,
-  },
+  ...gateOperations,
   {
     method: 'post',
     path: '/level-determinations',

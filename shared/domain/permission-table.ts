@@ -2,7 +2,7 @@ import type { Act, Action } from './permissions.ts';
 
 /** One route of the staff API: what it asks for, and who may know that the thing exists at all. */
 export interface PermissionRow {
-  readonly area: 'platforms' | 'dossiers' | 'organisations' | 'people' | 'oversight';
+  readonly area: 'platforms' | 'dossiers' | 'organisations' | 'people' | 'gate' | 'oversight';
   /** Method and path as the API has them. */
   readonly route: string;
   /** What the body can ask for, each with grants of its own. */
@@ -115,6 +115,9 @@ export const permissionTable: readonly PermissionRow[] = [
   person('GET /people/{id}', ['read-person']),
   person('PUT /people/{id}/profile', ['keep-profile']),
   person('POST /people/{id}/erasure', ['keep-profile']),
+
+  rowsOf('gate', 'read-platform')('POST /gate/relaxations', ['relax-enforcement']),
+  rowsOf('gate', 'read-platform')('POST /gate/relaxations/{id}/end', ['end-relaxation']),
 
   rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
   rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),

@@ -109,6 +109,8 @@ const actGrants = {
   'export-own': [self],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
+  'relax-enforcement': [registrar],
+  'end-relaxation': [registrar],
 } as const satisfies Readonly<Record<string, readonly Grant[]>>;
 
 export type Act = keyof typeof actGrants;

@@ -39,6 +39,7 @@ export const routeCodes = [
   'no-such-permit',
   'no-such-person',
   'no-such-platform',
+  'no-such-relaxation',
   'no-such-release',
   'not-submitted-yet',
   'not-your-role',

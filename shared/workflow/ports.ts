@@ -3,7 +3,7 @@ import type { Organisations } from '../domain/organisation/organisation.ts';
 import type { FileProblem, Refusal } from '../domain/refusal.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 
-export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person';
+export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person' | 'relaxation';
 
 export interface AggregateRef {
   readonly kind: AggregateKind;

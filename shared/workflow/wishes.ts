@@ -1,4 +1,5 @@
 import type { DossierCommand } from '../domain/dossier/commands.ts';
+import type { RelaxationCommand } from '../domain/gate/relaxation.ts';
 import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import type { PersonCommand } from '../domain/person/person.ts';
 import type { PlatformCommand } from '../domain/platform/decide.ts';
@@ -18,5 +19,8 @@ export type OrganisationWish = OrganisationCommand & Travelling;
 /** A wish on a person's profile as it travels. */
 export type PersonWish = PersonCommand & Travelling;
 
+/** A wish on a relaxation of the gate as it travels. */
+export type RelaxationWish = RelaxationCommand & Travelling;
+
 /** What the registry queue carries. */
-export type RegistryWish = PlatformWish | OrganisationWish | PersonWish;
+export type RegistryWish = PlatformWish | OrganisationWish | PersonWish | RelaxationWish;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gateLog } from '../../shared/aws/gate-log.ts';
+import { gateLists } from '../../shared/aws/gate-lists.ts';
 import { gateReads } from '../../shared/aws/gate-records.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
@@ -40,11 +41,17 @@ describe.skipIf(!hasTableEngine)(where, () => {
   afterAll(() => engine?.stop());
   const open = () => {
     if (opened === undefined || engine === undefined) throw new Error('the table is not open');
-    return { table: opened, log: gateLog(opened), reads: gateReads(opened.name, engine.client) };
+    const { name } = opened;
+    return {
+      table: opened,
+      log: gateLog(opened),
+      reads: gateReads(name, engine.client),
+      lists: gateLists(name, engine.client),
+    };
   };
 
   it('a decision is kept as it was given, the same one twice as one, and counted', async () => {
-    const { log, reads } = open();
+    const { log, reads, lists } = open();
     const decisions = Array.from({ length: 60 }, (_, n) =>
       aDecision({ decisionId: `d-abc-${String(n + 1)}`, sequence: n + 1 }),
     );
@@ -53,12 +60,12 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(await reads.decision('abc', 60)).toEqual(decisions[59]);
     expect(await reads.decision('abc', 7)).toBeNull();
     expect(await reads.decision('other', 1)).toBeNull();
-    expect(await reads.instances('', 10)).toEqual([{ sk: 'abc', last: 60 }]);
-    expect(await reads.sequences('abc', 4, 4)).toEqual([5, 6, 8, 9]);
+    expect(await lists.instances('', 10)).toEqual([{ sk: 'abc', last: 60 }]);
+    expect(await lists.sequences('abc', 4, 4)).toEqual([5, 6, 8, 9]);
   });
 
   it('an allowed trial is registered with its first day, and a later end does not begin it anew', async () => {
-    const { log, reads } = open();
+    const { log, reads, lists } = open();
     const { question } = aDecision();
     const digest = question.release.digest ?? '';
     await log.keepDecisions([aDecision()]);
@@ -73,32 +80,32 @@ describe.skipIf(!hasTableEngine)(where, () => {
     await log.keepDecisions([aDecision()]);
     expect(await reads.trial('2025:37', digest)).toEqual({ startedOn: '2026-11-23', endsOn: '2027-06-01' });
     expect(await reads.trial('2025:37', digest.slice(0, -1))).toBeNull();
-    expect(await reads.trials('2025:37', '', 10)).toMatchObject([
+    expect(await lists.trials('2025:37', '', 10)).toMatchObject([
       { sk: digest, what: 'thử với dữ liệu giả', registeredBy: 'deployer.2025:37' },
     ]);
   });
 
   it('what was denied, or asked about an earlier day, registers no trial', async () => {
-    const { log, reads } = open();
+    const { log, lists } = open();
     const { question, answer } = aDecision();
     await log.keepDecisions([
       aDecision({ answer: { ...answer, decision: 'deny', reason: 'trial-ended' } }),
       aDecision({ sequence: 2, question: { ...question, asOf: '2026-01-01T00:00:00.000Z' } }),
     ]);
-    expect(await reads.trials('2025:37', '', 10)).toEqual([]);
+    expect(await lists.trials('2025:37', '', 10)).toEqual([]);
   });
 
   it('a deployment stands on every list it belongs on, as it was reported last', async () => {
-    const { log, reads } = open();
+    const { log, lists } = open();
     const stopped = deployment({
       reportedAt: '2026-11-24T02:00:00.000Z',
       deployment: { ...deployment().deployment, state: 'stopped' },
     });
     await log.keepDeployment(stopped);
     await log.keepDeployment(deployment());
-    expect(await reads.deployments('BTC', '', 10)).toMatchObject([{ deployment: { state: 'stopped' } }]);
-    expect(await reads.deployments('2025:37', '', 10)).toHaveLength(1);
-    expect(await reads.deployments('2025:37', 'pf-1~', 10)).toEqual([]);
+    expect(await lists.deployments('BTC', '', 10)).toMatchObject([{ deployment: { state: 'stopped' } }]);
+    expect(await lists.deployments('2025:37', '', 10)).toHaveLength(1);
+    expect(await lists.deployments('2025:37', 'pf-1~', 10)).toEqual([]);
   });
 
   it('the history of a release gives what was known on each day', async () => {

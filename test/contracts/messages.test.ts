@@ -28,8 +28,16 @@ const textsOf = (value: object, path = ''): [path: string, text: string][] =>
       : [[here, String(inner)] satisfies [string, string]];
   });
 
-const vietnamese = textsOf({ ...vi, http: httpTexts.vi, gate: gateVi, gateHttp: gateProblems.vi, documents: formTexts.vi });
-const english = new Map(textsOf({ ...en, http: httpTexts.en, gate: gateEn, gateHttp: gateProblems.en, documents: formTexts.en }));
+const vietnamese = textsOf({
+  ...vi,
+  http: httpTexts.vi,
+  gate: gateVi,
+  gateHttp: gateProblems.vi,
+  documents: formTexts.vi,
+});
+const english = new Map(
+  textsOf({ ...en, http: httpTexts.en, gate: gateEn, gateHttp: gateProblems.en, documents: formTexts.en }),
+);
 const all = [...vietnamese, ...english];
 const hasDiacritics = (text: string) => /đ|\p{M}/iu.test(text.normalize('NFD'));
 const moves = [...dossierMoves, ...permitMoves];

@@ -47,6 +47,7 @@ const hidden = {
   dossiers: '404 no-such-dossier',
   organisations: '404 no-such-organisation',
   people: '404 no-such-person',
+  gate: '404 no-such-relaxation',
   oversight: '404 no-such-command',
 } as const;
 

@@ -126,7 +126,9 @@ describe('any interleaving of queues, duplicates and crashes', () => {
         expect(partitions.flatMap((pk) => faultsOfChain(end.items, pk))).toEqual([]);
         for (const name of names)
           expect(end.items.under(`PERMIT#${digestOfCase(name)}`, 'ENVELOPE#')).toHaveLength(1);
-        const listed = end.items.under('STATUSLIST', 'ENTRY#').map(({ dossierId, status }) => [dossierId, status]);
+        const listed = end.items
+          .under('STATUSLIST', 'ENTRY#')
+          .map(({ dossierId, status }) => [dossierId, status]);
         expect(Object.fromEntries(listed)).toEqual({
           [dossierOf('older')]: 'valid',
           [dossierOf('other')]: 'revoked',

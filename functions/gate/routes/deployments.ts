@@ -57,7 +57,7 @@ export const listDeployments = (deps: RouteDeps): GateRoute => ({
     const asked = listAsked(deps, request);
     if ('problem' in asked) return asked;
     const { organisation, after, actor } = asked;
-    const found = await deps.reads.deployments(organisation, after, pageSize);
+    const found = await deps.lists.deployments(organisation, after, pageSize);
     const items = await Promise.all(
       found.map(async (report) => {
         const { view } = await standingOf(deps, report, actor);

@@ -10,12 +10,12 @@ const lookedAt = 5_000;
 const mostNamed = 100;
 
 /** The numbers up to the last that are not kept, among those that are looked at. */
-const missingOf = async ({ reads }: RouteDeps, instance: string, last: number) => {
+const missingOf = async ({ lists }: RouteDeps, instance: string, last: number) => {
   const kept = new Set<number>();
   const first = Math.max(0, last - lookedAt);
   let from = first;
   for (;;) {
-    const page = await reads.sequences(instance, from, sequencesInPage);
+    const page = await lists.sequences(instance, from, sequencesInPage);
     for (const sequence of page) kept.add(sequence);
     from = page.at(-1) ?? last;
     if (page.length < sequencesInPage) break;
@@ -36,7 +36,7 @@ export const listInstances = (deps: RouteDeps): GateRoute => ({
     if (!oversees(asker.actor)) return problem(403, 'not-your-list');
     const read = readAfter(request);
     if ('problem' in read) return read;
-    const found = await deps.reads.instances(read.after, instancesInPage);
+    const found = await deps.lists.instances(read.after, instancesInPage);
     const items = await Promise.all(
       found.map(async ({ sk: instance, last }) => ({
         instance,

@@ -40,9 +40,9 @@ export const listTrials = (deps: RouteDeps): GateRoute => ({
     const asked = listAsked(deps, request);
     if ('problem' in asked) return asked;
     const { organisation, after } = asked;
-    const found = await deps.reads.trials(organisation, after, pageSize);
+    const found = await deps.lists.trials(organisation, after, pageSize);
     const today = vietnamDayOf(deps.now());
-    const items = found.map(({ pk: _, sk, ...trial }) => ({
+    const items = found.map(({ sk, ...trial }) => ({
       release: sk,
       ...trial,
       state: trial.endsOn < today ? 'ended' : 'running',

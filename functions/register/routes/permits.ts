@@ -2,6 +2,7 @@ import type { Item } from '../../../shared/aws/reads.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { parseGateRecord } from '../../../shared/contracts/gate.ts';
+import { parseRelaxationState } from '../../../shared/contracts/relaxations.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
@@ -60,6 +61,16 @@ export const getStatusList = ({ reads }: RegisterDeps): Route => ({
   handle: async () => {
     const item = await reads.item(keys.statusList());
     return item === null ? notYet : ok(item['envelope']);
+  },
+});
+
+/** `GET /gate/relaxations`: whom denials do not block yet, or did not: until when, why, and by whose ruling. */
+export const listRelaxations = ({ reads }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/gate/relaxations',
+  handle: async () => {
+    const found = await reads.all(keys.relaxation('', '').pk, '');
+    return ok({ items: found.map((item) => parseRelaxationState(item)) });
   },
 });
 

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../shared/domain/refusal.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
+import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
@@ -26,7 +27,12 @@ describe('a refused wish on a platform', () => {
 
 describe('the codes of refusal', () => {
   it('are each given in a scenario above, but those that no decision gives', () => {
-    const given_ = [...dossierRefusals, ...platformRefusals, ...organisationRefusals].map(({ code }) => code);
+    const given_ = [
+      ...dossierRefusals,
+      ...platformRefusals,
+      ...organisationRefusals,
+      ...relaxationRefusals,
+    ].map(({ code }) => code);
     const elsewhere: readonly RefusalCode[] = [...ofClaims, ...ofOthers];
     const accounted = new Set([...given_, ...elsewhere]);
     expect(refusalCodes.filter((code) => !accounted.has(code))).toEqual([]);

@@ -21,7 +21,14 @@ export interface Probe {
   readonly about: number | null;
   /** The status that says yes, with its code where another answer has the same status. */
   readonly granted:
-    '200' | '201' | '202' | '404 no-such-evidence' | '404 no-such-form' | '404 not-submitted-yet' | '412';
+    | '200'
+    | '201'
+    | '202'
+    | '404 no-such-evidence'
+    | '404 no-such-form'
+    | '404 no-such-relaxation'
+    | '404 not-submitted-yet'
+    | '412';
 }
 
 const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
@@ -82,6 +89,8 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   delegate: { toUnit: 'BYT/office', moves: ['assign'], ...days, ruling },
   'revoke-delegation': { delegation: 'delegation-1', ruling },
   'declare-interest': { unit: 'BTC/office', vendor: 'CTY-A', kind: 'advised' },
+  'relax-enforcement': { organisation: 'BTC', ...days, why: reasons, ruling },
+  'end-relaxation': { why: reasons, ruling },
   'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
 };
 
@@ -91,9 +100,11 @@ const unversioned: readonly Action[] = [
   'open-dossier',
   'register-organisation',
   'keep-profile',
+  'relax-enforcement',
 ];
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
+  if (action === 'end-relaxation') return '404 no-such-relaxation';
   if (action === 'open-evidence') return '404 no-such-evidence';
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
   if (route === 'POST /dossiers/{id}/evidence') return '201';
@@ -117,6 +128,7 @@ const ids: Readonly<Record<PermissionRow['area'], string>> = {
   dossiers: '{case}',
   organisations: 'BTC',
   people: author,
+  gate: 'rx-none',
   oversight: '{command}',
 };
 
