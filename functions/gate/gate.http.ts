@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { gateLists } from '../../shared/aws/gate-lists.ts';
 import { gateReads } from '../../shared/aws/gate-records.ts';
-import { sender } from '../../shared/aws/queues.ts';
+import { leanClient } from '../../shared/aws/lean-client.ts';
+import { leanSender } from '../../shared/aws/lean-sender.ts';
 import { gateEnvironment } from '../../shared/contracts/gate.ts';
 import type { LogMessage } from '../../shared/contracts/gate-log.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
@@ -20,9 +21,10 @@ import { listInstances } from './routes/instances.ts';
 import { listTrials, registerTrial } from './routes/trials.ts';
 
 const env = gateEnvironment.parse(process.env);
-const send = sender();
-const reads = gateReads(env.TABLE_NAME);
-const lists = gateLists(env.TABLE_NAME);
+const send = leanSender(leanClient('sqs'));
+const table = leanClient('dynamodb');
+const reads = gateReads(env.TABLE_NAME, table);
+const lists = gateLists(env.TABLE_NAME, table);
 
 /** Names this instance in every answer that it gives. */
 const instance = randomBytes(8).toString('hex');

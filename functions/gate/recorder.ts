@@ -28,6 +28,7 @@ interface Waiting {
 export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   let waiting: Waiting[] = [];
   let isUnderWay = false;
+  let isFirst = true;
 
   const sendOne = async (batch: readonly Waiting[]): Promise<void> => {
     const decisions = batch.map(({ decision }) => decision);
@@ -35,10 +36,11 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
     const [oldest] = batch;
     if (first === undefined || oldest === undefined) return;
     const left = Math.max(1, Math.floor(oldest.since + patience - performance.now()));
-    const body: LogMessage = { kind: 'decisions', decisions };
+    const body: LogMessage = { kind: 'decisions', isFirst, decisions };
     const message = { group: first.instance, deduplicationId: first.decisionId, body };
     try {
       await send(queueUrl, [message], AbortSignal.timeout(left));
+      isFirst = false;
       for (const { settle } of batch) settle(true);
     } catch (error) {
       for (const { decision, settle } of batch) {

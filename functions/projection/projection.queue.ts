@@ -12,6 +12,6 @@ const { keepDecisions, keepDeployment } = gateLog(openTable(env.TABLE_NAME));
 export const handler = queueWorker({
   parse: parseLogMessage,
   handle: (message) =>
-    message.kind === 'decisions' ? keepDecisions(message.decisions) : keepDeployment(message.deployment),
+    message.kind === 'decisions' ? keepDecisions(message) : keepDeployment(message.deployment),
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
 });

@@ -15,7 +15,7 @@ const transactActions = [
   'ConditionCheckItem',
 ] as const;
 
-type TableAction = (typeof transactActions)[number] | 'BatchWriteItem';
+type TableAction = (typeof transactActions)[number];
 
 /** The right to a few actions on the table, not on its indexes. */
 export function mayTouch(who: WorkflowFunction, table: Table, actions: readonly TableAction[]): void {

@@ -129,7 +129,6 @@ export class WorkflowStack extends Stack {
     mayTouch(this.worker('Projection', this.stages.projection, { folder: 'projection' }), table, [
       'PutItem',
       'UpdateItem',
-      'BatchWriteItem',
     ]);
 
     const signer = this.worker('Signer', this.stages.sign, { folder: 'signer' });

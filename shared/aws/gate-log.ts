@@ -1,22 +1,13 @@
-import { BatchWriteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { DecisionRecord, DeploymentRecord } from '../contracts/gate-log.ts';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DecisionRecord, DeploymentRecord, LogMessage } from '../contracts/gate-log.ts';
 import { identifierOf } from '../domain/gate/judge.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import { keys } from '../workflow/keys.ts';
 import { isConditionFailed } from './conditions.ts';
 import type { Table } from './table.ts';
 
-/** DynamoDB takes so many items in one batch. */
-const mostInBatch = 25;
-
-const putAll = async (table: Table, items: readonly Record<string, unknown>[]): Promise<void> => {
-  for (let n = 0; n < items.length; n += mostInBatch) {
-    const requests = items.slice(n, n + mostInBatch).map((Item) => ({ PutRequest: { Item } }));
-    const { UnprocessedItems = {} } = await table.client.send(
-      new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
-    );
-    if (Object.keys(UnprocessedItems).length > 0) throw new Error('the table took a batch only in part');
-  }
+const put = async (table: Table, Item: Record<string, unknown>): Promise<void> => {
+  await table.client.send(new PutCommand({ TableName: table.name, Item }));
 };
 
 const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
@@ -26,21 +17,6 @@ const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
     if (!isConditionFailed(error)) throw error;
   }
 };
-
-/** That an instance has given so many answers at least. */
-const countInstance = (table: Table, instance: string, last: number): Promise<void> =>
-  unlessNewer(() =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.gateInstance(instance),
-        UpdateExpression: 'SET #last = :last',
-        ConditionExpression: 'attribute_not_exists(#last) OR #last < :last',
-        ExpressionAttributeNames: { '#last': 'last' },
-        ExpressionAttributeValues: { ':last': last },
-      }),
-    ),
-  );
 
 /** A trial without real data that was allowed is a registration, as is one that was registered: the year counts from the first. */
 const isTrial = ({ question, answer }: DecisionRecord): boolean =>
@@ -90,16 +66,17 @@ const keepTrial = async (table: Table, decision: DecisionRecord): Promise<void> 
 
 /** What is kept of the gate's answers and of what it was told. All of it may be repeated: twice is once. */
 export const gateLog = (table: Table) => ({
-  keepDecisions: async (decisions: readonly DecisionRecord[]): Promise<void> => {
-    await putAll(
-      table,
-      decisions.map((decision) => ({ ...keys.decision(decision.instance, decision.sequence), ...decision })),
-    );
+  /** The answers that came in one message are kept in one item: what one instance gave, in the order that it gave them. */
+  keepDecisions: async ({
+    decisions,
+    isFirst,
+  }: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
+    const last = decisions.at(-1);
+    if (last === undefined) return;
+    const { instance, sequence } = last;
+    await put(table, { ...keys.decision(instance, sequence), decisions });
+    if (isFirst) await put(table, { ...keys.gateInstance(instance), since: decisions[0]?.decidedAt });
     for (const decision of decisions.filter(isTrial)) await keepTrial(table, decision);
-    const last = new Map<string, number>();
-    for (const { instance, sequence } of decisions)
-      last.set(instance, Math.max(sequence, last.get(instance) ?? 0));
-    for (const [instance, sequence] of last) await countInstance(table, instance, sequence);
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {

@@ -1,12 +1,12 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { parseGateRecord } from '../contracts/gate.ts';
-import { parseDecision, parseRelaxation, parseTrial } from '../contracts/gate-log.ts';
+import { parseRelaxation, parseStoredDecisions, parseTrial } from '../contracts/gate-log.ts';
 import type { DecisionRecord } from '../contracts/gate-log.ts';
 import type { Relaxation } from '../domain/gate/enforcement.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import type { RegisteredTrial } from '../domain/gate/trial.ts';
 import { keys } from '../workflow/keys.ts';
+import type { Call } from './lean-client.ts';
 import { partReader } from './part-reader.ts';
 
 /** A gate record with the digest of its canonical JSON, as the history of its release keeps it. */
@@ -23,8 +23,8 @@ const parseKept = (item: unknown): KeptRecord => {
 };
 
 /** What the gate reads, each in one consistent read. A damaged item is a fault, so that it never allows. */
-export const gateReads = (tableName: string, client = new DynamoDBClient({})) => {
-  const read = partReader(tableName, client);
+export const gateReads = (tableName: string, call: Call) => {
+  const read = partReader(tableName, call);
   return {
     /** The records under one identifier, one per platform. */
     records: async (identifier: string): Promise<GateRecord[]> =>
@@ -50,8 +50,9 @@ export const gateReads = (tableName: string, client = new DynamoDBClient({})) =>
     },
     decision: async (instance: string, sequence: number): Promise<DecisionRecord | null> => {
       const { pk, sk } = keys.decision(instance, sequence);
-      const [item] = await read(pk, { is: sk });
-      return item === undefined ? null : parseDecision(item);
+      const [item] = await read(pk, { from: sk, limit: 1 });
+      const decisions = item === undefined ? [] : parseStoredDecisions(item);
+      return decisions.find((decision) => decision.sequence === sequence) ?? null;
     },
   };
 };

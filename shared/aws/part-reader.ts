@@ -1,12 +1,14 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { plainItem } from './plain-item.ts';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import type { Call } from './lean-client.ts';
+import { parseStoredItem, plainItem } from './plain-item.ts';
 
 /** A part of one partition: what the sort key is, begins with, or lies up to or after; newest first, and how many. */
 interface Part {
   readonly is?: string;
   readonly begins?: string;
   readonly upTo?: string;
+  readonly from?: string;
   readonly after?: string;
   readonly newestFirst?: true;
   readonly limit?: number;
@@ -14,10 +16,11 @@ interface Part {
   readonly only?: string;
 }
 
-const rangeOf = ({ is, begins, upTo, after }: Part): readonly [string, string] | null => {
+const rangeOf = ({ is, begins, upTo, from, after }: Part): readonly [string, string] | null => {
   if (is !== undefined) return ['sk = :sk', is];
   if (begins !== undefined && begins !== '') return ['begins_with(sk, :sk)', begins];
   if (upTo !== undefined) return ['sk <= :sk', upTo];
+  if (from !== undefined) return ['sk >= :sk', from];
   return after === undefined ? null : ['sk > :sk', after];
 };
 
@@ -34,10 +37,12 @@ const queryOf = (tableName: string, pk: string, part: Part): QueryCommandInput =
   };
 };
 
-/** Reads parts of partitions with the raw client, each in one consistent read, at most one page of the table. */
+const found = z.object({ Items: z._default(z.array(z.unknown()), []) });
+
+/** Reads parts of partitions, each in one consistent read, at most one page of the table. */
 export const partReader =
-  (tableName: string, client: DynamoDBClient) =>
+  (tableName: string, call: Call) =>
   async (pk: string, part: Part = {}): Promise<Readonly<Record<string, unknown>>[]> => {
-    const { Items = [] } = await client.send(new QueryCommand(queryOf(tableName, pk, part)));
-    return Items.map(plainItem);
+    const { Items } = found.parse(await call('Query', queryOf(tableName, pk, part)));
+    return Items.map((item) => plainItem(parseStoredItem(item)));
   };

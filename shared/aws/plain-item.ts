@@ -1,18 +1,40 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 
-/** An item as the raw client reads it: every value under the letter of its kind. */
-export type StoredItem = Readonly<Record<string, AttributeValue>>;
+/** A value as the protocol of DynamoDB has it: under the letter of its kind. Sets and bytes are of no use here. */
+type StoredValue =
+  | { readonly S: string }
+  | { readonly N: string }
+  | { readonly BOOL: boolean }
+  | { readonly NULL: boolean }
+  | { readonly L: readonly StoredValue[] }
+  | { readonly M: StoredItem };
 
-const plain = (value: AttributeValue): unknown => {
-  if (value.S !== undefined) return value.S;
-  if (value.N !== undefined) return Number(value.N);
-  if (value.BOOL !== undefined) return value.BOOL;
-  if (value.NULL === true) return null;
-  if (value.L !== undefined) return value.L.map(plain);
-  if (value.M !== undefined) return plainItem(value.M);
-  throw new Error(`no item here holds a value of the kind ${Object.keys(value).join()}`);
+/** An item as the raw protocol gives it. */
+export type StoredItem = Readonly<{ [name: string]: StoredValue }>;
+
+const storedValue: z.ZodMiniType<StoredValue> = z.lazy(() =>
+  z.union([
+    z.strictObject({ S: z.string() }),
+    z.strictObject({ N: z.string() }),
+    z.strictObject({ BOOL: z.boolean() }),
+    z.strictObject({ NULL: z.boolean() }),
+    z.strictObject({ L: z.array(storedValue) }),
+    z.strictObject({ M: storedItem }),
+  ]),
+);
+const storedItem: z.ZodMiniType<StoredItem> = z.record(z.string(), storedValue);
+
+/** An item as it came over the wire; throws on anything else. */
+export const parseStoredItem = (raw: unknown): StoredItem => storedItem.parse(raw);
+
+const plain = (value: StoredValue): unknown => {
+  if ('S' in value) return value.S;
+  if ('N' in value) return Number(value.N);
+  if ('BOOL' in value) return value.BOOL;
+  if ('NULL' in value) return null;
+  return 'L' in value ? value.L.map(plain) : plainItem(value.M);
 };
 
-/** The item without the letters, for a reader that has no use for the whole document client; a set or bytes throw. */
+/** The item without the letters. */
 export const plainItem = (item: StoredItem): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, plain(value)]));

@@ -73,8 +73,14 @@ const decisionRecord = z.object({
 });
 export type DecisionRecord = z.infer<typeof decisionRecord>;
 
-/** A decision as it is stored; throws on anything else. */
-export const parseDecision = (stored: unknown): DecisionRecord => decisionRecord.parse(stored);
+/** A decision as a log line carries it; throws on anything else. */
+export const parseDecision = (raw: unknown): DecisionRecord => decisionRecord.parse(raw);
+
+const storedDecisions = z.object({ decisions: z.array(decisionRecord) });
+
+/** The decisions of one message as they are stored; throws on anything else. */
+export const parseStoredDecisions = (stored: unknown): readonly DecisionRecord[] =>
+  storedDecisions.parse(stored).decisions;
 
 /** A report of what runs where, with the organisations on whose lists it stands. */
 const deploymentRecord = z.object({
@@ -91,6 +97,8 @@ export const parseDeployment = (stored: unknown): DeploymentRecord => deployment
 const logMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('decisions'),
+    /** True until an instance knows that one of its messages was taken. */
+    isFirst: z.boolean(),
     decisions: z.array(decisionRecord).check(z.minLength(1), z.maxLength(100)),
   }),
   z.object({ kind: z.literal('deployment'), deployment: deploymentRecord }),

@@ -69,7 +69,6 @@ export const deploymentRequest = z
     state: z._default(z.enum(deploymentStates), 'running'),
   })
   .check(z.refine(saysWhose, 'platform-missing'));
-export type DeploymentRequest = z.infer<typeof deploymentRequest>;
 
 const gateRecord = z.object({
   platformId: z.string(),

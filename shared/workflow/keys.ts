@@ -67,12 +67,12 @@ export const keys = {
     at: string,
     commit: number,
   ): Key => ({ pk: `GATEHISTORY#${platformId}@${version}`, sk: `${at}#${number(commit)}` }),
-  /** One answer of one instance of the gate. */
+  /** Answers of one instance of the gate that were kept together, by the last of them. */
   decision: (instance: string, sequence: number): Key => ({
     pk: `DECISION#${instance}`,
     sk: String(sequence).padStart(12, '0'),
   }),
-  /** Which instances of the gate have answered, and how often at least. */
+  /** Which instances of the gate have answered. */
   gateInstance: (instance: string): Key => ({ pk: 'GATEINSTANCES', sk: instance }),
   /** A trial of an organisation with a release, by the identifier that it was asked by. */
   trial: (organisation: string, identifier: string): Key => ({

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import '../functions/quiet.ts';
 import { gateLog } from '../../shared/aws/gate-log.ts';
 import { gateLists } from '../../shared/aws/gate-lists.ts';
 import { gateReads } from '../../shared/aws/gate-records.ts';
+import { leanClient } from '../../shared/aws/lean-client.ts';
 import type { Table } from '../../shared/aws/table.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
-import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
+import type { DecisionRecord, DeploymentRecord } from '../../shared/contracts/gate-log.ts';
 import { gateRecordItems } from '../../shared/workflow/gate-items.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { aDecision } from '../support/a-decision.ts';
@@ -16,6 +18,8 @@ import { commitOf } from '../workflow/commits.ts';
 const where = hasTableEngine
   ? 'on DynamoDB'
   : 'on DynamoDB: skipped, @dynoxide has no engine for this machine';
+const together = (decisions: DecisionRecord[], isFirst = false) =>
+  ({ kind: 'decisions', isFirst, decisions }) as const;
 const deployment = (changes: Partial<DeploymentRecord> = {}): DeploymentRecord => ({
   reportedAt: '2026-11-23T02:00:00.000Z',
   by: { subject: 'deployer.2025:37', organisation: '2025:37' },
@@ -42,33 +46,39 @@ describe.skipIf(!hasTableEngine)(where, () => {
   const open = () => {
     if (opened === undefined || engine === undefined) throw new Error('the table is not open');
     const { name } = opened;
+    const call = leanClient('dynamodb', engine.endpoint);
     return {
       table: opened,
       log: gateLog(opened),
-      reads: gateReads(name, engine.client),
-      lists: gateLists(name, engine.client),
+      reads: gateReads(name, call),
+      lists: gateLists(name, call),
     };
   };
 
-  it('a decision is kept as it was given, the same one twice as one, and counted', async () => {
+  it('a decision is kept as it was given, and the same message twice as one', async () => {
     const { log, reads, lists } = open();
     const decisions = Array.from({ length: 60 }, (_, n) =>
       aDecision({ decisionId: `d-abc-${String(n + 1)}`, sequence: n + 1 }),
     );
-    await log.keepDecisions(decisions.filter(({ sequence }) => sequence !== 7));
-    await log.keepDecisions(decisions.slice(0, 2));
+    await log.keepDecisions(together(decisions.slice(0, 6), true));
+    await log.keepDecisions(together(decisions.slice(7)));
+    await log.keepDecisions(together(decisions.slice(0, 6), true));
+    expect(await reads.decision('abc', 1)).toEqual(decisions[0]);
+    expect(await reads.decision('abc', 8)).toEqual(decisions[7]);
     expect(await reads.decision('abc', 60)).toEqual(decisions[59]);
     expect(await reads.decision('abc', 7)).toBeNull();
+    expect(await reads.decision('abc', 61)).toBeNull();
     expect(await reads.decision('other', 1)).toBeNull();
-    expect(await lists.instances('', 10)).toEqual([{ sk: 'abc', last: 60 }]);
-    expect(await lists.sequences('abc', 4, 4)).toEqual([5, 6, 8, 9]);
+    expect(await lists.instances('', 10)).toEqual([{ sk: 'abc', since: decisions[0]?.decidedAt }]);
+    expect(await lists.sequences('abc', 1)).toHaveLength(53);
+    expect(await lists.sequences('abc', 10)).not.toContain(7);
   });
 
   it('an allowed trial is registered with its first day, and a later end does not begin it anew', async () => {
     const { log, reads, lists } = open();
     const { question } = aDecision();
     const digest = question.release.digest ?? '';
-    await log.keepDecisions([aDecision()]);
+    await log.keepDecisions(together([aDecision()]));
     expect(await reads.trial('2025:37', digest)).toEqual({ startedOn: '2026-11-23', endsOn: '2027-01-01' });
     const longer = aDecision({
       sequence: 2,
@@ -76,8 +86,8 @@ describe.skipIf(!hasTableEngine)(where, () => {
       question: { ...question, trial: { endsOn: '2027-06-01' } },
       trialFor: 'thử với dữ liệu giả',
     });
-    await log.keepDecisions([longer]);
-    await log.keepDecisions([aDecision()]);
+    await log.keepDecisions(together([longer]));
+    await log.keepDecisions(together([aDecision()]));
     expect(await reads.trial('2025:37', digest)).toEqual({ startedOn: '2026-11-23', endsOn: '2027-06-01' });
     expect(await reads.trial('2025:37', digest.slice(0, -1))).toBeNull();
     expect(await lists.trials('2025:37', '', 10)).toMatchObject([
@@ -88,10 +98,12 @@ describe.skipIf(!hasTableEngine)(where, () => {
   it('what was denied, or asked about an earlier day, registers no trial', async () => {
     const { log, lists } = open();
     const { question, answer } = aDecision();
-    await log.keepDecisions([
-      aDecision({ answer: { ...answer, decision: 'deny', reason: 'trial-ended' } }),
-      aDecision({ sequence: 2, question: { ...question, asOf: '2026-01-01T00:00:00.000Z' } }),
-    ]);
+    await log.keepDecisions(
+      together([
+        aDecision({ answer: { ...answer, decision: 'deny', reason: 'trial-ended' } }),
+        aDecision({ sequence: 2, question: { ...question, asOf: '2026-01-01T00:00:00.000Z' } }),
+      ]),
+    );
     expect(await lists.trials('2025:37', '', 10)).toEqual([]);
   });
 

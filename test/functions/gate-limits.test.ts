@@ -1,18 +1,20 @@
 import './quiet.ts';
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { mockClient } from 'aws-sdk-client-mock';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { servicesDouble } from '../support/services-double.ts';
 import { people } from '../workflow/people.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 
+const services = await servicesDouble();
+afterAll(() => services.close());
+services.answers(() => ({ Items: [] }));
 // The whole of this file may fall into one window: nobody here asks more than twice before they are refused.
-Object.assign(process.env, { GATE_QUESTIONS_PER_MINUTE: '2' });
+Object.assign(process.env, {
+  GATE_QUESTIONS_PER_MINUTE: '2',
+  AWS_ENDPOINT_URL_DYNAMODB: services.endpoint,
+  AWS_ENDPOINT_URL_SQS: services.endpoint,
+});
 const { handler } = await import('../../functions/gate/gate.http.ts');
 
-mockClient(SQSClient).on(SendMessageCommand).resolves({});
-const table = mockClient(DynamoDBClient);
-table.on(QueryCommand).resolves({ Items: [] });
 const question = JSON.stringify({
   release: { digest: `sha256:${'0'.repeat(64)}` },
   purpose: 'operation',

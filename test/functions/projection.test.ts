@@ -1,6 +1,6 @@
 import { queueUrl } from './quiet.ts';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
 import { aDecision } from '../support/a-decision.ts';
@@ -20,21 +20,22 @@ beforeEach(() => {
   queues.on(SendMessageCommand).resolves({});
 });
 const deliver = (body: unknown) => handler(sqsEvent(sqsRecord('m-1', body)), lambdaContext);
-const message = { kind: 'decisions', decisions: [aDecision()] };
+const { question } = aDecision();
+const decision = aDecision({ question: { ...question, purpose: 'operation', data: 'real' } });
+const message = { kind: 'decisions', isFirst: false, decisions: [decision] };
 
-it('returns the message while the table is away, and where it took a batch only in part', async () => {
-  const back = { batchItemFailures: [{ itemIdentifier: 'm-1' }] };
-  table.on(BatchWriteCommand).rejects(new Error('the table is away'));
-  expect(await deliver(message)).toEqual(back);
-  table.on(BatchWriteCommand).resolves({ UnprocessedItems: { table: [] } });
-  expect(await deliver(message)).toEqual(back);
+it('keeps what it is told, and returns the message while the table is away', async () => {
+  expect(await deliver(message)).toEqual({ batchItemFailures: [] });
+  expect(items.all()).toMatchObject([{ decisions: [decision] }]);
+  table.on(PutCommand).rejects(new Error('the table is away'));
+  expect(await deliver(message)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm-1' }] });
 });
 
 it.each([
   'not ours',
   { decisionId: 'd-1' },
-  { kind: 'decisions', decisions: [] },
-  { kind: 'decisions', decisions: [{ ...aDecision(), reason: 'because' }] },
+  { kind: 'decisions', isFirst: false, decisions: [] },
+  { kind: 'decisions', isFirst: false, decisions: [{ ...aDecision(), reason: 'because' }] },
   { kind: 'deployment', deployment: { deployment: {} } },
 ])('sets aside what is nothing of the gate: %j', async (body) => {
   expect(await deliver(body)).toEqual({ batchItemFailures: [] });

@@ -40,7 +40,6 @@ const grants: Record<string, readonly string[]> = {
   Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
   Registry: [...transact, ...own('Registry'), send('PublicationQueue'), send('SignQueue')],
   Projection: [
-    'dynamodb:BatchWriteItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:UpdateItem Table',
     ...own('Projection'),

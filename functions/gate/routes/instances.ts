@@ -3,30 +3,23 @@ import { admitted, cursorOf, oversees, readAfter } from '../deps.ts';
 import type { GateRoute, RouteDeps } from '../deps.ts';
 
 const instancesInPage = 20;
-const sequencesInPage = 500;
-/** Of an instance so many of its last answers are looked at. */
-const lookedAt = 5_000;
-/** So many lost numbers of one instance are named; what lies beyond is counted. */
+/** Of an instance so many of its last messages are looked at; a page of the table holds no more of the largest. */
+const messagesLookedAt = 100;
+/** So many lost numbers of one instance are named; all are counted. */
 const mostNamed = 100;
 
-/** The numbers up to the last that are not kept, among those that are looked at. */
-const missingOf = async ({ lists }: RouteDeps, instance: string, last: number) => {
-  const kept = new Set<number>();
-  const first = Math.max(0, last - lookedAt);
-  let from = first;
-  for (;;) {
-    const page = await lists.sequences(instance, from, sequencesInPage);
-    for (const sequence of page) kept.add(sequence);
-    from = page.at(-1) ?? last;
-    if (page.length < sequencesInPage) break;
-  }
-  const missing = Array.from({ length: last - first }, (_, n) => first + n + 1).filter(
-    (sequence) => !kept.has(sequence),
-  );
-  return { kept: kept.size, missing: missing.slice(0, mostNamed), lost: missing.length };
+/** Which numbers are not kept between the first and the last of those that are looked at; from 1, where those are all. */
+const gapsOf = async ({ lists }: RouteDeps, instance: string) => {
+  const sequences = await lists.sequences(instance, messagesLookedAt);
+  const kept = new Set(sequences);
+  const last = Math.max(0, ...kept);
+  const first = sequences.length < messagesLookedAt ? 1 : Math.min(...kept);
+  const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+  const missing = numbers.filter((sequence) => !kept.has(sequence));
+  return { first, last, kept: kept.size, lost: missing.length, missing: missing.slice(0, mostNamed) };
 };
 
-/** `GET /gate/instances`: how many answers each instance of the gate gave at least, and which of them are not kept. */
+/** `GET /gate/instances`: the last answers of each instance of the gate, and which of them are not kept. */
 export const listInstances = (deps: RouteDeps): GateRoute => ({
   method: 'GET',
   path: '/gate/instances',
@@ -38,11 +31,7 @@ export const listInstances = (deps: RouteDeps): GateRoute => ({
     if ('problem' in read) return read;
     const found = await deps.lists.instances(read.after, instancesInPage);
     const items = await Promise.all(
-      found.map(async ({ sk: instance, last }) => ({
-        instance,
-        last,
-        ...(await missingOf(deps, instance, last)),
-      })),
+      found.map(async ({ sk: instance, since }) => ({ instance, since, ...(await gapsOf(deps, instance)) })),
     );
     return ok({ items, next: found.length < instancesInPage ? null : cursorOf(found.at(-1)?.sk) });
   },

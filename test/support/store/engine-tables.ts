@@ -43,7 +43,7 @@ export const startEngineTables = async () => {
   });
   let made = 0;
   return {
-    client,
+    endpoint: engine.endpoint,
     newTable: async (): Promise<Table> => {
       made += 1;
       const name = `table-${process.pid}-${made}`;
