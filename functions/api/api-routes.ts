@@ -17,6 +17,7 @@ import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
+import { getCasePermits } from './routes/read-permits.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
 
 /** Every route of the staff API, over the ports it is given. */
@@ -30,6 +31,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     listDossiers(deps),
     getDossier(deps),
     getHistory(deps),
+    getCasePermits(deps),
     getCriteria(deps),
     getCriterion(deps),
     exportChecklist(deps),
