@@ -1,4 +1,5 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
+import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
@@ -134,10 +135,11 @@ export const inMemoryWorkflow = ({
     }
   };
 
-  const gate = inMemoryGate(items);
+  const answers: DecisionRecord[] = [];
+  const gate = inMemoryGate(items, (decision) => answers.push(decision));
   const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
     answer({ ...gate, now: () => at, acceptSynthetic: true }, { question, actor, language: 'en' });
-  return { items, queues, files, ports, deliver, drain, ask };
+  return { items, queues, files, ports, deliver, drain, ask, answers };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDossier, parsePlatform } from '../../shared/contracts/records.ts';
+import { judge } from '../../shared/domain/gate/judge.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
+import { canonical } from '../../shared/workflow/hash.ts';
 import { keys } from '../../shared/workflow/keys.ts';
+import { inMemoryGateReads } from '../support/in-memory-gate.ts';
 import type { Fate, InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { fates, inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { faultsOfChain } from './chain.ts';
@@ -69,6 +72,24 @@ const wrongAnswers = async (workflow: InMemoryWorkflow, at: string): Promise<str
   return (await Promise.all(wrong)).flat();
 };
 
+/** Answers of the log that come out otherwise when they are computed once more from the records that they name. */
+const unlikeReplays = async ({ items, answers }: InMemoryWorkflow): Promise<string[]> => {
+  const reads = inMemoryGateReads(items);
+  const some = answers.filter((_, n) => n % 7 === 0);
+  const replays = some.map(async ({ decisionId, question, asker, basis, decidedAt, answer }) => {
+    const histories = await Promise.all(basis.records.map((record) => reads.history(record)));
+    const records = basis.records.flatMap(
+      ({ digest }, n) => histories[n]?.find((kept) => kept.digest === digest)?.record ?? [],
+    );
+    const facts = { records, trial: basis.trial, relaxations: basis.relaxations };
+    const context = { now: decidedAt, acceptSynthetic: basis.acceptSynthetic };
+    const { view } = judge({ question, actor: asker }, facts, context);
+    const isSame = records.length === basis.records.length && canonical(view) === canonical(answer);
+    return isSame ? [] : [decisionId];
+  });
+  return (await Promise.all(replays)).flat();
+};
+
 /** Walks the script: each wish follows when the one before is settled; in between, whatever the choices say is delivered. */
 const walk = async (choose: () => Choice | undefined) => {
   let issued = 0;
@@ -118,6 +139,7 @@ describe('any interleaving of queues, duplicates and crashes', () => {
         expect(end.wrong).toEqual([]);
         expect(outcomeOf(end)).toEqual(outcomeOf(expected));
         expect(settled(end)).toEqual([]);
+        expect(await unlikeReplays(end)).toEqual([]);
         const partitions = [
           ...names.map((name) => `DOSSIER#${dossierOf(name)}`),
           'PLATFORM#pf-1',
