@@ -1,7 +1,8 @@
 import type { GateLists } from '../../shared/aws/gate-lists.ts';
 import type { GateReads } from '../../shared/aws/gate-records.ts';
 import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
-import type { Actor, Role } from '../../shared/domain/actor.ts';
+import type { Actor } from '../../shared/domain/actor.ts';
+import { may } from '../../shared/domain/permissions.ts';
 import { problem } from '../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../shared/lambda/http-answer.ts';
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
@@ -37,10 +38,18 @@ export const admitted = (
   return problem(429, 'too-many-requests', { headers: { 'retry-after': String(seconds) } });
 };
 
-const overseers: readonly Role[] = ['auditor', 'ministry', 'registrar'];
-
 /** True for those who may read what the gate told anybody. */
-export const oversees = ({ roles }: Actor): boolean => roles.some((role) => overseers.includes(role));
+export const oversees = ({ roles }: Actor): boolean => may('oversee-gate', { roles, relations: ['any'] });
+
+/** True when the table lets somebody read what belongs to that organisation. */
+export const mayReadOf = (
+  organisation: string,
+  act: 'read-gate-answer' | 'read-gate-list',
+  actor: Actor,
+): boolean => {
+  const relations = organisation === actor.organisation ? (['any', 'own'] as const) : (['any'] as const);
+  return may(act, { roles: actor.roles, relations });
+};
 
 /** The place to go on from, as a text that a reader hands back unchanged. */
 export const cursorOf = (place = ''): string => Buffer.from(place).toString('base64url');
@@ -65,7 +74,7 @@ export const listAsked = (
   if ('problem' in asker) return asker;
   const { actor } = asker;
   const { organisation = actor.organisation } = request.query;
-  if (organisation !== actor.organisation && !oversees(actor)) return problem(403, 'not-your-list');
+  if (!mayReadOf(organisation, 'read-gate-list', actor)) return problem(403, 'not-your-list');
   const read = readAfter(request);
   return 'problem' in read ? read : { actor, organisation, after: read.after };
 };

@@ -12,13 +12,9 @@ import { log } from '../../shared/lambda/log.ts';
 import { gateProblemText } from '../../shared/messages/gate-messages.ts';
 import { digestOf } from '../../shared/workflow/hash.ts';
 import type { RouteDeps } from './deps.ts';
+import { gateRoutes } from './gate-routes.ts';
 import { keptFor } from './kept-for.ts';
 import { recorder } from './recorder.ts';
-import { decide } from './routes/decide.ts';
-import { getDecision, replayDecision } from './routes/decisions.ts';
-import { listDeployments, reportDeployment } from './routes/deployments.ts';
-import { listInstances } from './routes/instances.ts';
-import { listTrials, registerTrial } from './routes/trials.ts';
 
 const env = gateEnvironment.parse(process.env);
 const send = leanSender(leanClient('sqs'));
@@ -68,16 +64,4 @@ const deps: RouteDeps = {
 };
 
 /** The gate: may this release be put into use? And what was answered, what is tried, what runs where. */
-export const handler = httpEndpoint(
-  [
-    decide(deps),
-    getDecision(deps),
-    replayDecision(deps),
-    registerTrial(deps),
-    listTrials(deps),
-    reportDeployment(deps),
-    listDeployments(deps),
-    listInstances(deps),
-  ],
-  gateProblemText,
-);
+export const handler = httpEndpoint(gateRoutes(deps), gateProblemText);

@@ -9,6 +9,8 @@ export interface PermissionRow {
   readonly actions: readonly [Action, ...Action[]];
   /** Who may not do this is told that nothing is there, where the table does not grant this either. */
   readonly seenBy: Act;
+  /** Answered by the gate, which machines may ask too. */
+  readonly isOfGate?: true;
   /** A list: open to every role that the table names, and holds what its reader stands in relation to. */
   readonly list?: true;
   /** What the answer shows, or the body may name, for fewer people than the rest, by field. */
@@ -20,13 +22,16 @@ const rowsOf =
   (
     route: string,
     actions: PermissionRow['actions'],
-    more: Pick<PermissionRow, 'list' | 'parts'> = {},
+    more: Pick<PermissionRow, 'list' | 'parts' | 'isOfGate'> = {},
   ): PermissionRow => ({ area, route, actions, seenBy, ...more });
 
 const platform = rowsOf('platforms', 'read-platform');
 const dossier = rowsOf('dossiers', 'read-dossier');
 const organisation = rowsOf('organisations', 'read-organisation');
 const person = rowsOf('people', 'read-person');
+const gate = rowsOf('gate', 'ask-gate');
+const givenAnswer = rowsOf('gate', 'read-gate-answer');
+const ofGate = { isOfGate: true } as const;
 
 /** Every route of the staff API with what it asks for; who may do that stands in `permissions.ts`. */
 export const permissionTable: readonly PermissionRow[] = [
@@ -117,8 +122,16 @@ export const permissionTable: readonly PermissionRow[] = [
   person('PUT /people/{id}/profile', ['keep-profile']),
   person('POST /people/{id}/erasure', ['keep-profile']),
 
-  rowsOf('gate', 'read-platform')('POST /gate/relaxations', ['relax-enforcement']),
-  rowsOf('gate', 'read-platform')('POST /gate/relaxations/{id}/end', ['end-relaxation']),
+  gate('POST /gate/decisions', ['ask-gate'], ofGate),
+  givenAnswer('GET /gate/decisions/{id}', ['read-gate-answer'], ofGate),
+  givenAnswer('GET /gate/decisions/{id}/replay', ['read-gate-answer'], ofGate),
+  gate('POST /gate/trials', ['report-to-gate'], ofGate),
+  gate('GET /gate/trials', ['read-gate-list'], ofGate),
+  gate('POST /gate/deployments', ['report-to-gate'], ofGate),
+  gate('GET /gate/deployments', ['read-gate-list'], ofGate),
+  gate('GET /gate/instances', ['oversee-gate'], ofGate),
+  gate('POST /gate/relaxations', ['relax-enforcement']),
+  gate('POST /gate/relaxations/{id}/end', ['end-relaxation']),
 
   rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
   rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),

@@ -38,6 +38,9 @@ const administrator = grant('administrator', 'own');
 const everybody = grant('anyone', 'any');
 const colleague = grant('anyone', 'own');
 const self = grant('anyone', 'self');
+const machine = grant('deployer', 'any');
+/** Those who may read what the gate told anybody. */
+const overseers = [auditor, registrar, grant('ministry', 'any')];
 
 const appraiser = grant('appraiser', 'appraising-body');
 const specialisedUnit = grant('appraiser', 'owner');
@@ -109,6 +112,11 @@ const actGrants = {
   'export-own': [self],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
+  'ask-gate': [everybody, machine],
+  'report-to-gate': [everybody, machine],
+  'read-gate-answer': [colleague, grant('deployer', 'own'), ...overseers],
+  'read-gate-list': [colleague, grant('deployer', 'own'), ...overseers],
+  'oversee-gate': overseers,
   'relax-enforcement': [registrar],
   'end-relaxation': [registrar],
 } as const satisfies Readonly<Record<string, readonly Grant[]>>;

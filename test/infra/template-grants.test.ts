@@ -39,11 +39,7 @@ const grants: Record<string, readonly string[]> = {
   ],
   Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
   Registry: [...transact, ...own('Registry'), send('PublicationQueue'), send('SignQueue')],
-  Projection: [
-    'dynamodb:PutItem Table',
-    'dynamodb:UpdateItem Table',
-    ...own('Projection'),
-  ],
+  Projection: ['dynamodb:PutItem Table', 'dynamodb:UpdateItem Table', ...own('Projection')],
   Signer: [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',

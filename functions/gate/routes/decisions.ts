@@ -1,5 +1,4 @@
 import type { DecisionRecord } from '../../../shared/contracts/gate-log.ts';
-import type { Actor } from '../../../shared/domain/actor.ts';
 import { judge } from '../../../shared/domain/gate/judge.ts';
 import type { GateRecord } from '../../../shared/domain/gate/record.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
@@ -7,13 +6,10 @@ import type { Request } from '../../../shared/lambda/http-request.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
 import { canonical } from '../../../shared/workflow/hash.ts';
 import { wordsOf } from '../answer.ts';
-import { admitted, oversees } from '../deps.ts';
+import { admitted, mayReadOf, oversees } from '../deps.ts';
 import type { GateRoute, RouteDeps } from '../deps.ts';
 
 const idPattern = /^d-(?<instance>[A-Za-z0-9]{1,40})-(?<sequence>[1-9]\d{0,11})$/u;
-
-const mayRead = ({ asker }: DecisionRecord, actor: Actor): boolean =>
-  asker.organisation === actor.organisation || oversees(actor);
 
 /** The answer of that id, for the organisation that it was given to and for those who oversee all; else nothing is there. */
 const findDecision = async (deps: RouteDeps, request: Request) => {
@@ -23,7 +19,9 @@ const findDecision = async (deps: RouteDeps, request: Request) => {
   const none = problem(404, 'no-such-decision');
   if (instance === undefined || sequence === undefined) return none;
   const decision = await deps.reads.decision(instance, Number(sequence));
-  return decision !== null && mayRead(decision, asker.actor) ? { decision, actor: asker.actor } : none;
+  if (decision === null) return none;
+  const isOpen = mayReadOf(decision.asker.organisation, 'read-gate-answer', asker.actor);
+  return isOpen ? { decision, actor: asker.actor } : none;
 };
 
 /** What of an answer everybody may read who may read it at all: the reason behind a held-back one is for overseers. */

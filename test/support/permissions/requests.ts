@@ -24,6 +24,7 @@ export interface Probe {
     | '200'
     | '201'
     | '202'
+    | '404 no-such-decision'
     | '404 no-such-evidence'
     | '404 no-such-form'
     | '404 no-such-relaxation'
@@ -89,6 +90,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   delegate: { toUnit: 'BYT/office', moves: ['assign'], ...days, ruling },
   'revoke-delegation': { delegation: 'delegation-1', ruling },
   'declare-interest': { unit: 'BTC/office', vendor: 'CTY-A', kind: 'advised' },
+  'ask-gate': { release: { digest: digestFor('unknown') }, purpose: 'operation', data: 'real' },
   'relax-enforcement': { organisation: 'BTC', ...days, why: reasons, ruling },
   'end-relaxation': { why: reasons, ruling },
   'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
@@ -104,6 +106,10 @@ const unversioned: readonly Action[] = [
 ];
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
+  if (action === 'read-gate-answer') return '404 no-such-decision';
+  if (action === 'ask-gate') return '200';
+  if (route === 'POST /gate/trials') return '201';
+  if (action === 'report-to-gate') return '202';
   if (action === 'end-relaxation') return '404 no-such-relaxation';
   if (action === 'open-evidence') return '404 no-such-evidence';
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
@@ -115,9 +121,13 @@ const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] =
 const ofPlatform: Relatives = { 'CTY-A': ['vendor'], BTC: ['owner'] };
 const author = 'vendor.CTY-A';
 
+/** A day on which a trial may end. */
+const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
 /** How people stand to what a route names, where it names no case. */
 const relativesOf = ({ route, area }: PermissionRow): Relatives => {
   if (route.includes('/people/me/')) return { '*': ['self'] };
+  if (area === 'gate') return { '*': ['own'] };
   if (area === 'people') return { 'CTY-A': ['own'], [author]: ['self'] };
   if (area === 'organisations') return { BTC: ['own'] };
   return route.includes('/commands/') ? { [author]: ['self'] } : ofPlatform;
@@ -128,13 +138,17 @@ const ids: Readonly<Record<PermissionRow['area'], string>> = {
   dossiers: '{case}',
   organisations: 'BTC',
   people: author,
-  gate: 'rx-none',
+  gate: 'd-none-1',
   oversight: '{command}',
 };
 
 const bodyOf = ({ route }: PermissionRow, action: Action): unknown => {
   if (route.endsWith('/profile')) return { name: 'Nguyễn Văn A', email: null, phone: null };
-  return route.endsWith('/erasure') ? {} : bodies[action];
+  if (route.endsWith('/erasure')) return {};
+  const release = { digest: digestFor('unknown') };
+  if (route === 'POST /gate/trials') return { release, data: 'synthetic', endsOn: soon, what: reasons };
+  if (route === 'POST /gate/deployments') return { platformId: 'pf-none', release, environment: 'test' };
+  return bodies[action];
 };
 
 const probesOf = (row: PermissionRow): Probe[] =>
