@@ -15,13 +15,11 @@ export const gateAnswer = z.looseObject({
     .looseObject({ platformId: z.string(), digest: z.string().nullable(), synthetic: z.boolean() })
     .nullable(),
   decidedAt: z.string(),
+  asOf: z.string().nullable().default(null),
 });
 
-/** With as of when it holds, and whether the service was asked. */
-export type GateAnswer = z.infer<typeof gateAnswer> & {
-  readonly asOf: string | null;
-  readonly offline: boolean;
-};
+/** With whether it was judged without the service. */
+export type GateAnswer = z.infer<typeof gateAnswer> & { readonly offline: boolean };
 
 const longest = 500;
 const shown = (value: string | number | null): string =>

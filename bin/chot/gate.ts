@@ -40,7 +40,7 @@ const askService = async (given: Given, question: AskedQuestion): Promise<GateAn
   if (response === null) return null;
   const text = await response.text();
   if (!response.ok) throw refusalOf(response.status, text);
-  return { ...answerIn(text), asOf: null, offline: false };
+  return { ...answerIn(text), offline: false };
 };
 
 const connectionFault = (given: Given, error: unknown): ChotFault => {

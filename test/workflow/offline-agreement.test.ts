@@ -4,7 +4,7 @@ import { readKeySet, readPermit, readStatusList } from '../../shared/contracts/p
 import type { StatusList } from '../../shared/contracts/permits.ts';
 import { decideDeployment } from '../../shared/domain/gate/decide-deployment.ts';
 import type { GateQuestion } from '../../shared/domain/gate/decide-deployment.ts';
-import { identifierOf } from '../../shared/domain/gate/identifier.ts';
+import { identifierOf } from '../../shared/domain/gate/judge.ts';
 import { judgeOffline } from '../../shared/domain/gate/offline.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { levels } from '../../shared/domain/level.ts';

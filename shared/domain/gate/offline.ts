@@ -3,7 +3,7 @@ import { decideDeployment } from './decide-deployment.ts';
 import type { GateQuestion, GateReason } from './decide-deployment.ts';
 import { enforcementAt } from './enforcement.ts';
 import type { Enforcement, Relaxation } from './enforcement.ts';
-import { identifierOf } from './identifier.ts';
+import { identifierOf } from './judge.ts';
 import { offlineRecords } from './offline-records.ts';
 import type { OfflinePermit, OfflineRecord, OfflineStatus } from './offline-records.ts';
 import type { PaperReason } from './reasons.ts';
