@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { keptPermits } from '../../bin/chot/kept-papers.ts';
 import { gateAnswer } from '../../bin/chot/gate-answer.ts';
 import { statusList } from '../../shared/contracts/permits.ts';
 import type { StatusList } from '../../shared/contracts/permits.ts';
@@ -55,9 +56,9 @@ const verify = (...args: readonly string[]) =>
 const answerIn = (stdout: string) => gateAnswer.parse(JSON.parse(stdout));
 
 /** Takes the papers of now, and asks both ways. */
-const askBoth = async (): Promise<Set<string>> => {
-  await gate('--digest', traveller.digest);
-  return askBothWays({ run, traveller, kept, seenFile, shiftSeconds });
+const askBoth = async (about = traveller): Promise<Set<string>> => {
+  await gate('--digest', about.digest);
+  return askBothWays({ run, traveller: about, kept, seenFile, shiftSeconds });
 };
 
 const conclude = async (name: string): Promise<Traveller> => {
@@ -73,8 +74,8 @@ const conclude = async (name: string): Promise<Traveller> => {
   );
   return opened;
 };
-const ruled = (name: string) =>
-  move(run, traveller, { account: 'ministry', name, body: { ruling, reasons: 'Vì lý do trong hồ sơ' } });
+const ruled = (name: string, about = traveller) =>
+  move(run, about, { account: 'ministry', name, body: { ruling, reasons: 'Vì lý do trong hồ sơ' } });
 const listed = (status: string) =>
   listWhere(({ permits }) => permits.some((entry) => entry.status === status));
 
@@ -107,10 +108,28 @@ describe('the service and the papers that it gives', () => {
     );
   });
 
+  test('are the same bytes, whoever fetches them', async () => {
+    const response = await fetch(`${run.baseUrl}/permits/status`);
+    const permits = await fetch(`${run.baseUrl}/permits/${traveller.digest}`);
+    expect(await response.text()).toBe(readFileSync(join(kept, 'status.json'), 'utf8'));
+    const [permit = ''] = await keptPermits(kept, traveller.digest);
+    expect(await permits.text()).toContain(readFileSync(permit, 'utf8'));
+  });
+
   test('agree while it is suspended', async () => {
     await ruled('suspension');
     await listed('suspended');
     expect(await askBoth()).toContain('permit-suspended');
+  });
+});
+
+describe('a permit that is revoked', () => {
+  test('is denied both ways', async () => {
+    const revoked = await conclude('Nền tảng bị thu hồi giấy');
+    await gate('--digest', revoked.digest);
+    await ruled('revocation', revoked);
+    await listed('revoked');
+    expect(await askBoth(revoked)).toContain('permit-revoked');
   });
 });
 
@@ -130,7 +149,7 @@ describe('a pipeline', () => {
   test('is allowed again once the permit is reinstated, and no older list counts from then on', async () => {
     const before = readFileSync(join(kept, 'status.json'));
     await ruled('reinstatement');
-    await listWhere(({ permits }) => permits.length === 0);
+    await listWhere(({ permits }) => permits.every(({ status }) => status !== 'suspended'));
     expect(await askBoth()).toContain('allow');
     expect(await verify(...asked(), '--synthetic')).toMatchObject({ code: 0 });
     const older = join(folder, 'older.json');

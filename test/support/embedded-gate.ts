@@ -14,7 +14,7 @@ const cells = (['operation', 'trial'] as const).flatMap((purpose) =>
   (['real', 'synthetic'] as const).flatMap((data) =>
     (['same', 'other', 'unsaid'] as const).flatMap((platform) =>
       ['known', 'unknown', 'version'].flatMap((release) =>
-        [undefined, 3, 4].map((requiredLevel) => ({ purpose, data, platform, release, requiredLevel })),
+        [undefined, 4].map((requiredLevel) => ({ purpose, data, platform, release, requiredLevel })),
       ),
     ),
   ),
