@@ -10,7 +10,8 @@ export const keepFile = async (file: string, content: string): Promise<void> => 
   await rename(draft, file);
 };
 
-const isMissing = (error: unknown): boolean =>
+/** True where an error says that there is no such file or folder. */
+export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** The bytes of a file; null where there is none, and a fault where it cannot be read. */

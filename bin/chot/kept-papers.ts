@@ -4,7 +4,7 @@ import { keySet } from '../../shared/contracts/permits.ts';
 import type { PermitJwk } from '../../shared/contracts/permits.ts';
 import { canonical, sha256 } from '../../shared/workflow/hash.ts';
 import { ChotFault } from './chot-fault.ts';
-import { readIfThere } from './keep-file.ts';
+import { isMissing, readIfThere } from './keep-file.ts';
 
 /** Where a folder keeps the papers of what was asked. */
 export const keptFiles = (folder: string) => ({
@@ -20,7 +20,10 @@ export const permitFileName = (digest: string, payload: string): string =>
 /** The kept permits that a question may stand on: those of its digest, or all where it names none. */
 export const keptPermits = async (folder: string, digest: string | undefined): Promise<string[]> => {
   const { permits } = keptFiles(folder);
-  const names = await readdir(permits).catch(() => []);
+  const names = await readdir(permits).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
   const prefix = digest === undefined ? '' : `${digest.replace('sha256:', '')}-`;
   return names
     .filter((name) => name.endsWith('.json') && name.startsWith(prefix))

@@ -56,7 +56,7 @@ const fetchPapers = async (given: Given, { digest, timeoutSeconds }: Keeping) =>
     status: canonical(parsed(dsseEnvelope, status, '/permits/status')),
     permits:
       permits === null
-        ? []
+        ? null
         : parsed(permitsShape, permits, `/permits/${digest ?? ''}`).permits.map(({ envelope }) => envelope),
   };
 };
@@ -77,7 +77,7 @@ const listIn = async (
 };
 
 const keepPermits = async (
-  { permits }: Fetched,
+  permits: NonNullable<Fetched['permits']>,
   { keys, revokedKeys }: { readonly keys: TrustedKeys; readonly revokedKeys: readonly string[] },
   { folder, digest }: Keeping,
 ): Promise<void> => {
@@ -116,6 +116,7 @@ export const savePapers = async (given: Given, keeping: Keeping): Promise<string
   const keys = readKeySet(keySet);
   await keepFile(files.keys, keySet);
   const { revokedKeys } = await keepList(fetched, keys, keeping);
-  await keepPermits(fetched, { keys, revokedKeys }, keeping);
-  return undefined;
+  if (fetched.permits !== null) await keepPermits(fetched.permits, { keys, revokedKeys }, keeping);
+  const isWanting = keeping.digest !== null && fetched.permits === null;
+  return isWanting ? say('permitNotSaved', { digest: keeping.digest }) : undefined;
 };

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../support/domain/a-case.ts';
@@ -86,6 +87,17 @@ describe('papers that were kept', () => {
       aside: expect.stringContaining('stays as it was'),
     });
     expect(readdirSync(join(desk.kept, 'permits'))).toHaveLength(1);
+  });
+
+  it('lack a permit that is not given yet, and the answer says so', async () => {
+    const notYet = (response: ServerResponse) => response.writeHead(503).end('{}');
+    desk.answers = { ...desk.answers, [`GET /permits/${digestOf('a')}`]: notYet };
+    expect(await ask({ save: desk.kept })).toMatchObject({
+      code: 0,
+      aside: expect.stringContaining('does not give the permit'),
+    });
+    await desk.stop();
+    expect(await ask({ save: desk.kept })).toMatchObject({ code: 1, reason: 'unknown-release' });
   });
 
   it('gain keys and revocations, and no key ever changes under its id', async () => {

@@ -97,6 +97,7 @@ const judgePapers = (
     context,
   );
   const standsOn = found.find(({ record }) => record === verdict.record);
+  if (standsOn === undefined && verdict.decision === 'allow') throw new Error('an allow stands on no permit');
   const problem = standsOn && timeProblem(standsOn, list, context.now);
   return problem ? deny(problem, verdict.record) : verdict;
 };
