@@ -181,6 +181,16 @@ describe('a signature', () => {
     expect(readPermit(list, trust)).toEqual(refused('payload-invalid'));
     const asPermit = await sealed(national, permitPayloadType, canonical(aStatusList()));
     expect(readPermit(asPermit, trust)).toEqual(refused('payload-invalid'));
+    expect(readStatusList(asPermit, trust)).toEqual(refused('payload-invalid'));
+  });
+
+  it('over a text does not hold over bytes that are no text', async () => {
+    const text = canonical(aPermitPayload({ purl: 'pkg:oci/\uFFFD@1' }));
+    const file = (await sealed(national, permitPayloadType, text)).toString('utf8');
+    expect(read(file).ok).toBe(true);
+    const bytes = Buffer.from(text.replace('\uFFFD', '\u00FF'), 'latin1').toString('base64');
+    const changed = file.replace(Buffer.from(text).toString('base64'), bytes);
+    expect(read(changed)).toEqual(refused('envelope-malformed'));
   });
 
   it('of a revoked key is refused, whoever says that it is revoked', async () => {

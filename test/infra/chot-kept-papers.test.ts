@@ -79,6 +79,17 @@ describe('papers that were kept', () => {
     expect(await ask({ save: desk.kept })).toMatchObject({ code: 1, reason: 'permit-revoked' });
   });
 
+  it('with a list from the future do not make those of now old', async () => {
+    const now = desk.answers;
+    const future = (await listFile(national, { issuedAt: '2026-11-23T00:00:00.000Z' })).toString('utf8');
+    desk.answers = { ...now, 'GET /permits/status': future };
+    await ask({ save: desk.kept });
+    desk.answers = now;
+    await ask({ save: desk.kept });
+    await desk.stop();
+    expect(await ask({ save: desk.kept })).toMatchObject({ code: 0, answer: { offline: true } });
+  });
+
   it('stay as they were where the service does not give new ones now', async () => {
     await ask({ save: desk.kept });
     desk.answers = { 'POST /gate/decisions': JSON.stringify(allowed) };

@@ -162,6 +162,8 @@ describe('several permits', () => {
     const twin = aPermit({ dossierId: 'ds-2' });
     expect(judged(withPermits(aPermit(), twin))).toMatchObject({ reason: 'platform-required' });
     expect(judged(withPermits(aPermit(), aPermit()))).toMatchObject({ decision: 'allow' });
+    for (const other of [aPermit({ synthetic: true }), aPermit({ freshForHours: 1 }), aPermit({ level: 5 })])
+      expect(judged(withPermits(aPermit(), other))).toMatchObject({ reason: 'platform-required' });
   });
 
   it('of two platforms need the platform to be named', () => {
