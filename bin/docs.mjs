@@ -1,4 +1,4 @@
-/** Writes the parts of the documents that are made from the tables of moves and of permissions; with `--check` only says whether they differ. */
+/** Writes the parts of the documents that are made from the tables of moves, of permissions and of reasons; with `--check` only says whether they differ. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,6 +133,22 @@ async function permissions(moves, name) {
   return { 'roles and relations': legend(known), 'the table of permissions': permissionTables(known) };
 }
 
+/** Every code that an answer may carry, who says it, and its words. */
+async function gateReasonTable() {
+  const [{ gateReasons }, { paperReasons }, { gateText }] = await Promise.all([
+    import('../shared/domain/gate/decide-deployment.ts'),
+    import('../shared/domain/gate/reasons.ts'),
+    import('../shared/messages/gate-messages.ts'),
+  ]);
+  const words = (code) =>
+    ['vi', 'en'].map((language) => Object.values(gateText(language, code)).join(' → ')).join('<br>');
+  const rows = (codes, said) => codes.map((code) => [`\`${code}\``, said, words(code)]);
+  return table(
+    ['code', 'said by', 'what is the matter → what to do now'],
+    [...rows(gateReasons, 'both'), ...rows(paperReasons, 'offline')],
+  );
+}
+
 async function parts() {
   const [moves, { name }, { rulesetTermsOf }] = await Promise.all([
     import('../shared/domain/moves.ts'),
@@ -142,6 +158,7 @@ async function parts() {
   const words = { name, articleOf: rulesetTermsOf('ND331_2026').articleOf };
   return {
     'README.md': { 'the road of a dossier': dossierDiagram(moves), 'a permit': permitDiagram(moves) },
+    'docs/gate.md': { 'the reasons of the gate': await gateReasonTable() },
     'docs/permissions.md': {
       'moves of a dossier': moveTable(moves.dossierMoves, words),
       'moves of a permit': moveTable(moves.permitMoves, words),

@@ -1,17 +1,10 @@
 import * as z from 'zod';
-import { readSettings } from '../../infra/local/settings.ts';
 import { ChotFault } from './chot-fault.ts';
+import { addressOf, send } from './connection.ts';
+import type { Asking } from './connection.ts';
 import type { Given } from './given.ts';
 import { say } from './messages.ts';
 import { cell, columns } from './table.ts';
-
-/** What is asked of the system, by whom. */
-export interface Asking {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array<ArrayBuffer>;
-}
 
 const longestText = 300;
 const problemShape = z.object({
@@ -28,26 +21,17 @@ const reasonShape = z.object({
 });
 
 /** The bytes of an answer that says yes; anything else is a fault with the words of the system, row by row where it names rows. */
-export async function askSystem({ url, token }: Given, asking: Asking): Promise<Buffer> {
-  const { method, path, headers, body } = asking;
-  const bearer = token ?? process.env['CHOT_TOKEN'];
-  if (bearer === undefined || bearer === '') throw new ChotFault('tokenMissing');
-  const base = url ?? process.env['CHOT_URL'] ?? `http://127.0.0.1:${readSettings(process.env).port}`;
-  const language = process.env['LANG']?.startsWith('en') === true ? 'en' : 'vi';
-  const answer = await fetch(`${base.replace(/\/+$/u, '')}${path}`, {
-    method,
-    redirect: 'error',
-    headers: { authorization: `Bearer ${bearer}`, 'accept-language': language, ...headers },
-    ...(body !== undefined && { body }),
-  }).catch(() => {
-    throw new ChotFault('noAnswer', { url: base });
+export async function askSystem(given: Given, asking: Asking): Promise<Buffer> {
+  const answer = await send(given, asking).catch((error: unknown) => {
+    throw error instanceof ChotFault ? error : new ChotFault('noAnswer', { url: addressOf(given) });
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (!answer.ok) throw refusalOf(answer.status, bytes.toString('utf8'));
   return bytes;
 }
 
-function refusalOf(status: number, text: string): ChotFault {
+/** An answer that says no, in the words of the system. */
+export function refusalOf(status: number, text: string): ChotFault {
   const { code, title, next, reasons } = problemShape.catch(problemShape.parse({})).parse(jsonOf(text));
   const rows = reasons.flatMap((reason) => reasonShape.safeParse(reason).data ?? []);
   const lines = rows.map((row) => [

@@ -29,13 +29,15 @@ function isAskedFor({ words, takesFile }: CommandRow, args: readonly string[]): 
 }
 
 function readOptions({ takes, takesFile }: CommandRow, args: readonly string[]): Given {
-  const taken = Object.fromEntries(takes.map((name) => [name, { type: options[name].type }]));
+  const taken = Object.fromEntries(
+    takes.map((name) => [name, { type: options[name].type, multiple: 'multiple' in options[name] }]),
+  );
   try {
     const allowPositionals = takesFile === true;
     const { values, positionals } = parseArgs({ args: [...args], options: taken, allowPositionals });
     const [file, more] = positionals;
     if (more !== undefined) throw new TypeError(more);
-    return { ...values, file };
+    return file === undefined ? { ...values } : { ...values, file };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const [reason = error.message] = error.message.split('. ');

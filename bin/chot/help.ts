@@ -18,6 +18,7 @@ export function helpText(): string {
     `  ${say('whereItLooks')}`,
     `\n${say('exitCodes')}:`,
     `  0  ${say('exitDone')}`,
+    `  1  ${say('exitDenied')}`,
     `  2  ${say('exitFault')}`,
   ].join('\n');
 }

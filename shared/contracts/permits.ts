@@ -87,4 +87,3 @@ export const permitJwk = z.strictObject({
 });
 export type PermitJwk = z.infer<typeof permitJwk>;
 export const keySet = z.object({ keys: z.array(permitJwk) });
-export type KeySet = z.infer<typeof keySet>;

@@ -29,7 +29,7 @@ describe('a command line', () => {
     { line: [], code: 'noCommand' },
     { line: ['dead-letters'], code: 'unknownCommand' },
     { line: ['dead-letters', 'list', 'more'], code: 'unknownCommand' },
-    { line: ['gate'], code: 'unknownCommand' },
+    { line: ['gate', 'open'], code: 'unknownCommand' },
     { line: ['--json'], code: 'unknownCommand' },
     { line: ['dead-letters', 'list', '--id', 'M'], code: 'badOption' },
     { line: ['dead-letters', 'list', '--json', 'more'], code: 'badOption' },

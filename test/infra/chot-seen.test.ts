@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demo, national, now, paperFolder } from '../support/paper-folder.ts';
+import type { PaperFolder } from '../support/paper-folder.ts';
+import { aKey, aKeySet, listFile } from '../support/papers.ts';
+
+let papers: PaperFolder;
+beforeEach(async () => {
+  papers = await paperFolder();
+});
+afterEach(() => papers.remove());
+const ask: PaperFolder['ask'] = (change) => papers.ask(change);
+
+describe('the lists that were seen', () => {
+  const later = '2026-11-22T01:30:00.000Z';
+
+  it('are remembered: an older one is denied from then on', async () => {
+    const older = readFileSync(join(papers.folder, 'status.json'));
+    papers.put('status.json', await listFile(national, { issuedAt: later }));
+    expect(await ask()).toMatchObject({ code: 0 });
+    papers.put('status.json', older);
+    expect(await ask()).toMatchObject({ code: 1, reason: 'status-list-older' });
+  });
+
+  it('leave their revoked keys behind, whatever a list that such a key signs says', async () => {
+    const next = aKey('national-2');
+    papers.put('jwks.json', aKeySet(national.jwk, next.jwk));
+    papers.put('status.json', await listFile(next, { revokedKeys: ['national-1'] }));
+    expect(await ask()).toMatchObject({ code: 1, reason: 'key-revoked' });
+    papers.put('status.json', await listFile(national, { issuedAt: later }));
+    expect(await ask()).toMatchObject({ code: 1, reason: 'key-revoked' });
+  });
+
+  it('of a demonstration do not make those of the nation old', async () => {
+    const ofTheNation = readFileSync(join(papers.folder, 'status.json'));
+    papers.put('status.json', await listFile(demo, { issuedAt: later }));
+    expect(await ask({ synthetic: true })).toMatchObject({ code: 0 });
+    papers.put('status.json', ofTheNation);
+    expect(await ask()).toMatchObject({ code: 0 });
+  });
+
+  it('do not count where they come from the future, are forged, or the moment is not the present', async () => {
+    const seen = () => ask().then(({ code }) => code);
+    papers.put('status.json', await listFile(national, { issuedAt: '2026-11-22T02:00:00.001Z' }));
+    expect(await ask()).toMatchObject({ reason: 'status-list-in-future' });
+    papers.put(
+      'status.json',
+      await listFile({ ...demo, jwk: { ...demo.jwk, kid: 'national-1' } }, { issuedAt: later }),
+    );
+    expect(await ask()).toMatchObject({ reason: 'signature-invalid' });
+    papers.put('status.json', await listFile(national, { issuedAt: later }));
+    await ask({ at: now });
+    papers.put('status.json', await listFile(national));
+    expect(await seen()).toBe(0);
+  });
+
+  it.each(['', '{', '{}', '{"schemaVersion":1,"lists":{"national":{}}}'])(
+    'that cannot be read are a fault: %s',
+    async (content) => {
+      papers.put('seen.json', content);
+      await expect(ask()).rejects.toMatchObject({ code: 'seenUnreadable' });
+    },
+  );
+
+  it('that cannot be written are a fault, not an allow', async () => {
+    papers.put('file', '');
+    await expect(ask({ seen: join(papers.folder, 'file', 'seen.json') })).rejects.toThrow();
+  });
+});
