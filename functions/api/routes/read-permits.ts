@@ -1,5 +1,6 @@
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { exactEnvelope } from '../../../shared/workflow/dsse.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
 import { caseRoute } from './case-route.ts';
@@ -19,7 +20,9 @@ export const getCasePermits = (deps: ApiDeps): Route =>
       })),
     );
     const items = found.flatMap(({ digest, stored }) =>
-      stored === null ? [] : [{ digest, platformId, dossierId: id, envelope: stored['envelope'] }],
+      stored === null
+        ? []
+        : [{ digest, platformId, dossierId: id, envelope: exactEnvelope(stored['envelope']) }],
     );
     return items.length === digests.length
       ? ok({ items })

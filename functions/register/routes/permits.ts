@@ -4,12 +4,9 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { parseGateRecord } from '../../../shared/contracts/gate.ts';
 import { parseRelaxationState } from '../../../shared/contracts/relaxations.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
-import { canonical } from '../../../shared/workflow/hash.ts';
+import { exactEnvelope } from '../../../shared/workflow/dsse.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
-
-/** An envelope in the order of RFC 8785, which a table does not keep: who checks without us asks for those bytes. */
-const exact = (envelope: unknown): unknown => JSON.parse(canonical(envelope));
 
 const notYet = problem(503, 'permit-not-signed-yet', { headers: { 'retry-after': '2' } });
 
@@ -36,7 +33,7 @@ export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
     const permits = envelopes.filter(isPublic).map(({ platformId, dossierId, envelope }) => ({
       platformId,
       dossierId,
-      envelope: exact(envelope),
+      envelope: exactEnvelope(envelope),
     }));
     if (shown.length === 0) return problem(404, 'no-such-permit');
     if (permits.length < shown.length) return notYet;
@@ -64,7 +61,7 @@ export const getStatusList = ({ reads }: RegisterDeps): Route => ({
   path: '/permits/status',
   handle: async () => {
     const item = await reads.item(keys.statusList());
-    return item === null ? notYet : ok(exact(item['envelope']));
+    return item === null ? notYet : ok(exactEnvelope(item['envelope']));
   },
 });
 

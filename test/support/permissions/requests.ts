@@ -105,13 +105,19 @@ const unversioned: readonly Action[] = [
   'relax-enforcement',
 ];
 
+/** What says yes to an action, where that is neither a page nor a change that a version guards. */
+const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
+  'read-gate-answer': '404 no-such-decision',
+  'ask-gate': '200',
+  'end-relaxation': '404 no-such-relaxation',
+  'open-evidence': '404 no-such-evidence',
+};
+
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
-  if (action === 'read-gate-answer') return '404 no-such-decision';
-  if (action === 'ask-gate') return '200';
+  const known = grantedTo[action];
+  if (known !== undefined) return known;
   if (route === 'POST /gate/trials') return '201';
-  if (action === 'report-to-gate') return '202';
-  if (action === 'end-relaxation') return '404 no-such-relaxation';
-  if (action === 'open-evidence') return '404 no-such-evidence';
+  if (route === 'POST /gate/deployments') return '202';
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
   if (route === 'POST /dossiers/{id}/evidence') return '201';
   if (route.startsWith('GET ')) return '200';
