@@ -3,6 +3,7 @@ import { confirmedFiles } from '../../shared/aws/confirmed-files.ts';
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { fileKeys } from '../../shared/aws/file-keys.ts';
+import { forgetFileNames } from '../../shared/aws/file-names.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
@@ -19,27 +20,35 @@ import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
+import { eraseFiles } from './erase-files.ts';
 import { filesOfWish, tidyUp } from './files-of-wish.ts';
 
 const env = environments.assessment.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const table = openTable(env.TABLE_NAME);
+const fileKeysOfCases = fileKeys(table, env.EVIDENCE_KEY_ID);
 const ports = {
   store: workflowStore(table),
-  publish: publisher(sender(), { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
+  publish: publisher(
+    sender(),
+    { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL },
+    eraseFiles({ keys: fileKeysOfCases, forgetNames: forgetFileNames(table) }),
+  ),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
 };
+const reads = tableReads(table);
 const buckets = openBuckets();
 const files = {
   vault: evidenceVault({
     quarantine: bucket(buckets, env.QUARANTINE_BUCKET),
     evidence: bucket(buckets, env.EVIDENCE_BUCKET),
     outbox: bucket(buckets, env.OUTBOX_BUCKET),
-    keys: fileKeys(table, env.EVIDENCE_KEY_ID),
+    keys: fileKeysOfCases,
   }),
   confirmed: confirmedFiles(table),
-  read: tableReads(table).item,
+  read: reads.item,
+  all: reads.all,
 };
 const outsideOf = filesOfWish(files);
 const tidy = tidyUp(files);

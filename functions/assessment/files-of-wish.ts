@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceFound, filesNamed } from '../../shared/aws/evidence-found.ts';
+import { parseDossier } from '../../shared/contracts/records.ts';
+import { needsFiles } from '../../shared/domain/dossier/evidence-moves.ts';
 import type { EvidenceRef, EvidenceVault } from '../../shared/workflow/files/evidence.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { Key } from '../../shared/workflow/keys.ts';
@@ -14,7 +17,11 @@ export interface FilePorts {
   readonly confirmed: Confirmed;
   /** One item of the table, consistently; null where there is none. */
   readonly read: (key: Key) => Promise<Readonly<Record<string, unknown>> | null>;
+  /** Every item of one partition whose sort key starts so, consistently. */
+  readonly all: (pk: string, prefix: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
+
+const userShape = z.object({ dossierId: z.string() }).transform(({ dossierId }) => dossierId);
 
 const seal = async ({ vault }: FilePorts, ref: EvidenceRef, sha256: string): Promise<Fulfilled> => {
   const sealed = await vault.seal(ref, sha256);
@@ -40,7 +47,15 @@ const open = async (
   return { items: [{ key: keys.download(wish.aggregate.id, wish.id), body, claim: null }] };
 };
 
-/** What a wish on a dossier asks of its files: confirm one, open one, rest results on some, or name one as a signed document. */
+/** `file-still-needed` while results of another case of the platform, which is not over, rest on files of this one. */
+const refusedByUse = async ({ all, read }: FilePorts, own: string, at: string): Promise<Fulfilled> => {
+  const users = await all(keys.state('dossier', own).pk, 'USEDBY#');
+  const states = await Promise.all(users.map((item) => read(keys.state('dossier', userShape.parse(item)))));
+  const isNeeded = states.some((item) => item !== null && needsFiles(parseDossier(item['state']), at));
+  return isNeeded ? { problem: 'file-still-needed' } : { items: [] };
+};
+
+/** What a wish on a dossier asks of its files: erase all, confirm one, open one, rest results on some, or name one as a signed document. */
 export const filesOfWish =
   (ports: FilePorts) =>
   (wish: DossierWish): Outside => {
@@ -63,7 +78,10 @@ export const filesOfWish =
       const { results } = wish.body;
       return { ...nothingOutside, lookAround: () => lookAt(filesNamed(results, own)) };
     }
-    return attachedTo(ports.confirmed)(wish);
+    const attached = attachedTo(ports.confirmed)(wish);
+    return wish.type === 'erase-files'
+      ? { ...attached, fulfil: (at) => refusedByUse(ports, own, at) }
+      : attached;
   };
 
 /** What lies in quarantine is of no use once the wish to confirm it is settled; what is left there is gone in a day. */

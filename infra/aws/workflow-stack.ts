@@ -12,6 +12,7 @@ import { WorkflowApi } from './constructs/workflow-api.ts';
 import { WorkflowFunction } from './constructs/workflow-function.ts';
 import type { Environment } from './environments.ts';
 import {
+  mayKeepFileKeys,
   mayKeepFiles,
   mayPresignFiles,
   mayPutCommands,
@@ -96,6 +97,7 @@ export class WorkflowStack extends Stack {
     const assessing = this.worker('Assessment', assessment, { folder: 'assessment', ...handlesFiles });
     mayTransact(assessing, table);
     mayKeepFiles(assessing, this.state.files);
+    mayKeepFileKeys(assessing, table);
     assessing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     assessing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 

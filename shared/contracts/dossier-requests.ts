@@ -36,6 +36,8 @@ export interface RequestSurroundings {
 
 const reasons = text(4000);
 const ruledAndReasoned = z.strictObject({ ruling: rulingRequest, reasons });
+/** No article gives the basis of an erasure, so that it must be named. */
+const erasure = ruledAndReasoned.extend({ ruling: rulingRequest.required({ legalBasis: true }) });
 
 /** Turns a request that has been read into the move that it asks for. */
 export type ToMove = (around: RequestSurroundings) => MoveWish;
@@ -63,8 +65,11 @@ const asks = <Body>(
   guarded: false,
 });
 
-const ruled = (type: 'delist' | 'suspend' | 'reinstate' | 'revoke'): DossierRequest =>
-  asks(ruledAndReasoned, ({ reasons: why, ruling }, { complete }) => ({
+const ruled = (
+  type: 'delist' | 'suspend' | 'reinstate' | 'revoke' | 'erase-files',
+  schema: z.ZodType<z.infer<typeof ruledAndReasoned>> = ruledAndReasoned,
+): DossierRequest =>
+  asks(schema, ({ reasons: why, ruling }, { complete }) => ({
     type,
     body: { reasons: why, ruling: complete(ruling, type) },
   }));
@@ -215,4 +220,5 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
   suspension: ruled('suspend'),
   reinstatement: ruled('reinstate'),
   revocation: ruled('revoke'),
+  'file-erasure': guarded(ruled('erase-files', erasure)),
 };

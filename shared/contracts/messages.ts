@@ -71,6 +71,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'revoke', dossierBodies.revoke),
   wish('dossier', 'confirm-evidence', dossierBodies['confirm-evidence']),
   wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
+  wish('dossier', 'erase-files', dossierBodies['erase-files']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),

@@ -79,6 +79,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
   dossier('POST /dossiers/{id}/revocation', ['revoke']),
 
+  dossier('POST /dossiers/{id}/file-erasure', ['erase-files']),
   dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
   dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
   dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),

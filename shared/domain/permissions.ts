@@ -55,6 +55,7 @@ export const partyGrants: Readonly<Record<Party, readonly Grant[]>> = {
   system: [],
   vendor: [vendor],
   owner: [owner, delegate],
+  'owner-alone': [owner],
   'specialised-unit': [specialisedUnit],
   appraiser: [appraiser],
   'asked-body': [askedUnit],

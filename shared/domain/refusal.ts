@@ -47,6 +47,7 @@ export const refusalCodes = [
   'file-erased',
   'file-missing',
   'file-sealed-otherwise',
+  'file-still-needed',
   'file-too-large',
   'file-type-refused',
   'finding-day-past',

@@ -21,6 +21,8 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `EVIDENCEREF#${number(version)}`,
   }),
+  /** That results of another case of the platform rest on files of this one. */
+  evidenceUse: (keeper: string, user: string): Key => ({ pk: `DOSSIER#${keeper}`, sk: `USEDBY#${user}` }),
   finding: (id: string, finding: string, part: 'RAISED' | 'ANSWERED' | 'RECHECKED'): Key => ({
     pk: `DOSSIER#${id}`,
     sk: `FINDING#${finding}#${part}`,

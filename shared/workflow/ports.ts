@@ -25,7 +25,14 @@ export interface Command {
 /** Where a follow-up goes once its commit is safe. */
 export type FollowUp =
   | { readonly to: 'publication' | 'registry'; readonly command: Command }
-  | { readonly to: 'sign'; readonly task: SignTask };
+  | { readonly to: 'sign'; readonly task: SignTask }
+  | { readonly to: 'files'; readonly task: EraseTask };
+
+/** Done by the worker that holds the keys, after the commit that says so; a repeat is harmless. */
+export interface EraseTask {
+  readonly kind: 'destroy-file-key';
+  readonly dossierId: string;
+}
 
 export type SignTask =
   | {

@@ -14,6 +14,7 @@ import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
+import { eraseFiles } from '../../functions/assessment/erase-files.ts';
 import { filesOfWish } from '../../functions/assessment/files-of-wish.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
@@ -56,18 +57,25 @@ const carried = carriedFor('demonstration');
 /** Buckets in memory, and what the table in memory keeps of confirmed files. */
 const filesIn = (items: InMemoryItems) => {
   const quarantine = inMemoryBucket();
+  const fileKeys = inMemoryFileKeys();
   const vault = evidenceVault({
     quarantine,
     evidence: inMemoryBucket(),
     outbox: inMemoryBucket(),
-    keys: inMemoryFileKeys(),
+    keys: fileKeys,
   });
+  const forgetNames = (dossierId: string) => {
+    for (const item of items.under(keys.state('dossier', dossierId).pk, 'EVIDENCE#'))
+      items.put(keys.evidence(dossierId, String(item['evidence'])), { ...item, name: undefined });
+    return Promise.resolve();
+  };
   const confirmed: Confirmed = ({ dossierId, evidenceId }) => {
     const item = items.get(keys.evidence(dossierId, evidenceId));
     return Promise.resolve(item === null ? { problem: 'file-missing' } : parseEvidence(item));
   };
   const read = (key: Key) => Promise.resolve(items.get(key));
-  return { quarantine, vault, confirmed, read };
+  const all = (pk: string, prefix: string) => Promise.resolve(items.under(pk, prefix));
+  return { quarantine, vault, confirmed, read, all, erase: eraseFiles({ keys: fileKeys, forgetNames }) };
 };
 
 interface Workplace {
@@ -105,13 +113,13 @@ export const inMemoryWorkflow = ({
   const items = inMemoryItems();
   const queues = inMemoryQueues();
   const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
+  const files = filesIn(items);
   const ports = {
     store: inMemoryStore(items),
-    publish: publisher(queues.send, destinations),
+    publish: publisher(queues.send, destinations, files.erase),
     now,
     lookUp: inMemoryLookUp(items),
   };
-  const files = filesIn(items);
   const handle = work({ items, key, files, rulesOf });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */

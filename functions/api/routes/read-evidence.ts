@@ -17,6 +17,9 @@ const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
   return (await deps.reads.all(pk, 'EVIDENCEREF#')).flatMap(parseEvidenceRefs);
 };
 
+/** What is still told of an erased file: its id, digest and day; a name may tell of a person. */
+const erasedView = ({ evidence, sha256, at }: ReturnType<typeof parseEvidence>) => ({ evidence, sha256, at });
+
 /** `GET /dossiers/{id}/evidence`: the files of a case, and those of other cases that its results name. */
 export const listEvidence = (deps: ApiDeps): Route => ({
   method: 'GET',
@@ -29,7 +32,8 @@ export const listEvidence = (deps: ApiDeps): Route => ({
       deps.reads.all(keys.state('dossier', id).pk, 'EVIDENCE#'),
       foreignFiles(deps, id),
     ]);
-    return ok({ items: items.map(parseEvidence), references });
+    const files = items.map(parseEvidence);
+    return ok({ items: seen.state.filesErasedAt === null ? files : files.map(erasedView), references });
   },
 });
 
@@ -46,7 +50,8 @@ const linked = async (deps: ApiDeps, dossierId: string, commandId: string): Prom
   const given = await deps.reads.item(keys.download(dossierId, commandId));
   const { evidence, dossier, outboxKey } = parseDownload(given);
   const file = parseEvidence(await deps.reads.item(keys.evidence(dossier, evidence)));
-  const { name, mediaType, size, sha256 } = file;
+  const { mediaType, size, sha256 } = file;
+  const name = file.name ?? evidence;
   const link = await deps.files.download({ outboxKey, name, mediaType }, new Date(deps.now()));
   return ok({ evidence, name, mediaType, size, sha256, ...link });
 };
@@ -62,6 +67,7 @@ export const openEvidence = (deps: ApiDeps): Route => ({
     const evidence = request.parameters['evidence'] ?? '';
     const keeper = await keeperOf(deps, dossierId, evidence);
     if (keeper === null) return problem(404, 'no-such-evidence');
+    if (keeper === dossierId && seen.state.filesErasedAt !== null) return problem(410, 'file-erased');
     const commandId = `c-${randomUUID()}`;
     const wish: Wish = {
       queue: 'assessment',

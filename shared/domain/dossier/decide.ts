@@ -8,7 +8,7 @@ import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { confirmEvidence, openEvidence } from './evidence-moves.ts';
+import { moveFiles } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
@@ -120,9 +120,9 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'revoke':
       return movePermit(state, command, context);
     case 'confirm-evidence':
-      return confirmEvidence(state, command, context);
     case 'open-evidence':
-      return openEvidence(state, command, context);
+    case 'erase-files':
+      return moveFiles(state, command, context);
     case 'announce-successor':
     case 'supersede':
     case 'expire':

@@ -70,6 +70,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   suspend: ruled,
   reinstate: ruled,
   revoke: ruled,
+  'erase-files': { ruling: { ...ruling, legalBasis: 'Luật 91/2025/QH15' }, reasons },
   'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
   'change-organisation': { nameEn: 'Another name' },
   'set-unit': { unit: 'BTC/third', nameVi: 'Phòng ba', function: 'general' },
