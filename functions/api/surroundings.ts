@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/domain/actor.ts';
+import { withoutOffice } from '../../shared/domain/actor.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { appointedActor } from '../../shared/domain/organisation/appointment.ts';
 import { organisationIn } from '../../shared/domain/organisation/organisation.ts';
@@ -24,14 +25,30 @@ export interface Person {
  * The signed-in person as the register has them appointed today: the token says who asks, the register what they are. A
  * token whose unit or roles are not held now is refused `not-appointed`; a machine, and who is away, `not-your-role`.
  */
-export const signedIn = async (deps: ApiDeps, { actor }: Request): Promise<Person | { problem: Problem }> => {
-  if (actor === null) return problem(401, 'unauthenticated');
+export const signedIn = async (
+  deps: ApiDeps,
+  { actor, isUnappointed = false }: Pick<Request, 'actor' | 'isUnappointed'>,
+): Promise<Person | { problem: Problem }> => {
+  if (actor === null) return isUnappointed ? problem(403, 'not-appointed') : problem(401, 'unauthenticated');
   const organisations = await deps.lookUp([actor.organisation]);
   const organisation = organisationIn(organisations, actor.organisation);
   const appointed = organisation && appointedActor(organisation, actor.subject, vietnamDayOf(deps.now()));
   const isSo = appointed?.unit === actor.unit && actor.roles.every((role) => appointed.roles.includes(role));
   if (!isSo) return problem(403, 'not-appointed', { details: { organisation: actor.organisation } });
   return mayAsk(appointed.roles) ? { actor: appointed, organisations } : problem(403, 'not-your-role');
+};
+
+const isMachine = ({ roles }: Actor): boolean => roles.length > 0 && !mayAsk(roles);
+
+/** Whoever is signed in, for what concerns nobody but themselves: as appointed today, or without any office. No machine. */
+export const signedInAsOneself = async (
+  deps: ApiDeps,
+  request: Request,
+): Promise<Person | { problem: Problem }> => {
+  const { actor, subject = null } = request;
+  if (subject === null || (actor !== null && isMachine(actor))) return signedIn(deps, request);
+  const person = await signedIn(deps, request);
+  return 'problem' in person ? { actor: withoutOffice(subject), organisations: {} } : person;
 };
 
 const contextOf = (now: string, { facts }: Dossier, organisations: Organisations): Context => ({

@@ -115,7 +115,7 @@ export const permissionTable: readonly PermissionRow[] = [
   person('GET /people/me/export', ['export-own']),
   person('GET /people/{id}', ['read-person']),
   person('PUT /people/{id}/profile', ['keep-profile']),
-  person('POST /people/{id}/erasure', ['keep-profile']),
+  person('POST /people/{id}/erasure', ['erase-profile']),
 
   rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
   rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),

@@ -17,6 +17,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** True of a wish for which its author need hold no office. */
+  readonly asksNoOffice?: (command: Wish) => boolean;
   /** The digests of what a ruling on this state is decided on (R27). */
   readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
   /** The delegation under which a wish is made, as the history names it; null for who acts by office. */

@@ -60,6 +60,11 @@ export const keys = {
   }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
+  /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
+  ownAct: (subject: string, at: string, commandId: string): Key => ({
+    pk: `ACTS#${subject}`,
+    sk: `${at}#${commandId}`,
+  }),
   profile: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'PROFILE' }),
   decision: (id: string): Key => ({ pk: `DECISION#${id}`, sk: 'DECISION' }),
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */

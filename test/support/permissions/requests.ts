@@ -87,12 +87,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
 };
 
 /** The requests that create, or that no version guards; they are taken in (202) and then come to nothing. */
-const unversioned: readonly Action[] = [
-  'register-platform',
-  'open-dossier',
-  'register-organisation',
-  'keep-profile',
-];
+const unversioned: readonly Action[] = ['register-platform', 'open-dossier', 'register-organisation'];
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
   if (action === 'open-evidence') return '404 no-such-evidence';
