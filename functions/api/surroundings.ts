@@ -56,6 +56,7 @@ const contextOf = (now: string, { facts }: Dossier, organisations: Organisations
   rules: rulesOfCase(facts),
   bodies: bodiesAt(now),
   organisations,
+  ties: [],
   file: null,
   evidence: [],
   digestOf,

@@ -8,6 +8,7 @@ import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
+import { tiesIn } from '../../shared/aws/ties.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { parseDossierWish } from '../../shared/contracts/messages.ts';
@@ -26,6 +27,7 @@ import { filesOfWish, tidyUp } from './files-of-wish.ts';
 const env = environments.assessment.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const table = openTable(env.TABLE_NAME);
+const reads = tableReads(table);
 const fileKeysOfCases = fileKeys(table, env.EVIDENCE_KEY_ID);
 const ports = {
   store: workflowStore(table),
@@ -36,8 +38,8 @@ const ports = {
   ),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
+  tiesOf: tiesIn(reads.all),
 };
-const reads = tableReads(table);
 const buckets = openBuckets();
 const files = {
   vault: evidenceVault({

@@ -99,6 +99,8 @@ const interest = z.strictObject({
   ...days,
 }) satisfies z.ZodType<Interest>;
 
+const storedInterest = z.object(interest.shape);
+
 const organisation = z.strictObject({
   id,
   details: organisationDetails,
@@ -111,6 +113,9 @@ const organisation = z.strictObject({
 
 /** An organisation as it is stored; throws on anything else, which is a fault of ours. */
 export const parseOrganisation = (stored: unknown): Organisation => organisation.parse(stored);
+
+/** A tie as it is stored under its person. */
+export const parseInterest = (stored: unknown): Interest => storedInterest.parse(stored);
 
 /** The body of each act on an organisation as it travels; the door of the queue. */
 export const organisationBodies = {

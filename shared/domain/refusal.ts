@@ -58,6 +58,7 @@ export const refusalCodes = [
   'gate-not-satisfied',
   'group-below-pass-mark',
   'interest-unknown',
+  'last-day-past',
   'level-of-another-appraiser',
   'member-unknown',
   'move-not-allowed',

@@ -1,4 +1,4 @@
-import type { Organisations } from '../domain/organisation/organisation.ts';
+import type { Interest, Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
@@ -17,6 +17,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** True of a wish by which somebody judges, so that their ties are looked up. */
+  readonly asksTies?: (command: Wish) => boolean;
   /** True of a wish for which its author need hold no office. */
   readonly asksNoOffice?: (command: Wish) => boolean;
   /** The digests of what a ruling on this state is decided on (R27). */
@@ -31,6 +33,7 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
 export interface Around {
   readonly now: string;
   readonly organisations: Organisations;
+  readonly ties: readonly Interest[];
   readonly file: FileFound | null;
   /** The confirmed files that a wish refers to, as they were found. */
   readonly evidence: readonly EvidenceFound[];

@@ -73,6 +73,7 @@ export const dossierAggregate = ({
   return {
     parse,
     concerns,
+    asksTies: ({ type }) => judgingMoves.some((move) => move === type),
     decide: (current, command, around) => {
       const facts = factsOf(current.state, command);
       return facts === null
@@ -86,6 +87,7 @@ export const dossierAggregate = ({
         contextOf(change.after.facts, {
           now: change.at,
           organisations: {},
+          ties: [],
           file: null,
           evidence: [],
         }),

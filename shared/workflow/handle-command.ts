@@ -19,6 +19,7 @@ import type {
   Receipt,
   SideItem,
   Store,
+  TiesOf,
 } from './ports.ts';
 
 export interface Ports {
@@ -26,6 +27,8 @@ export interface Ports {
   readonly publish: Publish;
   readonly now: Clock;
   readonly lookUp: LookUp;
+  /** Absent where nobody judges a case. */
+  readonly tiesOf?: TiesOf;
   /** Absent where no command asks anything of files. */
   readonly outside?: Outside;
 }
@@ -78,21 +81,25 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
   };
 };
 
+const noTies: TiesOf = () => Promise.resolve([]);
+
 /** What the decision looks at beside the aggregate itself; nothing is looked up for the platform's own commands. */
 const surround = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
-  { now, lookUp, outside = nothingOutside }: Ports,
+  { now, lookUp, tiesOf = noTies, outside = nothingOutside }: Ports,
   { state, command }: { state: State | null; command: Wish },
 ): Promise<Around> => {
   const at = now();
-  if (isSystem(command.actor)) return { now: at, organisations: {}, file: null, evidence: [] };
+  if (isSystem(command.actor)) return { now: at, organisations: {}, ties: [], file: null, evidence: [] };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  const [organisations, file, evidence = []] = await Promise.all([
+  const isJudging = aggregate.asksTies?.(command) === true;
+  const [organisations, ties, file, evidence = []] = await Promise.all([
     lookUp([...ids]),
+    isJudging ? tiesOf(command.actor.subject) : [],
     outside.look(),
     outside.lookAround?.(),
   ]);
-  return { now: at, organisations, file, evidence };
+  return { now: at, organisations, ties, file, evidence };
 };
 
 /** Commits a granted decision once all is done that it asks outside the table; a refusal, or null for a lost race. */

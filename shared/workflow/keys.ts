@@ -60,6 +60,11 @@ export const keys = {
   }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
+  /** A tie that was declared of a person, wherever that was: it follows the person to the next organisation. */
+  tie: (subject: string, organisation: string, interest: string): Key => ({
+    pk: `TIES#${subject}`,
+    sk: `${organisation}#${interest}`,
+  }),
   /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
   ownAct: (subject: string, at: string, commandId: string): Key => ({
     pk: `ACTS#${subject}`,

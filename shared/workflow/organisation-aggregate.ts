@@ -65,6 +65,19 @@ const appointmentItems = ({ before, after, events, at }: OrganisationChange): Si
   });
 };
 
+/** The ties of persons, under the person: whoever judges elsewhere later is still found to be tied. */
+const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
+  const named = events.flatMap((event) => {
+    if (event.type === 'OrganisationCarried') return Object.keys(event.organisation.interests);
+    return event.type === 'InterestDeclared' || event.type === 'InterestEnded' ? [event.interest] : [];
+  });
+  return [...new Set(named)].flatMap((id) => {
+    const tie = after.interests[id];
+    if (tie === undefined || tie.subject === null) return [];
+    return [{ key: keys.tie(tie.subject, after.id, id), body: { ...tie }, claim: null }];
+  });
+};
+
 /** What the work list of a unit needs to know of the powers that it holds. */
 const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
   events.flatMap((event) => {
@@ -107,6 +120,11 @@ export const organisationAggregate = ({
     return decideOrganisation(at, command, { ...around, bodies: bodiesAt(around.now) });
   },
   evolve: (state, { event }) => evolveOrganisation(state, event),
-  items: (change) => [cardItem(change), ...appointmentItems(change), ...delegationItems(change)],
+  items: (change) => [
+    cardItem(change),
+    ...appointmentItems(change),
+    ...delegationItems(change),
+    ...tieItems(change),
+  ],
   followUps: () => [],
 });

@@ -157,38 +157,3 @@ describe('a licence', () => {
     expect(await move('conclusion', people.assessor, conclusion)).toMatchObject(refused);
   });
 });
-
-describe('a declared tie to the vendor', () => {
-  it('keeps its person from judging, and the refusal is shown to who watches over independence', async () => {
-    const desk = openDesk();
-    const { move, dossierId } = await levelApproved(desk);
-    await move('assignment', owner, assessor);
-    const tie = { subject: people.assessor.subject, unit: assessor.unit, vendor: 'CTY-A', kind: 'family' };
-    await desk.settle('POST /organisations/DGA/interests', people.assessor, tie);
-    const results = { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] };
-    const code = 'conflict-of-interest';
-    expect(await move('results', people.assessor, results)).toMatchObject({ status: 409, body: { code } });
-    const items = [
-      { code, move: 'record-results', dossierId, publisher: 'BTC', details: { kind: 'family' } },
-    ];
-    for (const actor of [auditor, people.ministry])
-      expect(await refusals(desk, actor)).toMatchObject({ status: 200, body: { items } });
-    const another = person('ministry', 'BYT', 'publishing');
-    expect(await refusals(desk, another)).toMatchObject({ status: 200, body: { items: [] } });
-    for (const actor of [vendor, owner, people.assessor, registrar])
-      expect((await refusals(desk, actor)).status).toBe(403);
-  });
-
-  it('of the whole unit keeps it from being assigned until two years have passed', async () => {
-    const desk = deskAt();
-    const { move } = await levelApproved(desk);
-    const tie = { unit: assessor.unit, vendor: 'CTY-A', kind: 'advised', lastDay: '2024-11-23' };
-    await desk.settle('POST /organisations/DGA/interests', registrar, tie);
-    expect(await move('assignment', owner, assessor)).toMatchObject({
-      status: 409,
-      body: { code: 'assessor-cooling-off', reasons: [{ details: { until: '2026-11-23' } }] },
-    });
-    desk.at('2026-11-23T17:00:00.000Z');
-    expect((await move('assignment', owner, assessor)).status).toBe(200);
-  });
-});

@@ -3,6 +3,7 @@ import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
+import { tiesIn } from '../../shared/aws/ties.ts';
 import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
@@ -119,6 +120,7 @@ export const inMemoryWorkflow = ({
     publish: publisher(queues.send, destinations, files.erase),
     now,
     lookUp: inMemoryLookUp(items),
+    tiesOf: tiesIn(files.all),
   };
   const handle = work({ items, key, files, rulesOf });
 

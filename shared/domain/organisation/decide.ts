@@ -59,7 +59,7 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Surrou
     case 'declare-interest':
       return declareInterest(state, command, around);
     case 'end-interest':
-      return endInterest(state, command);
+      return endInterest(state, command, around);
   }
 };
 

@@ -30,7 +30,10 @@ export const appoint = (
   return refusedByPeriod(body) ?? accept({ type: 'MemberAppointed', ...body });
 };
 
-/** Ends an appointment after a last day; without one, at once. Nobody is dismissed later than they go anyhow. */
+/**
+ * Ends an appointment after a last day; without one, at once. Nobody is dismissed later than they go anyhow, and nobody for a
+ * day further back than yesterday, because the cooling-off of who worked for a vendor counts from it.
+ */
 export const dismiss = (
   state: Organisation,
   { body }: OrganisationCommandOf<'dismiss'>,
@@ -38,7 +41,10 @@ export const dismiss = (
 ): Decided => {
   const member = memberOf(state, body.member);
   if (member === undefined) return refuse('member-unknown', { member: body.member });
-  const lastDay = body.lastDay ?? addDays(vietnamDayOf(now), -1);
+  const today = vietnamDayOf(now);
+  const yesterday = addDays(today, -1);
+  const lastDay = body.lastDay ?? yesterday;
+  if (lastDay < yesterday) return refuse('last-day-past', { lastDay, today });
   return (
     refusedByEarlierEnd(member, lastDay) ?? accept({ type: 'MemberDismissed', member: body.member, lastDay })
   );

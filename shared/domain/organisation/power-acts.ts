@@ -65,17 +65,22 @@ export const declareInterest = (
   return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });
 };
 
-/** States when a tie ended; from then the cooling-off runs, so that an end that was stated is never moved to an earlier day. */
+/**
+ * States when a tie ends; from then the cooling-off runs. So a tie that is still open ends on the day of the act at the earliest,
+ * and an end that was stated is never moved to an earlier day.
+ */
 export const endInterest = (
   state: Organisation,
   { body: { interest, lastDay } }: OrganisationCommandOf<'end-interest'>,
+  { now }: Surroundings,
 ): Decided => {
   const known = Object.hasOwn(state.interests, interest) ? state.interests[interest] : undefined;
   if (known === undefined) return refuse('interest-unknown', { interest });
   if (known.lastDay !== null && lastDay < known.lastDay)
     return refuse('already-ended', { lastDay: known.lastDay });
-  return (
-    refusedByPeriod({ firstDay: known.firstDay, lastDay }) ??
-    accept({ type: 'InterestEnded', interest, lastDay })
-  );
+  const today = vietnamDayOf(now);
+  const reversed = refusedByPeriod({ firstDay: known.firstDay, lastDay });
+  if (reversed !== null) return reversed;
+  if (known.lastDay === null && lastDay < today) return refuse('last-day-past', { lastDay, today });
+  return accept({ type: 'InterestEnded', interest, lastDay });
 };

@@ -126,4 +126,16 @@ export const endRefusals: readonly OrganisationRefusal[] = [
     command: anAct('end-interest', { body: { lastDay: '2026-10-31' } }),
     details: { firstDay: '2026-11-01', lastDay: '2026-10-31' },
   },
+  {
+    code: 'last-day-past',
+    because: 'the cooling-off counts from the day on which the end is stated',
+    command: anAct('end-interest', { body: { lastDay: '2026-11-01' } }),
+    details: { lastDay: '2026-11-01', today: '2026-11-02' },
+  },
+  {
+    code: 'last-day-past',
+    because: 'whoever worked for a vendor did so until now',
+    command: anAct('dismiss', { body: { lastDay: '2026-10-31' } }),
+    details: { lastDay: '2026-10-31', today: '2026-11-02' },
+  },
 ];
