@@ -17,6 +17,7 @@ import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
+import { watched } from './watched.ts';
 
 /** Every route of the staff API, over the ports it is given. */
 export const apiRoutes = (deps: ApiDeps): Route[] =>
@@ -42,4 +43,4 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     ...peopleRoutes(deps),
     listRefusals(deps),
     getCommand(deps),
-  ].map((route) => replayed(deps, route));
+  ].map((route) => watched(deps, replayed(deps, route)));

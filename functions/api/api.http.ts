@@ -5,6 +5,7 @@ import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { sender } from '../../shared/aws/queues.ts';
+import { refusalDesk } from '../../shared/aws/refusal-desk.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
@@ -25,6 +26,7 @@ export const handler = httpEndpoint(
     lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
     carriedIds,
     register: commandDesk(table),
+    noteRefusal: refusalDesk(table),
     send: sender(),
     queues: {
       submission: env.SUBMISSION_QUEUE_URL,

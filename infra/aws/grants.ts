@@ -58,6 +58,15 @@ export function mayPutCommands(who: WorkflowFunction, table: Table): void {
   });
 }
 
+/** The right to keep refusals at the door, and to say so among the acts of who was refused. */
+export function mayNoteRefusals(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFUSALS#*', 'ACTS#*'] } },
+  });
+}
+
 /** A right to objects of one bucket; cdk-nag calls any part of a resource a wildcard, and names it as it is exported. */
 function mayTouchObjects(
   who: WorkflowFunction,

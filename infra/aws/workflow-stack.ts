@@ -14,6 +14,7 @@ import type { Environment } from './environments.ts';
 import {
   mayKeepFileKeys,
   mayKeepFiles,
+  mayNoteRefusals,
   mayPresignFiles,
   mayPutCommands,
   mayQueryIndexes,
@@ -152,6 +153,7 @@ export class WorkflowStack extends Stack {
     mayTouch(staff, table, ['GetItem', 'BatchGetItem', 'Query']);
     mayQueryIndexes(staff, table, indexes);
     mayPutCommands(staff, table);
+    mayNoteRefusals(staff, table);
     mayPresignFiles(staff, this.state.files);
     staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);

@@ -13,7 +13,7 @@ import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
 import type { Aggregate, Around } from './aggregate.ts';
 import { digestOf } from './hash.ts';
-import { independenceNotes } from './independence-notes.ts';
+import { notesOfWish } from './refusal-notes.ts';
 import type { DossierWish } from './wishes.ts';
 
 export interface DossierSurroundings {
@@ -96,6 +96,6 @@ export const dossierAggregate = ({
     basis: decisionBasis,
     delegation: (dossier, command, around) =>
       delegationNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
-    notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
+    notes: (refused) => notesOfWish(refused, factsOf(refused.state, refused.command), bodiesAt(refused.at)),
   };
 };

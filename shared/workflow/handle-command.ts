@@ -128,7 +128,7 @@ const notesOf = <State, Event extends { readonly type: string }, Wish extends Co
   wish: RefusedWish<State, Wish>,
 ): SideItem[] => {
   const watched = notes?.(wish) ?? [];
-  return [...watched, ...ownRefusal(wish.command, wish, { isWatched: watched.length > 0 })];
+  return [...watched, ...ownRefusal(wish.command, wish, { isKept: watched.length > 0 })];
 };
 
 /** One try: load, decide, commit. Null means that somebody else was faster. */

@@ -51,8 +51,11 @@ export const keys = {
   }),
   statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
-  /** A refusal about independence; all in one partition, in the order of time. */
-  refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
+  /** A refusal about independence, in the partition of who reads it (a ministry, or everyone's), in the order of time. */
+  refusal: (reader: string, at: string, commandId: string): Key => ({
+    pk: `REFUSALS#${reader}`,
+    sk: `${at}#${commandId}`,
+  }),
   /** That a unit holds an owner's power, under the unit, for its work list. */
   delegated: (unit: string, owner: string, delegation: string): Key => ({
     pk: `DELEGATE#${unit}`,

@@ -10,6 +10,7 @@ import { vietnamDayOf } from '../domain/working-days.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
+import { notesOfWish } from './refusal-notes.ts';
 import type { OrganisationWish } from './wishes.ts';
 
 type OrganisationChange = Change<Organisation, OrganisationEvent, OrganisationWish>;
@@ -127,4 +128,5 @@ export const organisationAggregate = ({
     ...tieItems(change),
   ],
   followUps: () => [],
+  notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),
 });

@@ -1,5 +1,7 @@
 import { isSystem } from '../domain/actor.ts';
-import type { EventEnvelope, Command, Receipt, SideItem } from './ports.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Command, EventEnvelope, SideItem } from './ports.ts';
+import type { Refusing } from './refusal-notes.ts';
 import { keys } from './keys.ts';
 
 /** How long an ordinary refusal is kept for its author, in seconds: as long as its receipt. */
@@ -31,17 +33,32 @@ export const ownAct = (command: Command, { at, version, capacity, events }: Even
   return [{ key: keys.ownAct(command.actor.subject, at, command.id), body, claim: null }];
 };
 
-/** That a person's wish was refused; forgotten with its receipt, but where independence is watched kept like its note. */
+/** That a person's wish was refused by a worker; forgotten with its receipt, but where independence is watched kept like its note. */
 export const ownRefusal = (
   command: Command,
-  { at, refusal }: Pick<Receipt, 'at' | 'refusal'>,
-  { isWatched }: { readonly isWatched: boolean },
+  { at, refusal }: { readonly at: string; readonly refusal: Refusal },
+  { isKept }: { readonly isKept: boolean },
 ): SideItem[] => {
-  if (isSystem(command.actor) || refusal === null) return [];
+  if (isSystem(command.actor)) return [];
   const body = {
     ...headOf(command, at),
     refused: refusal.code,
-    ...(!isWatched && { expiresAt: Math.floor(Date.parse(at) / 1000) + refusedSeconds }),
+    ...(!isKept && { expiresAt: Math.floor(Date.parse(at) / 1000) + refusedSeconds }),
   };
   return [{ key: keys.ownAct(command.actor.subject, at, command.id), body, claim: null }];
 };
+
+/** That a person was refused at the door, where there is no command yet. */
+export const ownRefusalAtTheDoor = ({ at, id, move, about, actor, refusal }: Refusing): SideItem => ({
+  key: keys.ownAct(actor.subject, at, id),
+  body: {
+    at,
+    commandId: null,
+    type: move,
+    aggregate: about,
+    unit: actor.unit,
+    organisation: actor.organisation,
+    refused: refusal.code,
+  },
+  claim: null,
+});

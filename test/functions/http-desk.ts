@@ -46,6 +46,10 @@ const depsOf = (workflow: ReturnType<typeof workflowAt>, now: ApiDeps['now']): A
   files: { upload: evidenceUpload(buckets, 'quarantine'), download: evidenceDownload(buckets, 'outbox') },
   carriedIds,
   register: inMemoryDesk(workflow.items),
+  noteRefusal: (notes) => {
+    for (const { key, body } of notes) workflow.items.put(key, body ?? {});
+    return Promise.resolve();
+  },
   send: workflow.queues.send,
   queues,
   now,

@@ -60,6 +60,7 @@ const grants: Record<string, readonly string[]> = {
     'dynamodb:Query Table',
     ...indexes,
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys COMMAND#*',
+    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys REFUSALS#* ACTS#*',
     send('SubmissionQueue'),
     send('AssessmentQueue'),
     send('PublicationQueue'),
@@ -163,7 +164,7 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
 test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
   const writes =
     /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
-  const toCommands = /COMMAND#\*$/;
+  const toCommands = /(?:COMMAND|ACTS)#\*$/;
   const holders = Object.keys(grants).filter((id) =>
     rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toCommands.test(right)),
   );
