@@ -12,7 +12,7 @@ import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
-import { carriedFor, carriedIds } from '../../shared/register/carried-organisations.ts';
+import { carriedFor, carriedIds, carriedPredecessors } from '../../shared/register/carried-organisations.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
@@ -25,6 +25,7 @@ export const handler = httpEndpoint(
     reads: tableReads(table),
     lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
     carriedIds,
+    carriedPredecessors,
     register: commandDesk(table),
     noteRefusal: refusalDesk(table),
     send: sender(),

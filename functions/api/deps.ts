@@ -17,6 +17,8 @@ export interface ApiDeps {
   readonly lookUp: LookUp;
   /** The ids of the organisations that the platform brought with it. */
   readonly carriedIds: () => readonly string[];
+  /** The bodies that name this one as their successor in what the platform brought with it. */
+  readonly carriedPredecessors: (id: string) => readonly string[];
   /** Links to the buckets: one file up, one copy down. */
   readonly files: {
     readonly upload: ReturnType<typeof evidenceUpload>;

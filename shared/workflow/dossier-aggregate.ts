@@ -41,10 +41,10 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   findings: digestOf(findings),
 });
 
-/** The organisations that a decision on a dossier looks at: owner, assessor, who employed a judge, and what an opening or a question names. */
+/** The organisations that a decision on a dossier looks at: its parties, so that what ended is resolved, and what an opening or a question names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
-  ...(state === null ? [] : [state.facts.owner]),
-  ...(state !== null && judgingMoves.some((move) => move === command.type) ? [state.facts.vendor] : []),
+  ...(state === null ? [] : [state.facts.owner, state.facts.vendor]),
+  ...(state === null ? [] : unitsOf(state.facts).map(organisationOfUnit)),
   ...(state?.assignment ? [state.assignment.organisation] : []),
   ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
   ...(command.type === 'ask-opinion' ? command.body.units.map(organisationOfUnit) : []),

@@ -5,6 +5,7 @@ import type { Refused } from '../domain/result.ts';
 import type { Aggregate, Around, Change, RefusedWish } from './aggregate.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
+import { withSuccessors } from './look-up.ts';
 import { ownAct, ownRefusal } from './own-acts.ts';
 import { nothingOutside } from './ports.ts';
 import { appliedReceipt, isSettled, refused, settleRefused } from './receipts.ts';
@@ -94,7 +95,7 @@ const surround = async <State, Event extends { readonly type: string }, Wish ext
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
   const isJudging = aggregate.asksTies?.(command) === true;
   const [organisations, ties, file, evidence = []] = await Promise.all([
-    lookUp([...ids]),
+    withSuccessors(lookUp)([...ids]),
     isJudging ? tiesOf(command.actor.subject) : [],
     outside.look(),
     outside.lookAround?.(),

@@ -61,6 +61,8 @@ export const keys = {
     pk: `DELEGATE#${unit}`,
     sk: `DELEGATION#${owner}#${delegation}`,
   }),
+  /** That a body names another as the one that takes over from it, under the other. */
+  succeeds: (successor: string, body: string): Key => ({ pk: `SUCCEEDS#${successor}`, sk: `BODY#${body}` }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   /** A tie that was declared of a person, wherever that was: it follows the person to the next organisation. */

@@ -79,6 +79,15 @@ const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
   });
 };
 
+/** Under the body that takes over, from whom: for the lists of who goes on with the cases. */
+const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
+  const [former, successor] = [before?.details.successor ?? null, after.details.successor];
+  if (former === successor) return [];
+  const item = (to: string | null, body: SideItem['body']): SideItem[] =>
+    to === null ? [] : [{ key: keys.succeeds(to, after.id), body, claim: null }];
+  return [...item(former, null), ...item(successor, { organisation: after.id })];
+};
+
 /** What the work list of a unit needs to know of the powers that it holds. */
 const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
   events.flatMap((event) => {
@@ -125,6 +134,7 @@ export const organisationAggregate = ({
     cardItem(change),
     ...appointmentItems(change),
     ...delegationItems(change),
+    ...successionItems(change),
     ...tieItems(change),
   ],
   followUps: () => [],

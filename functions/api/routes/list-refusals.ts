@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { may, mayList } from '../../../shared/domain/permissions.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
@@ -7,6 +8,7 @@ import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { everyone, keys } from '../../../shared/workflow/keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { predecessorsOf } from '../predecessors.ts';
 import { signedIn } from '../surroundings.ts';
 import { plain } from '../views.ts';
 
@@ -17,9 +19,13 @@ const query = z.strictObject({
 
 const place = z.object({ sk: z.string() });
 
-/** Whose partition somebody reads: everyone's, or the own ministry's. */
-const readerOf = ({ organisation, roles }: Actor): string =>
-  may('read-refusals', { roles, relations: ['any'] }) ? everyone : organisation;
+/** Whose partitions somebody reads: everyone's, or those of the own ministry and the bodies that it took over from. */
+const readersOf = async (deps: ApiDeps, { organisation, roles }: Actor): Promise<string[]> =>
+  may('read-refusals', { roles, relations: ['any'] })
+    ? [everyone]
+    : [organisation, ...(await predecessorsOf(deps, organisation))];
+
+const placeOf = (item: Item): string => place.parse(item).sk;
 
 /**
  * `GET /refusals`: who was refused for want of independence or appointment, newest first, by a worker or at the door; to the
@@ -38,9 +44,13 @@ export const listRefusals = (deps: ApiDeps): Route => ({
     const cursor = readCursor(read.asked.cursor, 'moments');
     if ('problem' in cursor) return cursor;
     const { limit } = read.asked;
-    const { pk } = keys.refusal(readerOf(actor), '', '');
-    const items = await deps.reads.part(pk, { limit, after: cursor.after, newestFirst: true });
-    const last = items.length < limit ? undefined : items.at(-1);
-    return ok({ items: items.map(plain), next: cursorOf(last === undefined ? null : place.parse(last).sk) });
+    const asked = { limit, after: cursor.after, newestFirst: true };
+    const parts = await Promise.all(
+      (await readersOf(deps, actor)).map((reader) => deps.reads.part(keys.refusal(reader, '', '').pk, asked)),
+    );
+    const found = parts.flat().sort((one, other) => (placeOf(one) > placeOf(other) ? -1 : 1));
+    const items = found.slice(0, limit);
+    const last = found.length < limit ? undefined : items.at(-1);
+    return ok({ items: items.map(plain), next: cursorOf(last === undefined ? null : placeOf(last)) });
   },
 });
