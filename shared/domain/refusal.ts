@@ -61,6 +61,7 @@ export const refusalCodes = [
   'last-day-past',
   'level-of-another-appraiser',
   'member-unknown',
+  'monitoring-unit-decides-nothing',
   'move-not-allowed',
   'move-not-delegable',
   'name-taken',

@@ -90,6 +90,16 @@ describe('power that was delegated in writing', () => {
     expect(forbidden).toMatchObject({ status: 403, body: { code: 'not-your-move' } });
   });
 
+  it('is among the moves that are allowed, also to somebody who holds another office in the case', async () => {
+    const { desk, dossierId } = await given();
+    const ministry = person('ministry', 'BTC', 'publishing');
+    const allowed = async () => (await desk.call(`GET /dossiers/${dossierId}`, { actor: ministry })).body;
+    expect(await allowed()).toMatchObject({ allowed: [] });
+    const toUnit = ministry.unit;
+    await desk.settle('POST /organisations/BTC/delegations', owner, { ...delegation, toUnit });
+    expect(await allowed()).toMatchObject({ allowed: ['assign'] });
+  });
+
   it('does not exist before its first day, after its last, and once it is revoked', async () => {
     const { desk, assign } = await given();
     expect(await assign()).toMatchObject(nothingThere);

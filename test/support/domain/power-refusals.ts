@@ -19,6 +19,13 @@ export const powerRefusals: readonly OrganisationRefusal[] = [
     command: anAct('delegate', { body: { toUnit: people.owner.unit } }),
   },
   {
+    code: 'monitoring-unit-decides-nothing',
+    because: 'who watches systems does not decide on them',
+    command: anAct('delegate', { body: { toUnit: 'BTC/watch' } }),
+    details: { unit: 'BTC/watch' },
+    found: { state: anOrganisation({ units: { 'BTC/watch': aUnit({ function: 'monitoring' }) } }) },
+  },
+  {
     code: 'delegation-unknown',
     because: 'there is no such delegation',
     command: anAct('revoke-delegation', { body: { delegation: 'delegation-9' } }),
