@@ -7,12 +7,14 @@ import { askedUnits, assignment, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text } from './primitives.ts';
 
-/** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
+/**
+ * The document of a ruling. The legal basis is filled in from the ruleset where it is not named; the capacity is never named:
+ * it is the one in which the table lets its author act.
+ */
 export const rulingRequest = z.strictObject({
   documentNumber: text(120),
   documentDate: isoDay,
   legalBasis: text(400).optional(),
-  capacity: text(200).optional(),
   /** The signed document, uploaded and confirmed as evidence of the case. */
   attachment: id.optional(),
 });

@@ -23,8 +23,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly asksNoOffice?: (command: Wish) => boolean;
   /** The digests of what a ruling on this state is decided on (R27). */
   readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
-  /** The delegation under which a wish is made, as the history names it; null for who acts by office. */
-  readonly delegation?: (state: State, command: Wish, around: Around) => string | null;
+  /** In which capacity a ruling is made, or an act under a delegation, as the history names it; null for any other. */
+  readonly capacity?: (state: State | null, command: Wish, around: Around) => string | null;
   /** What is noted of a refusal, for those who watch over independence. */
   readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
 }

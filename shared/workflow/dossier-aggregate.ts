@@ -12,6 +12,7 @@ import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
 import type { Aggregate, Around } from './aggregate.ts';
+import { rulingOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
 import { notesOfWish } from './refusal-notes.ts';
 import type { DossierWish } from './wishes.ts';
@@ -51,11 +52,13 @@ const concerns = (state: Dossier | null, command: DossierWish): string[] => [
   ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
 ];
 
-const delegationNamed = ({ type, actor }: DossierWish, one: Case): string | null => {
+/** The party of the table as which the author acts, with the document of a delegation; for a ruling, and whenever one is delegated. */
+const capacityNamed = (command: DossierWish, one: Case): string | null => {
+  const { type, actor } = command;
   const row = rowOf(type);
   if (row === undefined) return null;
   const capacity = capacityIn(row.by, actor, { ...one, move: row.move });
-  return capacity === row.by ? null : capacity;
+  return capacity === row.by && rulingOf(command) === null ? null : capacity;
 };
 
 /** The dossier as the workflow handles it: domain decisions joined to the ruleset and the bodies of the day. */
@@ -94,8 +97,8 @@ export const dossierAggregate = ({
       ),
     followUps: dossierFollowUps,
     basis: decisionBasis,
-    delegation: (dossier, command, around) =>
-      delegationNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
+    capacity: (dossier, command, around) =>
+      dossier && capacityNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
     notes: (refused) => notesOfWish(refused, factsOf(refused.state, refused.command), bodiesAt(refused.at)),
   };
 };

@@ -63,8 +63,8 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
 ): Commit => {
   const { command, at, events, before, after } = granted;
   const basis = basisOf(aggregate.basis, before, around);
-  const delegation = (before && aggregate.delegation?.(before, command, around)) ?? null;
-  const envelope = envelopeOf(command, loaded, { at, events, basis, delegation });
+  const capacity = aggregate.capacity?.(before, command, around) ?? null;
+  const envelope = envelopeOf(command, loaded, { at, events, basis, capacity });
   const change = { ...granted, version: envelope.version };
   return {
     aggregate: command.aggregate,

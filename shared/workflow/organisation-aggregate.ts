@@ -8,6 +8,7 @@ import { refuse } from '../domain/result.ts';
 import type { Surroundings } from '../domain/rules.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import type { Aggregate, Change } from './aggregate.ts';
+import { rulingOf } from './envelope.ts';
 import { keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
@@ -137,6 +138,8 @@ export const organisationAggregate = ({
     ...successionItems(change),
     ...tieItems(change),
   ],
+  /** Only the owner itself makes a ruling on its organisation. */
+  capacity: (_, command) => (rulingOf(command) === null ? null : 'owner'),
   followUps: () => [],
   notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),
 });
