@@ -11,6 +11,7 @@ import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { organisationFileRoutes } from './routes/organisation-files.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { openDossier } from './routes/open-dossier.ts';
@@ -39,6 +40,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
     ...readOrganisationRoutes(deps),
+    ...organisationFileRoutes(deps),
     getAnnualReport(deps),
     ...peopleRoutes(deps),
     listRefusals(deps),

@@ -11,7 +11,7 @@ import { openTable } from '../../shared/aws/table.ts';
 import { tiesIn } from '../../shared/aws/ties.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
-import { parseDossierWish } from '../../shared/contracts/messages.ts';
+import { parseWishWithFiles } from '../../shared/contracts/messages.ts';
 import { parseDossier } from '../../shared/contracts/records.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { queueWorker } from '../../shared/lambda/queue-worker.ts';
@@ -20,13 +20,14 @@ import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
-import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import { eraseFiles } from './erase-files.ts';
-import { filesOfWish, tidyUp } from './files-of-wish.ts';
+import { tidyUp } from './files-of-wish.ts';
+import { handleWithFiles } from './handle-with-files.ts';
 
 const env = environments.assessment.parse(process.env);
 const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, bodiesAt });
 const table = openTable(env.TABLE_NAME);
+const carried = carriedFor(env.PURPOSE);
 const reads = tableReads(table);
 const fileKeysOfCases = fileKeys(table, env.EVIDENCE_KEY_ID);
 const ports = {
@@ -37,7 +38,7 @@ const ports = {
     eraseFiles({ keys: fileKeysOfCases, forgetNames: forgetFileNames(table) }),
   ),
   now: systemClock,
-  lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
+  lookUp: lookUpIn(table, carried),
   tiesOf: tiesIn(reads.all),
 };
 const buckets = openBuckets();
@@ -52,14 +53,14 @@ const files = {
   read: reads.item,
   all: reads.all,
 };
-const outsideOf = filesOfWish(files);
+const handleFiles = handleWithFiles({ dossiers, carried, files }, ports);
 const tidy = tidyUp(files);
 
-/** Settles the wishes of the assessment stage, and those about files of a case wherever it stands. */
+/** Settles the wishes of the assessment stage, and those about files: of a case wherever it stands, and of organisations. */
 export const handler = queueWorker({
-  parse: parseDossierWish,
+  parse: parseWishWithFiles,
   handle: async (wish) => {
-    noteOutcome(await handleCommand(dossiers, { ...ports, outside: outsideOf(wish) })(wish));
+    noteOutcome(await handleFiles(wish));
     await tidy(wish);
   },
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),

@@ -5,11 +5,11 @@ import { evidenceFound, filesNamed } from '../../shared/aws/evidence-found.ts';
 import { parseDossier } from '../../shared/contracts/records.ts';
 import { needsFiles } from '../../shared/domain/dossier/evidence-moves.ts';
 import type { EvidenceRef, EvidenceVault } from '../../shared/workflow/files/evidence.ts';
-import { keys } from '../../shared/workflow/keys.ts';
+import { holderOf, keys } from '../../shared/workflow/keys.ts';
 import type { Key } from '../../shared/workflow/keys.ts';
 import { nothingOutside } from '../../shared/workflow/ports.ts';
-import type { Fulfilled, Outside } from '../../shared/workflow/ports.ts';
-import type { DossierWish } from '../../shared/workflow/wishes.ts';
+import type { Command, Fulfilled, Outside } from '../../shared/workflow/ports.ts';
+import type { DossierWish, OrganisationWish } from '../../shared/workflow/wishes.ts';
 
 /** Where files are, and what is kept of them in the table. */
 export interface FilePorts {
@@ -32,7 +32,7 @@ const seal = async ({ vault }: FilePorts, ref: EvidenceRef, sha256: string): Pro
 const open = async (
   { vault }: FilePorts,
   ref: EvidenceRef,
-  { wish, at }: { wish: DossierWish; at: string },
+  { wish, holder, at }: { wish: Command; holder: string; at: string },
 ): Promise<Fulfilled> => {
   const opened = await vault.open(ref);
   if ('problem' in opened) return opened;
@@ -44,7 +44,7 @@ const open = async (
     at,
     to: { subject, unit, organisation },
   };
-  return { items: [{ key: keys.download(wish.aggregate.id, wish.id), body, claim: null }] };
+  return { items: [{ key: keys.download(holder, wish.id), body, claim: null }] };
 };
 
 /** `file-still-needed` while results of another case of the platform, which is not over, rest on files of this one. */
@@ -71,7 +71,7 @@ export const filesOfWish =
       return {
         look: () => ports.confirmed(ref),
         lookAround: () => lookAt(ref.dossierId === own ? [] : [ref]),
-        fulfil: (at) => open(ports, ref, { wish, at }),
+        fulfil: (at) => open(ports, ref, { wish, holder: own, at }),
       };
     }
     if (wish.type === 'record-results') {
@@ -84,10 +84,31 @@ export const filesOfWish =
       : attached;
   };
 
+/** What a wish on an organisation asks of its files: confirm one, open one, or name one as a signed document. */
+export const filesOfOrganisation =
+  (ports: FilePorts) =>
+  (wish: OrganisationWish): Outside => {
+    const holder = holderOf(wish.aggregate.id);
+    if (wish.type === 'confirm-file') {
+      const { evidence, sha256 } = wish.body;
+      const ref = { dossierId: holder, evidenceId: evidence };
+      return { look: () => ports.vault.inspect(ref), fulfil: () => seal(ports, ref, sha256) };
+    }
+    if (wish.type !== 'open-file') return attachedTo(ports.confirmed)(wish);
+    const ref = { dossierId: holder, evidenceId: wish.body.evidence };
+    return {
+      look: () => ports.confirmed(ref),
+      fulfil: (at) => open(ports, ref, { wish, holder, at }),
+    };
+  };
+
 /** What lies in quarantine is of no use once the wish to confirm it is settled; what is left there is gone in a day. */
 export const tidyUp =
   ({ vault }: FilePorts) =>
-  async (wish: DossierWish): Promise<void> => {
-    if (wish.type !== 'confirm-evidence') return;
-    await vault.discard({ dossierId: wish.aggregate.id, evidenceId: wish.body.evidence });
+  async (wish: DossierWish | OrganisationWish): Promise<void> => {
+    const { id } = wish.aggregate;
+    if (wish.type === 'confirm-evidence')
+      await vault.discard({ dossierId: id, evidenceId: wish.body.evidence });
+    if (wish.type === 'confirm-file')
+      await vault.discard({ dossierId: holderOf(id), evidenceId: wish.body.evidence });
   };

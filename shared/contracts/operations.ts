@@ -142,6 +142,26 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/organisations/{id}/annual-report', summary: 'form 08 over the cases of an owner' },
   ...acts,
+  {
+    method: 'post',
+    path: '/organisations/{id}/files',
+    summary: 'a place to upload one file of the organisation to',
+    body: fileAnnounced,
+  },
+  { method: 'get', path: '/organisations/{id}/files', summary: 'the files of an organisation' },
+  {
+    method: 'post',
+    path: '/organisations/{id}/files/{file}/confirmation',
+    summary: 'confirm an uploaded file of the organisation',
+    body: fileAnnounced,
+    guarded: false,
+    command: true,
+  },
+  {
+    method: 'get',
+    path: '/organisations/{id}/files/{file}',
+    summary: 'a link to one file of the organisation, for five minutes',
+  },
   { method: 'get', path: '/people/{id}', summary: 'a person of the own organisation; me is who asks' },
   {
     method: 'put',

@@ -107,6 +107,10 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/absence-ends', ['end-absence']),
   organisation('POST /organisations/{id}/delegations', ['delegate']),
   organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
+  organisation('POST /organisations/{id}/files', ['confirm-file']),
+  organisation('POST /organisations/{id}/files/{file}/confirmation', ['confirm-file']),
+  organisation('GET /organisations/{id}/files', ['open-file']),
+  organisation('GET /organisations/{id}/files/{file}', ['open-file']),
   organisation('POST /organisations/{id}/interests', ['declare-interest'], {
     parts: { subject: 'declare-interest-of-others' },
   }),

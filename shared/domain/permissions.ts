@@ -105,6 +105,8 @@ const actGrants = {
   'declare-interest': [...keepers, colleague],
   'declare-interest-of-others': keepers,
   'end-interest': keepers,
+  'confirm-file': [grant('owner', 'own')],
+  'open-file': readersOfPeople,
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
   'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],

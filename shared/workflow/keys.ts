@@ -3,6 +3,13 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 const number = (version: number): string => String(version).padStart(6, '0');
 
+/** The organisation as a holder of files; no id of a dossier looks so. */
+export const holderOf = (organisation: string): string => `org:${organisation}`;
+
+/** Where the files of a dossier, or of an organisation as `holderOf` names it, are listed. */
+const filesOf = (holder: string): string =>
+  holder.startsWith('org:') ? `ORGANISATION#${holder.slice('org:'.length)}` : `DOSSIER#${holder}`;
+
 export const keys = {
   state: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'STATE' }),
   event: (kind: string, id: string, version: number): Key => ({
@@ -27,9 +34,13 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `FINDING#${finding}#${part}`,
   }),
-  evidence: (id: string, evidence: string): Key => ({ pk: `DOSSIER#${id}`, sk: `EVIDENCE#${evidence}` }),
+  /** A confirmed file of a dossier or, by `holderOf`, of an organisation. */
+  evidence: (holder: string, evidence: string): Key => ({ pk: filesOf(holder), sk: `EVIDENCE#${evidence}` }),
   /** That a file was given out, by the command that asked for it. */
-  download: (id: string, commandId: string): Key => ({ pk: `DOSSIER#${id}`, sk: `DOWNLOAD#${commandId}` }),
+  download: (holder: string, commandId: string): Key => ({
+    pk: filesOf(holder),
+    sk: `DOWNLOAD#${commandId}`,
+  }),
   command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
   claim: (what: string, value: string): Key => ({ pk: `CLAIM#${what}#${value}`, sk: 'CLAIM' }),
   member: (organisation: string, dossierId: string): Key => ({

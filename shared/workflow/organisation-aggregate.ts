@@ -9,7 +9,7 @@ import type { Surroundings } from '../domain/rules.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { rulingOf } from './envelope.ts';
-import { keys, shelf } from './keys.ts';
+import { holderOf, keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
 import type { OrganisationWish } from './wishes.ts';
@@ -66,6 +66,15 @@ const appointmentItems = ({ before, after, events, at }: OrganisationChange): Si
     ];
   });
 };
+
+/** A file that was confirmed, with the name that somebody gave it: the name stands here and in no event. */
+const fileItems = ({ events, command, after, at }: OrganisationChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'FileConfirmed' || command.type !== 'confirm-file') return [];
+    const { evidence, sha256, size, mediaType } = event;
+    const body = { evidence, name: command.body.name, sha256, size, mediaType, at, by: command.actor.unit };
+    return [{ key: keys.evidence(holderOf(after.id), evidence), body, claim: 'already-exists' }];
+  });
 
 /** The ties of persons, under the person: whoever judges elsewhere later is still found to be tied. */
 const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
@@ -135,11 +144,14 @@ export const organisationAggregate = ({
     cardItem(change),
     ...appointmentItems(change),
     ...delegationItems(change),
+    ...fileItems(change),
     ...successionItems(change),
     ...tieItems(change),
   ],
   /** Only the owner itself makes a ruling on its organisation. */
   capacity: (_, command) => (rulingOf(command) === null ? null : 'owner'),
   followUps: () => [],
+  /** Beside the digest of the signed file a ruling on an organisation rests on nothing that changes. */
+  basis: () => ({}),
   notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),
 });

@@ -1,6 +1,7 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
-import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
+import { parseRegistryWish, parseSignTask, parseWishWithFiles } from '../../shared/contracts/messages.ts';
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
+import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { tiesIn } from '../../shared/aws/ties.ts';
@@ -10,13 +11,12 @@ import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
-import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
 import { eraseFiles } from '../../functions/assessment/erase-files.ts';
-import { filesOfWish } from '../../functions/assessment/files-of-wish.ts';
+import { handleWithFiles } from '../../functions/assessment/handle-with-files.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
@@ -92,11 +92,12 @@ const work =
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
-    else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
-    else {
-      const wish = parseDossierWish(raw);
+    else if (queue === 'registry') {
+      const wish = parseRegistryWish(raw);
+      await handleRegistry(carried, { ...ports, outside: attachedTo(files.confirmed)(wish) })(wish);
+    } else {
       const dossiers = dossierAggregate({ parse: parseDossier, rulesOf, bodiesAt });
-      await handleCommand(dossiers, { ...ports, outside: filesOfWish(files)(wish) })(wish);
+      await handleWithFiles({ dossiers, carried, files }, ports)(parseWishWithFiles(raw));
     }
   };
 
