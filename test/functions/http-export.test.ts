@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { permissionTable } from '../../shared/domain/permission-table.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { people } from '../workflow/people.ts';
 import { openCase, openDesk } from './http-desk.ts';
@@ -148,7 +149,20 @@ describe('whoever holds no office', () => {
     });
   });
 
-  it('has no part in anything else', async () => {
+  const others = permissionTable
+    .map(({ route }) => route)
+    .filter((route) => route !== 'GET /people/me/export')
+    .map((route) => route.replaceAll(/\{\w+\}/gu, 'BTC'));
+  it.each(others)('has no part in %s', async (route) => {
+    const answer = await openDesk().call(route, {
+      actor: nobody('visitor'),
+      headers: { 'if-match': '"1"' },
+      ...(!route.startsWith('GET') && { body: {} }),
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not-appointed' } });
+  });
+
+  it('has no part in what is another’s', async () => {
     const desk = await dismissed();
     const actor = nobody(newcomer.subject);
     const asked = [
