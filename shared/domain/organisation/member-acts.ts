@@ -1,5 +1,5 @@
 import { systemActor } from '../actor.ts';
-import type { Decision } from '../result.ts';
+import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
@@ -14,11 +14,19 @@ type Decided = Decision<OrganisationEvent>;
 const memberOf = ({ members }: Organisation, member: string): Member | undefined =>
   Object.hasOwn(members, member) ? members[member] : undefined;
 
+/** `last-day-past` for an end of somebody's work further back than yesterday: the cooling-off counts from it. */
+const refusedByPast = (lastDay: string | null, now: string): Refused | null => {
+  const today = vietnamDayOf(now);
+  return lastDay !== null && lastDay < addDays(today, -1)
+    ? refuse('last-day-past', { lastDay, today })
+    : null;
+};
+
 /** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves, or the platform itself. */
 export const appoint = (
   state: Organisation,
   { actor, body }: OrganisationCommandOf<'appoint'>,
-  { bodies }: Surroundings,
+  { bodies, now }: Surroundings,
 ): Decided => {
   const { member, unit, roles } = body;
   if (member === actor.subject) return refuse('own-appointment');
@@ -27,7 +35,12 @@ export const appoint = (
   const possible = rolesWithin(state, bodies.registerMinistry);
   const impossible = roles.filter((role) => !possible.includes(role));
   if (impossible.length > 0) return refuse('role-not-of-this-organisation', { roles: impossible });
-  return refusedByPeriod(body) ?? accept({ type: 'MemberAppointed', ...body });
+  const isKnown = memberOf(state, member) !== undefined;
+  return (
+    refusedByPeriod(body) ??
+    (isKnown ? refusedByPast(body.lastDay, now) : null) ??
+    accept({ type: 'MemberAppointed', ...body })
+  );
 };
 
 /**
@@ -41,12 +54,11 @@ export const dismiss = (
 ): Decided => {
   const member = memberOf(state, body.member);
   if (member === undefined) return refuse('member-unknown', { member: body.member });
-  const today = vietnamDayOf(now);
-  const yesterday = addDays(today, -1);
-  const lastDay = body.lastDay ?? yesterday;
-  if (lastDay < yesterday) return refuse('last-day-past', { lastDay, today });
+  const lastDay = body.lastDay ?? addDays(vietnamDayOf(now), -1);
   return (
-    refusedByEarlierEnd(member, lastDay) ?? accept({ type: 'MemberDismissed', member: body.member, lastDay })
+    refusedByPast(lastDay, now) ??
+    refusedByEarlierEnd(member, lastDay) ??
+    accept({ type: 'MemberDismissed', member: body.member, lastDay })
   );
 };
 

@@ -145,4 +145,10 @@ export const endRefusals: readonly OrganisationRefusal[] = [
     command: anAct('dismiss', { body: { lastDay: '2026-10-31' } }),
     details: { lastDay: '2026-10-31', today: '2026-11-02' },
   },
+  {
+    code: 'last-day-past',
+    because: 'nor is that said by appointing them anew',
+    command: anAct('appoint', { body: { member: 'owner.BTC', lastDay: '2026-10-31' } }),
+    details: { lastDay: '2026-10-31', today: '2026-11-02' },
+  },
 ];
