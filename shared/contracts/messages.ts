@@ -132,7 +132,7 @@ const signMessage = z.discriminatedUnion('kind', [
 /** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */
 export const parseDossierWish = (raw: unknown): DossierWish => dossierMessage.parse(raw);
 
-const withFiles = z.union([dossierMessage, organisationFileMessage]);
+const withFiles = z.discriminatedUnion('type', [dossierMessage, organisationFileMessage]);
 
 /** A wish as it comes off the queue of the assessment, which handles all files: on a dossier, or on a file of an organisation. */
 export const parseWishWithFiles = (raw: unknown): DossierWish | OrganisationWish => withFiles.parse(raw);
