@@ -11,12 +11,14 @@ import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { organisationFileRoutes } from './routes/organisation-files.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
+import { watched } from './watched.ts';
 
 /** Every route of the staff API, over the ports it is given. */
 export const apiRoutes = (deps: ApiDeps): Route[] =>
@@ -38,8 +40,9 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
     ...readOrganisationRoutes(deps),
+    ...organisationFileRoutes(deps),
     getAnnualReport(deps),
     ...peopleRoutes(deps),
     listRefusals(deps),
     getCommand(deps),
-  ].map((route) => replayed(deps, route));
+  ].map((route) => watched(deps, replayed(deps, route)));

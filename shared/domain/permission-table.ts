@@ -79,6 +79,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
   dossier('POST /dossiers/{id}/revocation', ['revoke']),
 
+  dossier('POST /dossiers/{id}/file-erasure', ['erase-files']),
   dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
   dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
   dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),
@@ -106,6 +107,10 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/absence-ends', ['end-absence']),
   organisation('POST /organisations/{id}/delegations', ['delegate']),
   organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
+  organisation('POST /organisations/{id}/files', ['confirm-file']),
+  organisation('POST /organisations/{id}/files/{file}/confirmation', ['confirm-file']),
+  organisation('GET /organisations/{id}/files', ['open-file']),
+  organisation('GET /organisations/{id}/files/{file}', ['open-file']),
   organisation('POST /organisations/{id}/interests', ['declare-interest'], {
     parts: { subject: 'declare-interest-of-others' },
   }),
@@ -114,7 +119,7 @@ export const permissionTable: readonly PermissionRow[] = [
   person('GET /people/me/export', ['export-own']),
   person('GET /people/{id}', ['read-person']),
   person('PUT /people/{id}/profile', ['keep-profile']),
-  person('POST /people/{id}/erasure', ['keep-profile']),
+  person('POST /people/{id}/erasure', ['erase-profile']),
 
   rowsOf('oversight', 'read-refusals')('GET /refusals', ['read-refusals'], { list: true }),
   rowsOf('oversight', 'read-command')('GET /commands/{id}', ['read-command']),

@@ -70,6 +70,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   suspend: ruled,
   reinstate: ruled,
   revoke: ruled,
+  'erase-files': { ruling: { ...ruling, legalBasis: 'Luật 91/2025/QH15' }, reasons },
   'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
   'change-organisation': { nameEn: 'Another name' },
   'set-unit': { unit: 'BTC/third', nameVi: 'Phòng ba', function: 'general' },
@@ -83,20 +84,16 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'revoke-delegation': { delegation: 'delegation-1', ruling },
   'declare-interest': { unit: 'BTC/office', vendor: 'CTY-A', kind: 'advised' },
   'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
+  'confirm-file': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
 };
 
 /** The requests that create, or that no version guards; they are taken in (202) and then come to nothing. */
-const unversioned: readonly Action[] = [
-  'register-platform',
-  'open-dossier',
-  'register-organisation',
-  'keep-profile',
-];
+const unversioned: readonly Action[] = ['register-platform', 'open-dossier', 'register-organisation'];
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
-  if (action === 'open-evidence') return '404 no-such-evidence';
+  if (action === 'open-evidence' || route.endsWith('/files/{file}')) return '404 no-such-evidence';
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
-  if (route === 'POST /dossiers/{id}/evidence') return '201';
+  if (route === 'POST /dossiers/{id}/evidence' || route === 'POST /organisations/{id}/files') return '201';
   if (route.startsWith('GET ')) return '200';
   return unversioned.includes(action) ? '202' : '412';
 };
@@ -135,6 +132,7 @@ const probesOf = (row: PermissionRow): Probe[] =>
       path: path
         .replace('{id}', ids[row.area])
         .replace('{evidence}', 'ev-none')
+        .replace('{file}', 'ev-none')
         .replace('{form}', '99')
         .replace('{criterion}', 'RSK-01'),
       body: bodyOf(row, action),
