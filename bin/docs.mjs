@@ -80,7 +80,7 @@ function areaTable(area, { permissionTable, grantsOf, roles, name, isMove }) {
   ]);
   const grants = new Map(asked.map(({ action }) => [action, grantsOf(action)]));
   const named = new Set([...grants.values()].flat().map(({ role }) => role));
-  const columns = [...roles, 'anyone'].filter((role) => named.has(role));
+  const columns = [...roles, 'anyone', 'signed-in'].filter((role) => named.has(role));
   const cell = (action, role) =>
     grants
       .get(action)

@@ -11,6 +11,7 @@ import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { organisationFileRoutes } from './routes/organisation-files.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { relaxationRoutes } from './routes/relaxations.ts';
@@ -19,6 +20,7 @@ import { addRelease, getPlatform, registerPlatform, updatePlatform } from './rou
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getCasePermits } from './routes/read-permits.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
+import { watched } from './watched.ts';
 
 /** Every route of the staff API, over the ports it is given. */
 export const apiRoutes = (deps: ApiDeps): Route[] =>
@@ -41,9 +43,10 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
     ...readOrganisationRoutes(deps),
+    ...organisationFileRoutes(deps),
     getAnnualReport(deps),
     ...peopleRoutes(deps),
     ...relaxationRoutes(deps),
     listRefusals(deps),
     getCommand(deps),
-  ].map((route) => replayed(deps, route));
+  ].map((route) => watched(deps, replayed(deps, route)));

@@ -5,13 +5,14 @@ import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { sender } from '../../shared/aws/queues.ts';
+import { refusalDesk } from '../../shared/aws/refusal-desk.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
-import { carriedFor, carriedIds } from '../../shared/register/carried-organisations.ts';
+import { carriedFor, carriedIds, carriedPredecessors } from '../../shared/register/carried-organisations.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = environments.api.parse(process.env);
@@ -24,7 +25,9 @@ export const handler = httpEndpoint(
     reads: tableReads(table),
     lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
     carriedIds,
+    carriedPredecessors,
     register: commandDesk(table),
+    noteRefusal: refusalDesk(table),
     send: sender(),
     queues: {
       submission: env.SUBMISSION_QUEUE_URL,

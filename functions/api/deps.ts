@@ -2,6 +2,7 @@ import type { Register } from '../../shared/aws/command-desk.ts';
 import type { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import type { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
+import type { NoteRefusal } from '../../shared/aws/refusal-desk.ts';
 import type { Send } from '../../shared/aws/queues.ts';
 import type { Stage } from '../../shared/domain/moves.ts';
 import type { Clock, LookUp } from '../../shared/workflow/ports.ts';
@@ -10,11 +11,14 @@ import type { Clock, LookUp } from '../../shared/workflow/ports.ts';
 export interface ApiDeps {
   readonly reads: Reads;
   readonly register: Register;
+  readonly noteRefusal: NoteRefusal;
   readonly send: Send;
   readonly queues: Readonly<Record<Stage | 'registry', string>>;
   readonly lookUp: LookUp;
   /** The ids of the organisations that the platform brought with it. */
   readonly carriedIds: () => readonly string[];
+  /** The bodies that name this one as their successor in what the platform brought with it. */
+  readonly carriedPredecessors: (id: string) => readonly string[];
   /** Links to the buckets: one file up, one copy down. */
   readonly files: {
     readonly upload: ReturnType<typeof evidenceUpload>;

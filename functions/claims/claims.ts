@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Actor } from '../../shared/domain/actor.ts';
 
-/** For whom somebody acts at this moment; null for somebody without appointment. */
+/** For whom somebody acts at this moment: for nobody (empty, no roles) while an appointment does not last; null for somebody who never had one. */
 export type AppointmentOf = (subject: string) => Promise<Omit<Actor, 'subject'> | null>;
 
 const machine = z.looseObject({
@@ -30,7 +30,8 @@ export const subjectOf = (event: ClaimsEvent): string => {
 
 /**
  * Puts `organisation`, `unit` and `roles` (parted by spaces) of the appointment into the access token and the ID token;
- * the event comes back as it was for somebody without appointment, whose token then opens nothing.
+ * empty ones for who holds no office now. For somebody who was never appointed the event comes back as it was: either token opens
+ * nothing but what concerns its bearer alone.
  */
 export const withClaims =
   (appointmentOf: AppointmentOf) =>

@@ -2,7 +2,9 @@ import { attachedTo, confirmedFiles } from '../../shared/aws/confirmed-files.ts'
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
+import { tiesIn } from '../../shared/aws/ties.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { parseDossierWish } from '../../shared/contracts/messages.ts';
@@ -24,6 +26,7 @@ const ports = {
   publish: publisher(sender(), { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
+  tiesOf: tiesIn(tableReads(table).all),
 };
 const attached = attachedTo(confirmedFiles(table));
 

@@ -2,6 +2,7 @@ import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts
 import { parsePerson, parsePlatform } from '../../shared/contracts/records.ts';
 import type { Organisation } from '../../shared/domain/organisation/organisation.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
+import type { RefusedWish } from '../../shared/workflow/aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { organisationAggregate } from '../../shared/workflow/organisation-aggregate.ts';
@@ -9,6 +10,7 @@ import { personAggregate } from '../../shared/workflow/person-aggregate.ts';
 import { parseRelaxationState } from '../../shared/contracts/relaxations.ts';
 import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
 import type { Receipt } from '../../shared/workflow/ports.ts';
+import { notesOfWish } from '../../shared/workflow/refusal-notes.ts';
 import { relaxationAggregate } from '../../shared/workflow/relaxation-aggregate.ts';
 import type {
   OrganisationWish,
@@ -24,11 +26,13 @@ const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.ki
 
 /** Handles what comes off the registry queue: platforms, organisations with what the platform brought of them, profiles. */
 export const handleRegistry = (carried: (id: string) => Organisation | null, ports: Ports) => {
-  const onPlatform = handleCommand(platformAggregate(parsePlatform), ports);
+  const notes = (refused: RefusedWish<unknown, RegistryWish>) =>
+    notesOfWish(refused, null, bodiesAt(refused.at));
+  const onPlatform = handleCommand({ ...platformAggregate(parsePlatform), notes }, ports);
   const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
   const onOrganisation = handleCommand(organisations, ports);
-  const onPerson = handleCommand(personAggregate(parsePerson), ports);
-  const onRelaxation = handleCommand(relaxationAggregate(parseRelaxationState), ports);
+  const onPerson = handleCommand({ ...personAggregate(parsePerson), notes }, ports);
+  const onRelaxation = handleCommand({ ...relaxationAggregate(parseRelaxationState), notes }, ports);
   return (wish: RegistryWish): Promise<Receipt> => {
     if (isOfOrganisation(wish)) return onOrganisation(wish);
     if (isOfRelaxation(wish)) return onRelaxation(wish);

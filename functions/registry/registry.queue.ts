@@ -1,3 +1,4 @@
+import { attachedTo, confirmedFiles } from '../../shared/aws/confirmed-files.ts';
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
@@ -14,16 +15,18 @@ import { handleRegistry } from './handle-registry.ts';
 const env = environments.registry.parse(process.env);
 const table = openTable(env.TABLE_NAME);
 const carried = carriedFor(env.PURPOSE);
-const handle = handleRegistry(carried, {
+const attached = attachedTo(confirmedFiles(table));
+const ports = {
   store: workflowStore(table),
   publish: publisher(sender(), { publication: env.PUBLICATION_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
   now: systemClock,
   lookUp: lookUpIn(table, carried),
-});
+};
 
 /** Settles the wishes on platforms, releases and organisations, and what platforms must learn of their dossiers. */
 export const handler = queueWorker({
   parse: parseRegistryWish,
-  handle: async (wish) => noteOutcome(await handle(wish)),
+  handle: async (wish) =>
+    noteOutcome(await handleRegistry(carried, { ...ports, outside: attached(wish) })(wish)),
   setAside: setAsideIn(env.DEAD_LETTER_QUEUE_URL),
 });

@@ -1,7 +1,9 @@
 import { setAsideIn } from '../../shared/aws/dead-letters.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { publisher, sender } from '../../shared/aws/queues.ts';
+import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
+import { tiesIn } from '../../shared/aws/ties.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import { environments } from '../../shared/contracts/environment.ts';
 import { parseDossierWish } from '../../shared/contracts/messages.ts';
@@ -23,6 +25,7 @@ const handle = handleCommand(dossiers, {
   publish: publisher(sender(), {}),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
+  tiesOf: tiesIn(tableReads(table).all),
 });
 
 /** Settles the wishes of the submission stage. */

@@ -5,26 +5,41 @@ import * as z from 'zod';
 import type { EvidenceStore } from './constructs/evidence-store.ts';
 import type { WorkflowFunction } from './constructs/workflow-function.ts';
 
-const transactActions = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-] as const;
+const readActions = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'] as const;
+const writeActions = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
 
-type TableAction = (typeof transactActions)[number];
+type TableAction = (typeof readActions | typeof writeActions)[number];
 
-/** The right to a few actions on the table, not on its indexes. */
+/** Where the wrapped keys of files stand; who can write there can destroy every file of a case. */
+const fileKeyPartitions = ['FILEKEY#*'];
+
+const isWrite = (action: TableAction): boolean => writeActions.some((write) => write === action);
+
+/** The right to a few actions on the table, not on its indexes, and to write anything there but the keys of files. */
 export function mayTouch(who: WorkflowFunction, table: Table, actions: readonly TableAction[]): void {
-  who.allow({ actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] });
+  const [reads, writes] = [actions.filter((action) => !isWrite(action)), actions.filter(isWrite)];
+  if (reads.length > 0)
+    who.allow({ actions: reads.map((action) => `dynamodb:${action}`), resources: [table.tableArn] });
+  if (writes.length === 0) return;
+  who.allow({
+    actions: writes.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': fileKeyPartitions } },
+  });
 }
 
 /** The right to read and to commit transactions on the table. */
 export function mayTransact(who: WorkflowFunction, table: Table): void {
-  mayTouch(who, table, transactActions);
+  mayTouch(who, table, [...readActions, ...writeActions]);
+}
+
+/** The right to make and to destroy the keys of files; nothing is deleted, for the mark of a destroyed key stays. */
+export function mayKeepFileKeys(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': fileKeyPartitions } },
+  });
 }
 
 /** The right to ask these indexes of the table. */
@@ -41,6 +56,15 @@ export function mayPutCommands(who: WorkflowFunction, table: Table): void {
     actions: ['dynamodb:PutItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['COMMAND#*'] } },
+  });
+}
+
+/** The right to keep refusals at the door, and to say so among the acts of who was refused. */
+export function mayNoteRefusals(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REFUSALS#*', 'ACTS#*'] } },
   });
 }
 

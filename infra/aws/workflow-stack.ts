@@ -12,7 +12,9 @@ import { WorkflowApi } from './constructs/workflow-api.ts';
 import { WorkflowFunction } from './constructs/workflow-function.ts';
 import type { Environment } from './environments.ts';
 import {
+  mayKeepFileKeys,
   mayKeepFiles,
+  mayNoteRefusals,
   mayPresignFiles,
   mayPutCommands,
   mayQueryIndexes,
@@ -109,6 +111,7 @@ export class WorkflowStack extends Stack {
     const assessing = this.worker('Assessment', assessment, { folder: 'assessment', ...handlesFiles });
     mayTransact(assessing, table);
     mayKeepFiles(assessing, this.state.files);
+    mayKeepFileKeys(assessing, table);
     assessing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     assessing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 
@@ -164,6 +167,7 @@ export class WorkflowStack extends Stack {
     mayTouch(staff, table, ['GetItem', 'BatchGetItem', 'Query']);
     mayQueryIndexes(staff, table, indexes);
     mayPutCommands(staff, table);
+    mayNoteRefusals(staff, table);
     mayPresignFiles(staff, this.state.files);
     staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);

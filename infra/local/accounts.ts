@@ -18,7 +18,11 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['locality-2', 'locality.2025:01'],
   ['deployer', 'deployer.2025:37'],
   ['auditor', 'auditor.KTNN'],
+  ['visitor', 'visitor'],
 ]);
+
+/** Somebody who can sign in and whom nobody ever appointed. */
+const visitor = 'visitor';
 
 /** Somebody who may sign in; the properties are the claims that handlers read. */
 export interface Account {
@@ -31,6 +35,7 @@ export interface Account {
 /** The account of an alias or of `<role>.<ORGANISATION>`; undefined for a role or organisation that does not exist, or do not go together. */
 export function findAccount(name: string): Account | undefined {
   const sub = aliases.get(name) ?? name;
+  if (sub === visitor) return { sub, unit: '', organisation: '', roles: '' };
   const organisation = sub.slice(sub.indexOf('.') + 1);
   const members = carried(organisation)?.members ?? {};
   const member = Object.hasOwn(members, sub) ? members[sub] : undefined;

@@ -14,9 +14,13 @@ const appointment = z.object({ organisation: z.string().check(z.minLength(1)) })
 /** An organisation that appoints somebody has acted, so its own record is stored and no other is asked. */
 const nothingCarried = () => null;
 
+/** What a token says of somebody who holds no office now and held one, or will: nothing that opens a door. */
+const noOffice = { unit: '', organisation: '', roles: [] } as const;
+
 /**
- * For whom a person or machine acts today, as the record of their organisation says: two consistent reads. Null for
- * somebody without appointment, before its first day and after its last. A damaged record throws.
+ * For whom a person or machine acts today, as the record of their organisation says: two consistent reads. For nobody
+ * (empty unit, no roles) before the first day of an appointment and after its last; null for somebody who never had one. A
+ * damaged record throws.
  */
 export const appointmentOf = (table: Table, now: Clock) => {
   const lookUp = lookUpIn(table, nothingCarried);
@@ -28,6 +32,7 @@ export const appointmentOf = (table: Table, now: Clock) => {
     if (Item === undefined) return null;
     const { organisation: id } = appointment.parse(Item);
     const organisation = organisationIn(await lookUp([id]), id);
-    return organisation === undefined ? null : appointedActor(organisation, subject, vietnamDayOf(now()));
+    const actor = organisation && appointedActor(organisation, subject, vietnamDayOf(now()));
+    return actor ?? { subject, ...noOffice };
   };
 };

@@ -2,10 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { parseEvidence } from '../contracts/records.ts';
 import type { FileFound } from '../domain/rules.ts';
 import type { EvidenceRef } from '../workflow/files/evidence.ts';
-import { keys } from '../workflow/keys.ts';
+import { rulingOf } from '../workflow/envelope.ts';
+import { holderOf, keys } from '../workflow/keys.ts';
 import { nothingOutside } from '../workflow/ports.ts';
-import type { Outside } from '../workflow/ports.ts';
-import type { DossierWish } from '../workflow/wishes.ts';
+import type { Command, Outside } from '../workflow/ports.ts';
 import type { Table } from './table.ts';
 
 /** What was kept of a confirmed file; `file-missing` for one that never was. */
@@ -22,14 +22,13 @@ export const confirmedFiles =
     return Item === undefined ? { problem: 'file-missing' } : parseEvidence(Item);
   };
 
-/** The signed document that a ruling names, looked up among the confirmed files of its case (R27). */
+/** The signed document that a ruling names, looked up among the confirmed files of its case or organisation (R27). */
 export const attachedTo =
   (confirmed: Confirmed) =>
-  ({ aggregate, body }: DossierWish): Outside => {
-    const attachment = 'ruling' in body ? body.ruling.attachment : undefined;
+  (wish: Command): Outside => {
+    const attachment = rulingOf(wish)?.attachment;
     if (attachment === undefined) return nothingOutside;
-    return {
-      ...nothingOutside,
-      look: () => confirmed({ dossierId: aggregate.id, evidenceId: attachment }),
-    };
+    const { kind, id } = wish.aggregate;
+    const dossierId = kind === 'organisation' ? holderOf(id) : id;
+    return { ...nothingOutside, look: () => confirmed({ dossierId, evidenceId: attachment }) };
   };

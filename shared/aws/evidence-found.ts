@@ -1,4 +1,4 @@
-import { parseCardPlatform, parseEvidence } from '../contracts/records.ts';
+import { parseEvidence, parseKeeperCard } from '../contracts/records.ts';
 import type { RecordedResult } from '../domain/dossier/commands.ts';
 import type { EvidenceFound } from '../domain/rules.ts';
 import type { EvidenceRef } from '../workflow/files/evidence.ts';
@@ -15,10 +15,11 @@ const found = async (read: Read, { dossierId, evidenceId }: EvidenceRef): Promis
   ]);
   if (file === null || card === null) return [];
   const { sha256 } = parseEvidence(file);
-  return [{ dossier: dossierId, evidence: evidenceId, platformId: parseCardPlatform(card), sha256 }];
+  const { platformId, filesErased } = parseKeeperCard(card);
+  return filesErased ? [] : [{ dossier: dossierId, evidence: evidenceId, platformId, sha256 }];
 };
 
-/** The confirmed files of references, each with the platform of the case that keeps it; what does not exist is absent. */
+/** The confirmed files of references, each with the platform of the case that keeps it; what does not exist, or was erased, is absent. */
 export const evidenceFound =
   (read: Read) =>
   async (refs: readonly EvidenceRef[]): Promise<EvidenceFound[]> =>

@@ -8,7 +8,8 @@ import type { Table } from './table.ts';
 /** The key as KMS wrapped it, in base64; null once it was destroyed, which no later key replaces. */
 const kept = z.object({ wrapped: z.base64().nullable() });
 
-const itemKey = (dossierId: string) => ({ pk: `DOSSIER#${dossierId}`, sk: 'FILEKEY' });
+/** A partition of its own, so that a right can end at the keys. */
+const itemKey = (dossierId: string) => ({ pk: `FILEKEY#${dossierId}`, sk: 'FILEKEY' });
 const context = (dossierId: string) => ({ dossier: dossierId });
 
 const read = async (table: Table, dossierId: string) => {
@@ -30,7 +31,7 @@ const keepNew = async (table: Table, dossierId: string, wrapped: string): Promis
 };
 
 /**
- * The data key of each dossier: made by KMS under one key, kept wrapped in the dossier's item `FILEKEY`, bound to the dossier
+ * The data key of each dossier: made by KMS under one key, kept wrapped in an item `FILEKEY`, bound to the dossier
  * by its encryption context. Whoever destroys the item's key destroys the files; backups of the table outlive it by 35 days.
  */
 export const fileKeys = (table: Table, keyId: string, kms = new KMSClient({})): FileKeys => {

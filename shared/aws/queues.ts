@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Command, FollowUp, Publish, SignTask } from '../workflow/ports.ts';
+import type { Command, EraseTask, FollowUp, Publish, SignTask } from '../workflow/ports.ts';
 
 /** What one FIFO message is: its group keeps order, its deduplication id keeps it single for five minutes. */
 interface Outgoing {
@@ -66,15 +66,27 @@ export const taskMessage = (task: SignTask): Outgoing =>
       }
     : { group: 'status-list', deduplicationId: `status-list-${task.causedBy}`, body: task };
 
-const outgoing = (followUp: FollowUp): Outgoing =>
+type Queued = Exclude<FollowUp, { to: 'files' }>;
+
+const outgoing = (followUp: Queued): Outgoing =>
   followUp.to === 'sign' ? taskMessage(followUp.task) : commandMessage(followUp.command);
 
-/** Publishes follow-ups to the queues that this function may send to; an unknown destination is a fault. */
+/** Publishes follow-ups to the queues that this function may send to, and erases files where it holds the keys; any other destination is a fault. */
 export const publisher =
-  (send: Send, queueUrls: Readonly<Partial<Record<FollowUp['to'], string>>>): Publish =>
+  (
+    send: Send,
+    queueUrls: Readonly<Partial<Record<Queued['to'], string>>>,
+    erase?: (task: EraseTask) => Promise<void>,
+  ): Publish =>
   async (followUps) => {
+    for (const followUp of followUps) {
+      if (followUp.to !== 'files') continue;
+      if (erase === undefined) throw new Error('this function has no way to the keys of files');
+      await erase(followUp.task);
+    }
+    const queued = followUps.filter((followUp) => followUp.to !== 'files');
     for (const to of ['registry', 'publication', 'sign'] as const) {
-      const messages = followUps.filter((followUp) => followUp.to === to).map(outgoing);
+      const messages = queued.filter((followUp) => followUp.to === to).map(outgoing);
       if (messages.length === 0) continue;
       const url = queueUrls[to];
       if (url === undefined) throw new Error(`this function has no way to the ${to} queue`);

@@ -21,6 +21,13 @@ export interface Page {
   readonly next: Item | null;
 }
 
+/** A stretch of a partition: how many, from where on (empty: from the beginning), and in which order. */
+export interface Part {
+  readonly limit: number;
+  readonly after: string;
+  readonly newestFirst?: boolean;
+}
+
 const getItem = async (table: Table, key: Key): Promise<Item | null> => {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
@@ -69,6 +76,14 @@ const some = async (
   input: Omit<QueryCommandInput, 'TableName'>,
 ): Promise<readonly Item[]> => (await page(table, { ...input, Limit: limit })).items;
 
+const part = (table: Table, pk: string, { limit, after, newestFirst = false }: Part) =>
+  some(table, limit, {
+    KeyConditionExpression: newestFirst ? 'pk = :pk AND sk < :place' : 'pk = :pk AND sk > :place',
+    ExpressionAttributeValues: { ':pk': pk, ':place': after === '' ? (newestFirst ? '~' : ' ') : after },
+    ScanIndexForward: !newestFirst,
+    ConsistentRead: true,
+  });
+
 const shelfOf = (index: 'by-kind' | 'by-turn', partition: string): Omit<QueryCommandInput, 'TableName'> => ({
   IndexName: index,
   KeyConditionExpression: '#pk = :pk',
@@ -105,14 +120,11 @@ export const tableReads = (table: Table) => ({
   /** Every item of one partition whose sort key starts so, consistently. */
   all: (pk: string, prefix: string): Promise<Item[]> =>
     everything(table, { ...under(pk, prefix), ConsistentRead: true }),
+  /** Some items of one partition in the order of their sort keys, those after (newest first: before) the one named; consistently. */
+  part: (pk: string, asked: Part): Promise<readonly Item[]> => part(table, pk, asked),
   latest: async (pk: string, prefix: string): Promise<Item | null> => {
-    const { items } = await page(table, {
-      ...under(pk, prefix),
-      ScanIndexForward: false,
-      Limit: 1,
-      ConsistentRead: true,
-    });
-    return items[0] ?? null;
+    const lastFirst = { ...under(pk, prefix), ScanIndexForward: false, ConsistentRead: true };
+    return (await some(table, 1, lastFirst))[0] ?? null;
   },
   /** The cases on an organisation's list by id, those after the one that is named. */
   members: (organisation: string, limit: number, after: string): Promise<readonly Item[]> =>

@@ -118,6 +118,7 @@ export const dossierBodies = {
   revoke: ruledAndReasoned,
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,
+  'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant }),
   supersede: empty,
   expire: empty,

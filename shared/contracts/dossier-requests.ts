@@ -7,12 +7,14 @@ import { askedUnits, assignment, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text } from './primitives.ts';
 
-/** The document of a ruling; legal basis and capacity are filled in from ruleset and table where they are not named. */
+/**
+ * The document of a ruling. The legal basis is filled in from the ruleset where it is not named; the capacity is never named:
+ * it is the one in which the table lets its author act.
+ */
 export const rulingRequest = z.strictObject({
   documentNumber: text(120),
   documentDate: isoDay,
   legalBasis: text(400).optional(),
-  capacity: text(200).optional(),
   /** The signed document, uploaded and confirmed as evidence of the case. */
   attachment: id.optional(),
 });
@@ -36,6 +38,8 @@ export interface RequestSurroundings {
 
 const reasons = text(4000);
 const ruledAndReasoned = z.strictObject({ ruling: rulingRequest, reasons });
+/** No article gives the basis of an erasure, so that it must be named. */
+const erasure = ruledAndReasoned.extend({ ruling: rulingRequest.required({ legalBasis: true }) });
 
 /** Turns a request that has been read into the move that it asks for. */
 export type ToMove = (around: RequestSurroundings) => MoveWish;
@@ -63,8 +67,11 @@ const asks = <Body>(
   guarded: false,
 });
 
-const ruled = (type: 'delist' | 'suspend' | 'reinstate' | 'revoke'): DossierRequest =>
-  asks(ruledAndReasoned, ({ reasons: why, ruling }, { complete }) => ({
+const ruled = (
+  type: 'delist' | 'suspend' | 'reinstate' | 'revoke' | 'erase-files',
+  schema: z.ZodType<z.infer<typeof ruledAndReasoned>> = ruledAndReasoned,
+): DossierRequest =>
+  asks(schema, ({ reasons: why, ruling }, { complete }) => ({
     type,
     body: { reasons: why, ruling: complete(ruling, type) },
   }));
@@ -215,4 +222,5 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
   suspension: ruled('suspend'),
   reinstatement: ruled('reinstate'),
   revocation: ruled('revoke'),
+  'file-erasure': guarded(ruled('erase-files', erasure)),
 };

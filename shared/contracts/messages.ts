@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { roles } from '../domain/actor.ts';
 import type { Profile } from '../domain/person/person.ts';
 import type { SignTask } from '../workflow/ports.ts';
-import type { DossierWish, RegistryWish } from '../workflow/wishes.ts';
+import type { DossierWish, OrganisationWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
@@ -72,6 +72,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'revoke', dossierBodies.revoke),
   wish('dossier', 'confirm-evidence', dossierBodies['confirm-evidence']),
   wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
+  wish('dossier', 'erase-files', dossierBodies['erase-files']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),
@@ -98,6 +99,11 @@ const organisationMessage = z.discriminatedUnion('type', [
   wish('organisation', 'revoke-delegation', organisationBodies['revoke-delegation']),
   wish('organisation', 'declare-interest', organisationBodies['declare-interest']),
   wish('organisation', 'end-interest', organisationBodies['end-interest']),
+]);
+
+const organisationFileMessage = z.discriminatedUnion('type', [
+  wish('organisation', 'confirm-file', organisationBodies['confirm-file']),
+  wish('organisation', 'open-file', organisationBodies['open-file']),
 ]);
 
 const profile = z.strictObject({
@@ -132,6 +138,11 @@ const signMessage = z.discriminatedUnion('kind', [
 
 /** A wish on a dossier as it comes off a stage queue; anything else throws and is unreadable. */
 export const parseDossierWish = (raw: unknown): DossierWish => dossierMessage.parse(raw);
+
+const withFiles = z.discriminatedUnion('type', [dossierMessage, organisationFileMessage]);
+
+/** A wish as it comes off the queue of the assessment, which handles all files: on a dossier, or on a file of an organisation. */
+export const parseWishWithFiles = (raw: unknown): DossierWish | OrganisationWish => withFiles.parse(raw);
 
 /** A wish as it comes off the registry queue: on a platform, an organisation or a person. */
 export const parseRegistryWish = (raw: unknown): RegistryWish => registryMessage.parse(raw);

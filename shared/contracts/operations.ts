@@ -30,6 +30,21 @@ const acts: Operation[] = Object.entries(organisationRequests).map(([name, { sch
   command: true,
 }));
 
+/** How files come under a dossier or an organisation, and out again. */
+const filesUnder = (path: string, file: string): Operation[] => [
+  { method: 'post', path, summary: 'a place to upload one file to', body: fileAnnounced },
+  { method: 'get', path, summary: 'the files that are kept here' },
+  {
+    method: 'post',
+    path: `${path}/${file}/confirmation`,
+    summary: 'confirm an uploaded file',
+    body: fileAnnounced,
+    guarded: false,
+    command: true,
+  },
+  { method: 'get', path: `${path}/${file}`, summary: 'a link to one file, for five minutes' },
+];
+
 /** Every operation of the public contract, in the order of the description. */
 export const operations: readonly Operation[] = [
   {
@@ -90,26 +105,7 @@ export const operations: readonly Operation[] = [
     csv: 'body',
   },
   ...moves,
-  {
-    method: 'post',
-    path: '/dossiers/{id}/evidence',
-    summary: 'a place to upload one file to',
-    body: fileAnnounced,
-  },
-  { method: 'get', path: '/dossiers/{id}/evidence', summary: 'the files of a dossier' },
-  {
-    method: 'post',
-    path: '/dossiers/{id}/evidence/{evidence}/confirmation',
-    summary: 'confirm an uploaded file',
-    body: fileAnnounced,
-    guarded: false,
-    command: true,
-  },
-  {
-    method: 'get',
-    path: '/dossiers/{id}/evidence/{evidence}',
-    summary: 'a link to one file, for five minutes',
-  },
+  ...filesUnder('/dossiers/{id}/evidence', '{evidence}'),
   {
     method: 'post',
     path: '/organisations',
@@ -129,15 +125,23 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/organisations/{id}/annual-report', summary: 'form 08 over the cases of an owner' },
   ...acts,
+  ...filesUnder('/organisations/{id}/files', '{file}'),
   { method: 'get', path: '/people/{id}', summary: 'a person of the own organisation; me is who asks' },
   {
     method: 'put',
     path: '/people/{id}/profile',
     summary: 'keep name and contacts',
     body: profileRequest,
+    guarded: false,
     command: true,
   },
-  { method: 'post', path: '/people/{id}/erasure', summary: 'erase name and contacts', command: true },
+  {
+    method: 'post',
+    path: '/people/{id}/erasure',
+    summary: 'erase name and contacts',
+    guarded: false,
+    command: true,
+  },
   { method: 'get', path: '/people/me/export', summary: 'all that is held about who asks' },
   { method: 'get', path: '/refusals', summary: 'refusals about independence, newest first' },
   { method: 'get', path: '/commands/{id}', summary: 'what has become of a command' },

@@ -19,11 +19,9 @@ import {
   provinceSchemes,
   unitFunctions,
 } from '../domain/organisation/organisation.ts';
-import { ruling as rulingOnCase } from './dossier-bodies.ts';
+import { fileAnnounced, ruling } from './dossier-bodies.ts';
 import { id, isoDay, personId, text, unitId } from './primitives.ts';
 
-/** A ruling on an organisation names its document; files belong to cases. */
-const ruling = rulingOnCase.omit({ attachment: true });
 const days = { firstDay: isoDay.nullable(), lastDay: isoDay.nullable() };
 const bounded = { firstDay: isoDay, lastDay: isoDay };
 const recordId = z.string().min(1).max(200);
@@ -99,6 +97,8 @@ const interest = z.strictObject({
   ...days,
 }) satisfies z.ZodType<Interest>;
 
+const storedInterest = z.object(interest.shape);
+
 const organisation = z.strictObject({
   id,
   details: organisationDetails,
@@ -111,6 +111,9 @@ const organisation = z.strictObject({
 
 /** An organisation as it is stored; throws on anything else, which is a fault of ours. */
 export const parseOrganisation = (stored: unknown): Organisation => organisation.parse(stored);
+
+/** A tie as it is stored under its person. */
+export const parseInterest = (stored: unknown): Interest => storedInterest.parse(stored);
 
 /** The body of each act on an organisation as it travels; the door of the queue. */
 export const organisationBodies = {
@@ -127,4 +130,6 @@ export const organisationBodies = {
   'revoke-delegation': z.strictObject({ delegation: recordId, ruling }),
   'declare-interest': interest,
   'end-interest': z.strictObject({ interest: recordId, lastDay: isoDay }),
+  'confirm-file': fileAnnounced.extend({ evidence: id }),
+  'open-file': z.strictObject({ evidence: id }),
 } as const satisfies { [T in keyof OrganisationBodies]: z.ZodType<OrganisationBodies[T]> };

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { OrganisationBodies, OrganisationCommandType } from '../domain/organisation/commands.ts';
-import { rulingRequest as rulingOnCase } from './dossier-requests.ts';
+import { rulingRequest } from './dossier-requests.ts';
 import type { RulingRequest } from './dossier-requests.ts';
 import { organisationBodies, organisationDetails } from './organisation-bodies.ts';
 import { id, isoDay } from './primitives.ts';
@@ -20,8 +20,6 @@ export interface OrganisationRequest {
   readonly schema: z.ZodType;
   readonly toAct: z.ZodType<ToAct>;
 }
-
-const rulingRequest = rulingOnCase.omit({ attachment: true });
 
 /** Days that a request may leave open. */
 const open = { firstDay: isoDay.nullable().default(null), lastDay: isoDay.nullable().default(null) };

@@ -70,6 +70,7 @@ const dossierState = z.object({
     .nullable(),
   barredUnits: z.array(z.string()),
   files: z.number().default(0),
+  filesErasedAt: z.string().nullable().default(null),
   system: systemFacts.default({}),
   results: z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A'])),
   effectiveOn: z.record(z.string(), z.string()).default({}),
@@ -130,6 +131,10 @@ const followUp = z.discriminatedUnion('to', [
   z.object({ to: z.literal('publication'), command }),
   z.object({ to: z.literal('registry'), command }),
   z.object({
+    to: z.literal('files'),
+    task: z.object({ kind: z.literal('destroy-file-key'), dossierId: z.string() }),
+  }),
+  z.object({
     to: z.literal('sign'),
     task: z.discriminatedUnion('kind', [
       z.object({
@@ -179,7 +184,8 @@ export const parsePerson = (stored: unknown): Person => personState.parse(stored
 
 const evidence = z.object({
   evidence: z.string(),
-  name: z.string(),
+  /** Null once the files of the case were erased: a name may tell of a person. */
+  name: z.string().nullable().default(null),
   size: z.number(),
   sha256: z.string(),
   mediaType: z.string(),
@@ -190,10 +196,10 @@ const evidence = z.object({
 /** A confirmed file of a case, as it is stored. */
 export const parseEvidence = (stored: unknown): z.infer<typeof evidence> => evidence.parse(stored);
 
-const card = z.object({ platformId: z.string() });
+const keeperCard = z.object({ platformId: z.string(), filesErased: z.boolean().default(false) });
 
-/** The platform that the card of a case names, as it is stored. */
-export const parseCardPlatform = (stored: unknown): string => card.parse(stored).platformId;
+/** What the card of a case says of it as a keeper of files: its platform, and whether they were erased. */
+export const parseKeeperCard = (stored: unknown): z.infer<typeof keeperCard> => keeperCard.parse(stored);
 
 const evidenceRefs = z.object({ files: z.array(z.object({ evidence: z.string(), dossier: z.string() })) });
 

@@ -35,5 +35,13 @@ export interface Ruling {
 export const systemActor: Actor = { subject: 'system', unit: 'chot/system', organisation: 'chot', roles: [] };
 
 /** True when the platform itself acts. */
-export const isSystem = ({ subject, organisation }: Actor): boolean =>
-  subject === systemActor.subject && organisation === systemActor.organisation;
+export const isSystem = ({ subject, unit, organisation }: Actor): boolean =>
+  subject === systemActor.subject && unit === systemActor.unit && organisation === systemActor.organisation;
+
+/** Somebody who is signed in and holds no office: never appointed, or no longer. Acts for nobody but themselves. */
+export const withoutOffice = (subject: string): Actor => ({
+  subject,
+  unit: `${systemActor.organisation}/nobody`,
+  organisation: systemActor.organisation,
+  roles: [],
+});

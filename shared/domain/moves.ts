@@ -195,6 +195,7 @@ export const permitMoves = [
 export const fileMoves = [
   { move: 'confirm-evidence', by: 'case-party', from: statuses.filter((status) => status !== 'withdrawn') },
   { move: 'open-evidence', by: 'case-reader', from: statuses },
+  { move: 'erase-files', by: 'owner-alone', from: statuses },
 ] as const;
 
 export type DossierMove = (typeof dossierMoves)[number]['move'];

@@ -3,6 +3,8 @@ export type Party =
   | 'vendor'
   | 'system'
   | 'owner'
+  /** The owner itself and nobody under its delegation. */
+  | 'owner-alone'
   | 'specialised-unit'
   | 'appraiser'
   /** A unit that the appraiser has asked for its opinion. */

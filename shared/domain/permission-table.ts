@@ -85,6 +85,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
   dossier('POST /dossiers/{id}/revocation', ['revoke']),
 
+  dossier('POST /dossiers/{id}/file-erasure', ['erase-files']),
   dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
   dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
   dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),
@@ -112,6 +113,10 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/absence-ends', ['end-absence']),
   organisation('POST /organisations/{id}/delegations', ['delegate']),
   organisation('POST /organisations/{id}/delegation-revocations', ['revoke-delegation']),
+  organisation('POST /organisations/{id}/files', ['confirm-file']),
+  organisation('POST /organisations/{id}/files/{file}/confirmation', ['confirm-file']),
+  organisation('GET /organisations/{id}/files', ['open-file']),
+  organisation('GET /organisations/{id}/files/{file}', ['open-file']),
   organisation('POST /organisations/{id}/interests', ['declare-interest'], {
     parts: { subject: 'declare-interest-of-others' },
   }),
@@ -120,7 +125,7 @@ export const permissionTable: readonly PermissionRow[] = [
   person('GET /people/me/export', ['export-own']),
   person('GET /people/{id}', ['read-person']),
   person('PUT /people/{id}/profile', ['keep-profile']),
-  person('POST /people/{id}/erasure', ['keep-profile']),
+  person('POST /people/{id}/erasure', ['erase-profile']),
 
   gate('POST /gate/decisions', ['ask-gate'], ofGate),
   givenAnswer('GET /gate/decisions/{id}', ['read-gate-answer'], ofGate),

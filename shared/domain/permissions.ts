@@ -20,9 +20,12 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-/** One cell that says yes: who holds this role (`anyone`: some role of a person), and stands so to what is asked for. */
+/**
+ * One cell that says yes: who holds this role (`anyone`: some role of a person; `signed-in`: any person, also without a role),
+ * and stands so to what is asked for.
+ */
 export interface Grant {
-  readonly role: Role | 'anyone';
+  readonly role: Role | 'anyone' | 'signed-in';
   readonly relation: Relation;
 }
 
@@ -38,6 +41,7 @@ const administrator = grant('administrator', 'own');
 const everybody = grant('anyone', 'any');
 const colleague = grant('anyone', 'own');
 const self = grant('anyone', 'self');
+const oneself = grant('signed-in', 'self');
 const machine = grant('deployer', 'any');
 /** Those who may read what the gate told anybody. */
 const overseers = [auditor, registrar, grant('ministry', 'any')];
@@ -58,6 +62,7 @@ export const partyGrants: Readonly<Record<Party, readonly Grant[]>> = {
   system: [],
   vendor: [vendor],
   owner: [owner, delegate],
+  'owner-alone': [owner],
   'specialised-unit': [specialisedUnit],
   appraiser: [appraiser],
   'asked-body': [askedUnit],
@@ -103,13 +108,16 @@ const actGrants = {
   'declare-interest': [...keepers, colleague],
   'declare-interest-of-others': keepers,
   'end-interest': keepers,
+  'confirm-file': [grant('owner', 'own')],
+  'open-file': readersOfPeople,
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
   'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
   'read-person': [self, colleague],
   'keep-profile': [self, administrator],
-  'export-own': [self],
+  'erase-profile': [oneself, administrator],
+  'export-own': [oneself],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
   'ask-gate': [everybody, machine],
@@ -148,8 +156,10 @@ const machineRoles: readonly Role[] = ['deployer'];
 /** True for who may ask anything at all: whoever holds some role of a person. Who is away holds none. */
 export const mayAsk = (roles: readonly Role[]): boolean => roles.some((role) => !machineRoles.includes(role));
 
-const holds = (roles: readonly Role[], role: Grant['role']): boolean =>
-  role === 'anyone' ? mayAsk(roles) : roles.includes(role);
+const holds = (roles: readonly Role[], role: Grant['role']): boolean => {
+  if (role === 'signed-in') return roles.length === 0 || mayAsk(roles);
+  return role === 'anyone' ? mayAsk(roles) : roles.includes(role);
+};
 
 /** True when one of the grants holds for somebody with these roles and relations. */
 export const isGranted = (grants: readonly Grant[], { roles, relations: held }: Standing): boolean =>

@@ -1,7 +1,7 @@
 import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
-import type { Organisations } from './organisation/organisation.ts';
+import type { Interest, Organisations } from './organisation/organisation.ts';
 import type { FileProblem } from './refusal.ts';
 import type { Level, RulesetId } from './level.ts';
 
@@ -92,6 +92,8 @@ export interface Surroundings {
 
 /** What surrounds a decision on a dossier: that, and the law of the case. */
 export interface Context extends Surroundings {
+  /** The ties that were declared of who judges, in whatever organisation; none are looked up where nothing is judged. */
+  readonly ties: readonly Interest[];
   readonly rules: Rules;
   /** The file that the wish is about, as it was found; null for a wish about none. */
   readonly file: FileFound | null;

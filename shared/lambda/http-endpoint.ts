@@ -15,6 +15,8 @@ import { log } from './log.ts';
 export interface Route<Code extends ProblemCode = ProblemCode> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
+  /** Also for whoever is signed in and acts for nobody. */
+  readonly asksNoOffice?: true;
   readonly handle: (request: Request) => Promise<Answer<Code>>;
 }
 
@@ -85,11 +87,15 @@ const resultOf = <Code extends ProblemCode>(
 };
 
 const handled =
-  <Code extends ProblemCode>(handle: Route<Code | HttpCode>['handle'], words: Words<Code>) =>
+  <Code extends ProblemCode>(
+    { handle, asksNoOffice }: Pick<Route<Code | HttpCode>, 'handle' | 'asksNoOffice'>,
+    words: Words<Code>,
+  ) =>
   async (event: HttpEvent): Promise<HttpResult> => {
     const request = requestOf(event);
     log.appendKeys({ correlationId: request.correlationId });
-    if (request.isUnappointed === true) return resultOf(problem(403, 'not-appointed'), request, httpText);
+    if (request.isUnappointed === true && asksNoOffice !== true)
+      return resultOf(problem(403, 'not-appointed'), request, httpText);
     return resultOf(await handle(request), request, words);
   };
 
@@ -121,9 +127,9 @@ export const httpEndpoint = <Code extends ProblemCode>(
 ): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
   const unknown: Route<HttpCode>['handle'] = ({ path }) =>
     Promise.resolve(knows(routes, path) ? problem(405, 'method-not-allowed') : problem(404, 'no-such-route'));
-  const answerUnknown = handled(unknown, httpText);
+  const answerUnknown = handled({ handle: unknown }, httpText);
   const router = httpRouterHandler<HttpEvent, HttpResult>([
-    ...routes.map(({ method, path, handle }) => ({ method, path, handler: handled(handle, words) })),
+    ...routes.map((route) => ({ method: route.method, path: route.path, handler: handled(route, words) })),
     { method: 'ANY', path: '/{proxy+}', handler: answerUnknown },
   ]);
   return middy<HttpEvent, HttpResult>()

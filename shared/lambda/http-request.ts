@@ -13,6 +13,8 @@ export interface Request {
   readonly body: string;
   /** Null on public routes. */
   readonly actor: Actor | null;
+  /** Whose token it is, whatever they act for; null on public routes. */
+  readonly subject?: string | null;
   /** True for somebody whose token is good and says of no unit that they act for it. */
   readonly isUnappointed?: boolean;
   /** Where the request came from, as API Gateway saw it; behind the edge that is the edge. */
@@ -34,16 +36,24 @@ const personSchema = z.object({
   roles: z.string(),
 });
 
+/** A person as the system knows one (see `personId` of the contracts). */
+const subjectSchema = z.object({
+  sub: z.string().check(z.regex(/^(?!constructor$)[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u)),
+});
+
 /** Who asks, by the verified claims; what the appointment did not put into the token counts for nothing. */
-const askerOf = (event: unknown): Pick<Request, 'actor' | 'isUnappointed'> => {
+const askerOf = (event: unknown): Pick<Request, 'actor' | 'subject' | 'isUnappointed'> => {
   const verified = claimsSchema.safeParse(event);
-  if (!verified.success) return { actor: null, isUnappointed: false };
-  const person = personSchema.safeParse(verified.data.requestContext.authorizer.jwt.claims);
-  if (!person.success) return { actor: null, isUnappointed: true };
+  if (!verified.success) return { actor: null, subject: null, isUnappointed: false };
+  const { claims } = verified.data.requestContext.authorizer.jwt;
+  const bearer = subjectSchema.safeParse(claims);
+  const subject = bearer.success ? bearer.data.sub : null;
+  const person = personSchema.safeParse(claims);
+  if (!person.success) return { actor: null, subject, isUnappointed: true };
   const { sub, unit, organisation, roles: held } = person.data;
   const names = held.split(/[\s,[\]]+/u);
   const actor = { subject: sub, unit, organisation, roles: roles.filter((role) => names.includes(role)) };
-  return { actor, isUnappointed: false };
+  return { actor, subject, isUnappointed: false };
 };
 
 const defined = (record: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>

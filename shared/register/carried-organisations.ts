@@ -53,5 +53,11 @@ export const carriedFor =
   (id: string): Organisation | null =>
     carriedOrganisation(id, purpose === 'demonstration');
 
+/** The bodies that name this one as their successor in the data that the platform brings with it. */
+export const carriedPredecessors = (id: string): readonly string[] =>
+  organisations()
+    .filter(({ successor }) => successor === id)
+    .map((body) => body.id);
+
 /** The ids of all organisations that the platform brings with it. */
 export const carriedIds = (): readonly string[] => organisations().map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { Organisations } from '../domain/organisation/organisation.ts';
+import type { Interest, Organisations } from '../domain/organisation/organisation.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
@@ -17,10 +17,14 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** True of a wish by which somebody judges, so that their ties are looked up. */
+  readonly asksTies?: (command: Wish) => boolean;
+  /** True of a wish for which its author need hold no office. */
+  readonly asksNoOffice?: (command: Wish) => boolean;
   /** The digests of what a ruling on this state is decided on (R27). */
   readonly basis?: (state: State) => Readonly<Record<string, unknown>>;
-  /** The delegation under which a wish is made, as the history names it; null for who acts by office. */
-  readonly delegation?: (state: State, command: Wish, around: Around) => string | null;
+  /** In which capacity a ruling is made, or an act under a delegation, as the history names it; null for any other. */
+  readonly capacity?: (state: State | null, command: Wish, around: Around) => string | null;
   /** What is noted of a refusal, for those who watch over independence. */
   readonly notes?: (refused: RefusedWish<State, Wish>) => readonly SideItem[];
 }
@@ -29,6 +33,7 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
 export interface Around {
   readonly now: string;
   readonly organisations: Organisations;
+  readonly ties: readonly Interest[];
   readonly file: FileFound | null;
   /** The confirmed files that a wish refers to, as they were found. */
   readonly evidence: readonly EvidenceFound[];

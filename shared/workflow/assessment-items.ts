@@ -22,6 +22,12 @@ const foreignFiles = (results: readonly RecordedResult[], own: string): Evidence
   ];
 };
 
+const keepersOf = (links: readonly EvidenceLink[]): string[] => [
+  ...new Set(
+    links.flatMap((link) => ('evidence' in link && link.dossier !== undefined ? [link.dossier] : [])),
+  ),
+];
+
 /** What was recorded on each criterion, beside what was recorded before, and the files of other cases that it rests on. */
 export const resultItems = (
   results: readonly RecordedResult[],
@@ -39,6 +45,7 @@ export const resultItems = (
   const foreign = foreignFiles(results, facts.id);
   return [
     ...entries.map((entry) => put(keys.result(facts.id, entry.criterion, version), entry)),
+    ...keepersOf(foreign).map((keeper) => put(keys.evidenceUse(keeper, facts.id), { dossierId: facts.id })),
     ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
   ];
 };

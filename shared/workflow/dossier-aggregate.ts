@@ -12,8 +12,9 @@ import type { Context, Rules } from '../domain/rules.ts';
 import { dossierFollowUps } from './dossier-follow-ups.ts';
 import { dossierItems } from './dossier-items.ts';
 import type { Aggregate, Around } from './aggregate.ts';
+import { rulingOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
-import { independenceNotes } from './independence-notes.ts';
+import { notesOfWish } from './refusal-notes.ts';
 import type { DossierWish } from './wishes.ts';
 
 export interface DossierSurroundings {
@@ -41,21 +42,23 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   findings: digestOf(findings),
 });
 
-/** The organisations that a decision on a dossier looks at: owner, assessor, who employed a judge, and what an opening or a question names. */
+/** The organisations that a decision on a dossier looks at: its parties, so that what ended is resolved, and what an opening or a question names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
-  ...(state === null ? [] : [state.facts.owner]),
-  ...(state !== null && judgingMoves.some((move) => move === command.type) ? [state.facts.vendor] : []),
+  ...(state === null ? [] : [state.facts.owner, state.facts.vendor]),
+  ...(state === null ? [] : unitsOf(state.facts).map(organisationOfUnit)),
   ...(state?.assignment ? [state.assignment.organisation] : []),
   ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
   ...(command.type === 'ask-opinion' ? command.body.units.map(organisationOfUnit) : []),
   ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
 ];
 
-const delegationNamed = ({ type, actor }: DossierWish, one: Case): string | null => {
+/** The party of the table as which the author acts, with the document of a delegation; for a ruling, and whenever one is delegated. */
+const capacityNamed = (command: DossierWish, one: Case): string | null => {
+  const { type, actor } = command;
   const row = rowOf(type);
   if (row === undefined) return null;
   const capacity = capacityIn(row.by, actor, { ...one, move: row.move });
-  return capacity === row.by ? null : capacity;
+  return capacity === row.by && rulingOf(command) === null ? null : capacity;
 };
 
 /** The dossier as the workflow handles it: domain decisions joined to the ruleset and the bodies of the day. */
@@ -73,6 +76,7 @@ export const dossierAggregate = ({
   return {
     parse,
     concerns,
+    asksTies: ({ type }) => judgingMoves.some((move) => move === type),
     decide: (current, command, around) => {
       const facts = factsOf(current.state, command);
       return facts === null
@@ -86,14 +90,15 @@ export const dossierAggregate = ({
         contextOf(change.after.facts, {
           now: change.at,
           organisations: {},
+          ties: [],
           file: null,
           evidence: [],
         }),
       ),
     followUps: dossierFollowUps,
     basis: decisionBasis,
-    delegation: (dossier, command, around) =>
-      delegationNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
-    notes: (refused) => independenceNotes(refused, bodiesAt(refused.at)),
+    capacity: (dossier, command, around) =>
+      dossier && capacityNamed(command, { dossier, context: contextOf(dossier.facts, around) }),
+    notes: (refused) => notesOfWish(refused, factsOf(refused.state, refused.command), bodiesAt(refused.at)),
   };
 };

@@ -60,8 +60,14 @@ const signStatusList = ({ before, after, command }: DossierChange): FollowUp[] =
     ? [{ to: 'sign', task: { kind: 'sign-status-list', causedBy: command.id } }]
     : [];
 
-/** What a commit on a dossier sets off elsewhere: signing, the status list, and the platform's knowledge of it. */
+const destroyFileKey = ({ events, after: { facts } }: DossierChange): FollowUp[] =>
+  events.some(({ type }) => type === 'FilesErased')
+    ? [{ to: 'files', task: { kind: 'destroy-file-key', dossierId: facts.id } }]
+    : [];
+
+/** What a commit on a dossier sets off elsewhere: signing, the status list, the platform's knowledge of it, the end of its file key. */
 export const dossierFollowUps = (change: DossierChange): FollowUp[] => [
+  ...destroyFileKey(change),
   ...signPermits(change),
   ...signStatusList(change),
   ...noteStanding(change),

@@ -19,8 +19,8 @@ export const envelopeOf = (
     readonly events: readonly { readonly type: string }[];
     /** What a ruling was decided on. */
     readonly basis: Readonly<Record<string, unknown>> | null;
-    /** The capacity of who acts under a delegation, with its document; null for who acts by office. */
-    readonly delegation: string | null;
+    /** The capacity that its author has, whatever the command says. */
+    readonly capacity: string | null;
   },
 ): EventEnvelope => {
   const { subject, unit, organisation } = command.actor;
@@ -31,8 +31,8 @@ export const envelopeOf = (
     version: loaded.version + 1,
     at: facts.at,
     actor: { subject, unit, organisation },
-    capacity: facts.delegation ?? ruling?.capacity ?? null,
-    ruling,
+    capacity: facts.capacity,
+    ruling: ruling && { ...ruling, capacity: facts.capacity ?? ruling.capacity },
     decidedOn: ruling && facts.basis,
     commandId: command.id,
     correlationId: command.correlationId,

@@ -1,10 +1,14 @@
-import { isSystem, systemActor } from '../domain/actor.ts';
+import { isSystem } from '../domain/actor.ts';
 import { refusedByAppointment } from '../domain/organisation/appointment.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Aggregate, Around, Change } from './aggregate.ts';
+import type { Refused } from '../domain/result.ts';
+import type { Aggregate, Around, Change, RefusedWish } from './aggregate.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
+import { withSuccessors } from './look-up.ts';
+import { ownAct, ownRefusal } from './own-acts.ts';
 import { nothingOutside } from './ports.ts';
+import { appliedReceipt, isSettled, refused, settleRefused } from './receipts.ts';
 import type {
   Clock,
   Command,
@@ -16,6 +20,7 @@ import type {
   Receipt,
   SideItem,
   Store,
+  TiesOf,
 } from './ports.ts';
 
 export interface Ports {
@@ -23,49 +28,14 @@ export interface Ports {
   readonly publish: Publish;
   readonly now: Clock;
   readonly lookUp: LookUp;
+  /** Absent where nobody judges a case. */
+  readonly tiesOf?: TiesOf;
   /** Absent where no command asks anything of files. */
   readonly outside?: Outside;
 }
 
 /** How often a lost race is decided again in place before the message goes back to its queue. */
 const attempts = 5;
-
-const isSettled = (receipt: Receipt | null): receipt is Receipt =>
-  receipt !== null && (receipt.status === 'applied' || receipt.status === 'refused');
-
-const appliedReceipt = (command: Command, loaded: Loaded, at: string): Receipt => ({
-  commandId: command.id,
-  type: command.type,
-  aggregate: command.aggregate,
-  status: 'applied',
-  author: command.actor.subject,
-  bodyHash: loaded.receipt?.bodyHash ?? null,
-  correlationId: command.correlationId,
-  at,
-  version: loaded.version,
-  events: [],
-  refusal: null,
-  followUps: [],
-});
-
-/** A person gets the refusal as the answer; what the platform sent itself must not be refused: that is a fault. */
-const settleRefused = async (
-  store: Store,
-  { receipt, notes }: { receipt: Receipt & { refusal: Refusal }; notes: readonly SideItem[] },
-): Promise<Receipt | null> => {
-  if (receipt.author === systemActor.subject) {
-    throw new Error(
-      `command ${receipt.commandId} of the platform itself was refused: ${receipt.refusal.code}`,
-    );
-  }
-  return (await store.settle(receipt, notes)) ? receipt : null;
-};
-
-const refused = (receipt: Receipt, refusal: Refusal): Receipt & { refusal: Refusal } => ({
-  ...receipt,
-  status: 'refused',
-  refusal,
-});
 
 interface Granted<State, Event, Wish> {
   readonly change: Omit<Change<State, Event, Wish>, 'version'>;
@@ -93,8 +63,8 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
 ): Commit => {
   const { command, at, events, before, after } = granted;
   const basis = basisOf(aggregate.basis, before, around);
-  const delegation = (before && aggregate.delegation?.(before, command, around)) ?? null;
-  const envelope = envelopeOf(command, loaded, { at, events, basis, delegation });
+  const capacity = aggregate.capacity?.(before, command, around) ?? null;
+  const envelope = envelopeOf(command, loaded, { at, events, basis, capacity });
   const change = { ...granted, version: envelope.version };
   return {
     aggregate: command.aggregate,
@@ -108,25 +78,29 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
       events: events.map(({ type }) => type),
       followUps: aggregate.followUps(change),
     },
-    items: [...aggregate.items(change), ...others],
+    items: [...aggregate.items(change), ...others, ...ownAct(command, envelope)],
   };
 };
+
+const noTies: TiesOf = () => Promise.resolve([]);
 
 /** What the decision looks at beside the aggregate itself; nothing is looked up for the platform's own commands. */
 const surround = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
-  { now, lookUp, outside = nothingOutside }: Ports,
+  { now, lookUp, tiesOf = noTies, outside = nothingOutside }: Ports,
   { state, command }: { state: State | null; command: Wish },
 ): Promise<Around> => {
   const at = now();
-  if (isSystem(command.actor)) return { now: at, organisations: {}, file: null, evidence: [] };
+  if (isSystem(command.actor)) return { now: at, organisations: {}, ties: [], file: null, evidence: [] };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  const [organisations, file, evidence = []] = await Promise.all([
-    lookUp([...ids]),
+  const isJudging = aggregate.asksTies?.(command) === true;
+  const [organisations, ties, file, evidence = []] = await Promise.all([
+    withSuccessors(lookUp)([...ids]),
+    isJudging ? tiesOf(command.actor.subject) : [],
     outside.look(),
     outside.lookAround?.(),
   ]);
-  return { now: at, organisations, file, evidence };
+  return { now: at, organisations, ties, file, evidence };
 };
 
 /** Commits a granted decision once all is done that it asks outside the table; a refusal, or null for a lost race. */
@@ -143,6 +117,21 @@ const commitGranted = async <State, Event extends { readonly type: string }, Wis
   return result.kind === 'committed' ? commit.receipt : { code: result.code, details: {} };
 };
 
+const refusedByOffice = <State, Event extends { readonly type: string }, Wish extends Command>(
+  { asksNoOffice }: Aggregate<State, Event, Wish>,
+  command: Wish,
+  around: Around,
+): Refused | null => (asksNoOffice?.(command) === true ? null : refusedByAppointment(command.actor, around));
+
+/** What is kept of a refusal: for those who watch over independence, and for its author. */
+const notesOf = <State, Event extends { readonly type: string }, Wish extends Command>(
+  { notes }: Aggregate<State, Event, Wish>,
+  wish: RefusedWish<State, Wish>,
+): SideItem[] => {
+  const watched = notes?.(wish) ?? [];
+  return [...watched, ...ownRefusal(wish.command, wish, { isKept: watched.length > 0 })];
+};
+
 /** One try: load, decide, commit. Null means that somebody else was faster. */
 const attempt = async <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
@@ -157,11 +146,11 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
   const at = around.now;
   const receipt = appliedReceipt(command, loaded, at);
   const refuseWith = (refusal: Refusal): Promise<Receipt | null> => {
-    const notes = aggregate.notes?.({ state: before, command, refusal, at }) ?? [];
+    const notes = notesOf(aggregate, { state: before, command, refusal, at });
     return settleRefused(store, { receipt: refused(receipt, refusal), notes });
   };
   const decision =
-    refusedByAppointment(command.actor, around) ??
+    refusedByOffice(aggregate, command, around) ??
     aggregate.decide({ state: before, version: loaded.version }, command, around);
   if (!decision.ok) return refuseWith(decision.refusal);
   const { events } = decision;

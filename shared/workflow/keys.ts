@@ -3,6 +3,13 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 const number = (version: number): string => String(version).padStart(6, '0');
 
+/** The organisation as a holder of files; no id of a dossier looks so. */
+export const holderOf = (organisation: string): string => `org:${organisation}`;
+
+/** Where the files of a dossier, or of an organisation as `holderOf` names it, are listed. */
+const filesOf = (holder: string): string =>
+  holder.startsWith('org:') ? `ORGANISATION#${holder.slice('org:'.length)}` : `DOSSIER#${holder}`;
+
 export const keys = {
   state: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'STATE' }),
   event: (kind: string, id: string, version: number): Key => ({
@@ -21,13 +28,19 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `EVIDENCEREF#${number(version)}`,
   }),
+  /** That results of another case of the platform rest on files of this one. */
+  evidenceUse: (keeper: string, user: string): Key => ({ pk: `DOSSIER#${keeper}`, sk: `USEDBY#${user}` }),
   finding: (id: string, finding: string, part: 'RAISED' | 'ANSWERED' | 'RECHECKED'): Key => ({
     pk: `DOSSIER#${id}`,
     sk: `FINDING#${finding}#${part}`,
   }),
-  evidence: (id: string, evidence: string): Key => ({ pk: `DOSSIER#${id}`, sk: `EVIDENCE#${evidence}` }),
+  /** A confirmed file of a dossier or, by `holderOf`, of an organisation. */
+  evidence: (holder: string, evidence: string): Key => ({ pk: filesOf(holder), sk: `EVIDENCE#${evidence}` }),
   /** That a file was given out, by the command that asked for it. */
-  download: (id: string, commandId: string): Key => ({ pk: `DOSSIER#${id}`, sk: `DOWNLOAD#${commandId}` }),
+  download: (holder: string, commandId: string): Key => ({
+    pk: filesOf(holder),
+    sk: `DOWNLOAD#${commandId}`,
+  }),
   command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
   claim: (what: string, value: string): Key => ({ pk: `CLAIM#${what}#${value}`, sk: 'CLAIM' }),
   member: (organisation: string, dossierId: string): Key => ({
@@ -51,15 +64,30 @@ export const keys = {
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
   /** That denials do not stop an organisation yet; all in one partition, by organisation. */
   relaxation: (organisation: string, id: string): Key => ({ pk: 'RELAXATIONS', sk: `${organisation}#${id}` }),
-  /** A refusal about independence; all in one partition, in the order of time. */
-  refusal: (at: string, commandId: string): Key => ({ pk: 'REFUSALS', sk: `${at}#${commandId}` }),
+  /** A refusal about independence, in the partition of who reads it (a ministry, or everyone's), in the order of time. */
+  refusal: (reader: string, at: string, commandId: string): Key => ({
+    pk: `REFUSALS#${reader}`,
+    sk: `${at}#${commandId}`,
+  }),
   /** That a unit holds an owner's power, under the unit, for its work list. */
   delegated: (unit: string, owner: string, delegation: string): Key => ({
     pk: `DELEGATE#${unit}`,
     sk: `DELEGATION#${owner}#${delegation}`,
   }),
+  /** That a body names another as the one that takes over from it, under the other. */
+  succeeds: (successor: string, body: string): Key => ({ pk: `SUCCEEDS#${successor}`, sk: `BODY#${body}` }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
+  /** A tie that was declared of a person, wherever that was: it follows the person to the next organisation. */
+  tie: (subject: string, organisation: string, interest: string): Key => ({
+    pk: `TIES#${subject}`,
+    sk: `${organisation}#${interest}`,
+  }),
+  /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
+  ownAct: (subject: string, at: string, commandId: string): Key => ({
+    pk: `ACTS#${subject}`,
+    sk: `${at}#${commandId}`,
+  }),
   profile: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'PROFILE' }),
   /** What the gate knew of a release, by the instant from which it did, and in the order of the commits of one instant. */
   gateHistory: (

@@ -8,8 +8,10 @@ import { refuse } from '../domain/result.ts';
 import type { Surroundings } from '../domain/rules.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import type { Aggregate, Change } from './aggregate.ts';
-import { keys, shelf } from './keys.ts';
+import { rulingOf } from './envelope.ts';
+import { holderOf, keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
+import { notesOfWish } from './refusal-notes.ts';
 import type { OrganisationWish } from './wishes.ts';
 
 type OrganisationChange = Change<Organisation, OrganisationEvent, OrganisationWish>;
@@ -65,6 +67,37 @@ const appointmentItems = ({ before, after, events, at }: OrganisationChange): Si
   });
 };
 
+/** A file that was confirmed, with the name that somebody gave it: the name stands here and in no event. */
+const fileItems = ({ events, command, after, at }: OrganisationChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'FileConfirmed' || command.type !== 'confirm-file') return [];
+    const { evidence, sha256, size, mediaType } = event;
+    const body = { evidence, name: command.body.name, sha256, size, mediaType, at, by: command.actor.unit };
+    return [{ key: keys.evidence(holderOf(after.id), evidence), body, claim: 'already-exists' }];
+  });
+
+/** The ties of persons, under the person: whoever judges elsewhere later is still found to be tied. */
+const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
+  const named = events.flatMap((event) => {
+    if (event.type === 'OrganisationCarried') return Object.keys(event.organisation.interests);
+    return event.type === 'InterestDeclared' || event.type === 'InterestEnded' ? [event.interest] : [];
+  });
+  return [...new Set(named)].flatMap((id) => {
+    const tie = after.interests[id];
+    if (tie === undefined || tie.subject === null) return [];
+    return [{ key: keys.tie(tie.subject, after.id, id), body: { ...tie }, claim: null }];
+  });
+};
+
+/** Under the body that takes over, from whom: for the lists of who goes on with the cases. */
+const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
+  const [former, successor] = [before?.details.successor ?? null, after.details.successor];
+  if (former === successor) return [];
+  const item = (to: string | null, body: SideItem['body']): SideItem[] =>
+    to === null ? [] : [{ key: keys.succeeds(to, after.id), body, claim: null }];
+  return [...item(former, null), ...item(successor, { organisation: after.id })];
+};
+
 /** What the work list of a unit needs to know of the powers that it holds. */
 const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
   events.flatMap((event) => {
@@ -107,6 +140,18 @@ export const organisationAggregate = ({
     return decideOrganisation(at, command, { ...around, bodies: bodiesAt(around.now) });
   },
   evolve: (state, { event }) => evolveOrganisation(state, event),
-  items: (change) => [cardItem(change), ...appointmentItems(change), ...delegationItems(change)],
+  items: (change) => [
+    cardItem(change),
+    ...appointmentItems(change),
+    ...delegationItems(change),
+    ...fileItems(change),
+    ...successionItems(change),
+    ...tieItems(change),
+  ],
+  /** Only the owner itself makes a ruling on its organisation. */
+  capacity: (_, command) => (rulingOf(command) === null ? null : 'owner'),
   followUps: () => [],
+  /** Beside the digest of the signed file a ruling on an organisation rests on nothing that changes. */
+  basis: () => ({}),
+  notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),
 });

@@ -1,4 +1,4 @@
-import { decidePerson, evolvePerson } from '../domain/person/person.ts';
+import { decidePerson, evolvePerson, isOwnErasure } from '../domain/person/person.ts';
 import type { Person, PersonEvent } from '../domain/person/person.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { keys } from './keys.ts';
@@ -18,8 +18,9 @@ export const personAggregate = (
 ): Aggregate<Person, PersonEvent, PersonWish> => ({
   parse,
   concerns: () => [],
-  decide: ({ state }, command, { organisations }) =>
-    decidePerson({ id: command.aggregate.id, state }, command, organisations),
+  asksNoOffice: (command) => isOwnErasure(command.aggregate.id, command),
+  decide: ({ state, version }, command, { organisations }) =>
+    decidePerson({ id: command.aggregate.id, state, version }, command, organisations),
   evolve: (state, { event }) => evolvePerson(state, event),
   items: (change) => [profileItem(change)],
   followUps: () => [],

@@ -1,5 +1,5 @@
 import type { Actor, Ruling } from '../domain/actor.ts';
-import type { Organisations } from '../domain/organisation/organisation.ts';
+import type { Interest, Organisations } from '../domain/organisation/organisation.ts';
 import type { FileProblem, Refusal } from '../domain/refusal.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 
@@ -25,7 +25,14 @@ export interface Command {
 /** Where a follow-up goes once its commit is safe. */
 export type FollowUp =
   | { readonly to: 'publication' | 'registry'; readonly command: Command }
-  | { readonly to: 'sign'; readonly task: SignTask };
+  | { readonly to: 'sign'; readonly task: SignTask }
+  | { readonly to: 'files'; readonly task: EraseTask };
+
+/** Done by the worker that holds the keys, after the commit that says so; a repeat is harmless. */
+export interface EraseTask {
+  readonly kind: 'destroy-file-key';
+  readonly dossierId: string;
+}
 
 export type SignTask =
   | {
@@ -119,6 +126,9 @@ export interface Store {
 
 /** Looks organisations up, consistently; one that does not exist is absent from the answer. */
 export type LookUp = (ids: readonly string[]) => Promise<Organisations>;
+
+/** The ties that were declared of a person, in whatever organisation, consistently. */
+export type TiesOf = (subject: string) => Promise<readonly Interest[]>;
 
 /** What was done outside the table: the items that record it, or why it cannot be done. */
 export type Fulfilled = { readonly items: readonly SideItem[] } | { readonly problem: FileProblem };

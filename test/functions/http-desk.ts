@@ -8,7 +8,7 @@ import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { Level } from '../../shared/domain/level.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
-import { carriedIds } from '../../shared/register/carried-organisations.ts';
+import { carriedIds, carriedPredecessors } from '../../shared/register/carried-organisations.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
 import { contentOfLevel } from '../support/domain/a-content.ts';
@@ -45,7 +45,12 @@ const depsOf = (workflow: ReturnType<typeof workflowAt>, now: ApiDeps['now']): A
   lookUp: inMemoryLookUp(workflow.items),
   files: { upload: evidenceUpload(buckets, 'quarantine'), download: evidenceDownload(buckets, 'outbox') },
   carriedIds,
+  carriedPredecessors,
   register: inMemoryDesk(workflow.items),
+  noteRefusal: (notes) => {
+    for (const { key, body } of notes) workflow.items.put(key, body ?? {});
+    return Promise.resolve();
+  },
   send: workflow.queues.send,
   queues,
   now,

@@ -90,6 +90,16 @@ describe('power that was delegated in writing', () => {
     expect(forbidden).toMatchObject({ status: 403, body: { code: 'not-your-move' } });
   });
 
+  it('is among the moves that are allowed, also to somebody who holds another office in the case', async () => {
+    const { desk, dossierId } = await given();
+    const ministry = person('ministry', 'BTC', 'publishing');
+    const allowed = async () => (await desk.call(`GET /dossiers/${dossierId}`, { actor: ministry })).body;
+    expect(await allowed()).toMatchObject({ allowed: [] });
+    const toUnit = ministry.unit;
+    await desk.settle('POST /organisations/BTC/delegations', owner, { ...delegation, toUnit });
+    expect(await allowed()).toMatchObject({ allowed: ['assign'] });
+  });
+
   it('does not exist before its first day, after its last, and once it is revoked', async () => {
     const { desk, assign } = await given();
     expect(await assign()).toMatchObject(nothingThere);
@@ -155,40 +165,5 @@ describe('a licence', () => {
     await lapse(desk);
     const conclusion = { verdict: 'eligible', planFullyImplemented: true, reasons: 'Đủ điều kiện', ruling };
     expect(await move('conclusion', people.assessor, conclusion)).toMatchObject(refused);
-  });
-});
-
-describe('a declared tie to the vendor', () => {
-  it('keeps its person from judging, and the refusal is shown to who watches over independence', async () => {
-    const desk = openDesk();
-    const { move, dossierId } = await levelApproved(desk);
-    await move('assignment', owner, assessor);
-    const tie = { subject: people.assessor.subject, unit: assessor.unit, vendor: 'CTY-A', kind: 'family' };
-    await desk.settle('POST /organisations/DGA/interests', people.assessor, tie);
-    const results = { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] };
-    const code = 'conflict-of-interest';
-    expect(await move('results', people.assessor, results)).toMatchObject({ status: 409, body: { code } });
-    const items = [
-      { code, move: 'record-results', dossierId, publisher: 'BTC', details: { kind: 'family' } },
-    ];
-    for (const actor of [auditor, people.ministry])
-      expect(await refusals(desk, actor)).toMatchObject({ status: 200, body: { items } });
-    const another = person('ministry', 'BYT', 'publishing');
-    expect(await refusals(desk, another)).toMatchObject({ status: 200, body: { items: [] } });
-    for (const actor of [vendor, owner, people.assessor, registrar])
-      expect((await refusals(desk, actor)).status).toBe(403);
-  });
-
-  it('of the whole unit keeps it from being assigned until two years have passed', async () => {
-    const desk = deskAt();
-    const { move } = await levelApproved(desk);
-    const tie = { unit: assessor.unit, vendor: 'CTY-A', kind: 'advised', lastDay: '2024-11-23' };
-    await desk.settle('POST /organisations/DGA/interests', registrar, tie);
-    expect(await move('assignment', owner, assessor)).toMatchObject({
-      status: 409,
-      body: { code: 'assessor-cooling-off', reasons: [{ details: { until: '2026-11-23' } }] },
-    });
-    desk.at('2026-11-23T17:00:00.000Z');
-    expect((await move('assignment', owner, assessor)).status).toBe(200);
   });
 });

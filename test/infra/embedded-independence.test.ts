@@ -128,6 +128,23 @@ describe('nobody decides on their own case', () => {
     await settle(run, 'administrator.BTC', { path: '/organisations/BTC/dismissals', body: { member: both } });
     expect(await look()).toMatchObject({ status: 403, body: { code: 'not-appointed' } });
   });
+
+  test.each([['visitor'], [both]])(
+    '%s, who holds no office, signs in, takes along what is theirs and is nobody else',
+    async (account) => {
+      const { body } = await run.api('GET', `/embedded/accounts/${account}`);
+      expect(body).toEqual({ sub: account, unit: '', organisation: '', roles: '' });
+      expect(await run.api('GET', '/people/me/export', { account })).toMatchObject({
+        status: 200,
+        body: { id: account, profile: null },
+      });
+      const headers = { prefer: 'wait=10' };
+      const erased = await run.api('POST', '/people/me/erasure', { account, body: {}, headers });
+      expect(erased).toMatchObject({ status: 200, body: { status: 'applied' } });
+      expect((await run.api('GET', '/dossiers', { account })).status).toBe(403);
+      expect(await noted('auditor')).toContain('not-appointed');
+    },
+  );
 });
 
 describe('the first registrar', () => {

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { newTemplates, propertiesOf } from './templates.ts';
 
 const { state, workflow } = newTemplates();
+/** A right to write anything but the keys of files. */
+const writing = (action: string) =>
+  `dynamodb:${action} Table if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY#*`;
 const transact = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:GetItem',
-  'dynamodb:PutItem',
-  'dynamodb:Query',
-  'dynamodb:UpdateItem',
-].map((action) => `${action} Table`);
+  ...['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} Table`),
+  ...['DeleteItem', 'PutItem', 'UpdateItem'].map(writing),
+];
 const receive = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
 const send = (queue: string) => `sqs:SendMessage ${queue}`;
@@ -27,6 +25,7 @@ const grants: Record<string, readonly string[]> = {
     ...own('Assessment'),
     send('RegistryQueue'),
     send('SignQueue'),
+    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys FILEKEY#*',
     's3:ListBucket Quarantine',
     's3:ListBucket Evidence',
     's3:GetObject Quarantine/*',
@@ -39,12 +38,12 @@ const grants: Record<string, readonly string[]> = {
   ],
   Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
   Registry: [...transact, ...own('Registry'), send('PublicationQueue'), send('SignQueue')],
-  Projection: ['dynamodb:PutItem Table', 'dynamodb:UpdateItem Table', ...own('Projection')],
+  Projection: [writing('PutItem'), writing('UpdateItem'), ...own('Projection')],
   Signer: [
     'dynamodb:GetItem Table',
-    'dynamodb:PutItem Table',
+    writing('PutItem'),
     'dynamodb:Query Table',
-    'dynamodb:UpdateItem Table',
+    writing('UpdateItem'),
     'kms:GetPublicKey PermitKey',
     'kms:Sign PermitKey',
     ...own('Sign'),
@@ -52,8 +51,8 @@ const grants: Record<string, readonly string[]> = {
   Clock: ['dynamodb:Query Table/index/by-due', send('PublicationQueue'), send('SignQueue')],
   DeadLetter: [
     'dynamodb:GetItem Table',
-    'dynamodb:PutItem Table',
-    'dynamodb:UpdateItem Table',
+    writing('PutItem'),
+    writing('UpdateItem'),
     ...stages.flatMap((stage) => receive(`${stage}DeadLetters`)),
   ],
   Api: [
@@ -62,6 +61,7 @@ const grants: Record<string, readonly string[]> = {
     'dynamodb:Query Table',
     ...indexes,
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys COMMAND#*',
+    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys REFUSALS#* ACTS#*',
     send('SubmissionQueue'),
     send('AssessmentQueue'),
     send('PublicationQueue'),
@@ -160,6 +160,20 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
   expect(holders(/kms:(?:GenerateDataKey|Decrypt)/)).toEqual(['AssessmentRole']);
   expect(holders(/Evidence/)).toEqual(['AssessmentRole']);
   expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ApiRole']);
+});
+
+test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
+  const writes =
+    /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
+  const toCommands = /(?:COMMAND|ACTS)#\*$/;
+  const holders = Object.keys(grants).filter((id) =>
+    rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toCommands.test(right)),
+  );
+  expect(holders).toEqual(['Assessment']);
+  const all = [...roles.values()].flatMap(rightsOf).filter((right) => right.includes('FILEKEY'));
+  expect(
+    all.filter((right) => right.startsWith('dynamodb:DeleteItem') && !right.includes('NotLike')),
+  ).toEqual([]);
 });
 
 test('the function that makes claims reads the table, and no more', () => {

@@ -45,6 +45,14 @@ export const inMemoryReads = (items: InMemoryItems): Reads => ({
   platform: (id) => later(() => versioned(items, keys.state('platform', id), parsePlatform)),
   item: (key) => later(() => items.get(key)),
   all: (pk, prefix) => later(() => items.under(pk, prefix)),
+  part: (pk, { limit, after, newestFirst = false }) =>
+    later(() => {
+      const found = items.under(pk, '');
+      const ordered = newestFirst ? found.toReversed() : found;
+      const place = after === '' ? (newestFirst ? '~' : ' ') : after;
+      const isLater = (sk: string) => (newestFirst ? sk < place : sk > place);
+      return ordered.filter((item) => isLater(text(item, 'sk'))).slice(0, limit);
+    }),
   latest: (pk, prefix) => later(() => items.under(pk, prefix).at(-1) ?? null),
   members: (organisation, limit, after) =>
     later(() => {

@@ -1,21 +1,23 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
 import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
-import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
+import { parseRegistryWish, parseSignTask, parseWishWithFiles } from '../../shared/contracts/messages.ts';
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
+import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
+import { tiesIn } from '../../shared/aws/ties.ts';
 import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
-import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
-import { filesOfWish } from '../../functions/assessment/files-of-wish.ts';
+import { eraseFiles } from '../../functions/assessment/erase-files.ts';
+import { handleWithFiles } from '../../functions/assessment/handle-with-files.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
@@ -58,18 +60,25 @@ const carried = carriedFor('demonstration');
 /** Buckets in memory, and what the table in memory keeps of confirmed files. */
 const filesIn = (items: InMemoryItems) => {
   const quarantine = inMemoryBucket();
+  const fileKeys = inMemoryFileKeys();
   const vault = evidenceVault({
     quarantine,
     evidence: inMemoryBucket(),
     outbox: inMemoryBucket(),
-    keys: inMemoryFileKeys(),
+    keys: fileKeys,
   });
+  const forgetNames = (dossierId: string) => {
+    for (const item of items.under(keys.state('dossier', dossierId).pk, 'EVIDENCE#'))
+      items.put(keys.evidence(dossierId, String(item['evidence'])), { ...item, name: undefined });
+    return Promise.resolve();
+  };
   const confirmed: Confirmed = ({ dossierId, evidenceId }) => {
     const item = items.get(keys.evidence(dossierId, evidenceId));
     return Promise.resolve(item === null ? { problem: 'file-missing' } : parseEvidence(item));
   };
   const read = (key: Key) => Promise.resolve(items.get(key));
-  return { quarantine, vault, confirmed, read };
+  const all = (pk: string, prefix: string) => Promise.resolve(items.under(pk, prefix));
+  return { quarantine, vault, confirmed, read, all, erase: eraseFiles({ keys: fileKeys, forgetNames }) };
 };
 
 interface Workplace {
@@ -85,11 +94,12 @@ const work =
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
-    else if (queue === 'registry') await handleRegistry(carried, ports)(parseRegistryWish(raw));
-    else {
-      const wish = parseDossierWish(raw);
+    else if (queue === 'registry') {
+      const wish = parseRegistryWish(raw);
+      await handleRegistry(carried, { ...ports, outside: attachedTo(files.confirmed)(wish) })(wish);
+    } else {
       const dossiers = dossierAggregate({ parse: parseDossier, rulesOf, bodiesAt });
-      await handleCommand(dossiers, { ...ports, outside: filesOfWish(files)(wish) })(wish);
+      await handleWithFiles({ dossiers, carried, files }, ports)(parseWishWithFiles(raw));
     }
   };
 
@@ -107,13 +117,14 @@ export const inMemoryWorkflow = ({
   const items = inMemoryItems();
   const queues = inMemoryQueues();
   const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
+  const files = filesIn(items);
   const ports = {
     store: inMemoryStore(items),
-    publish: publisher(queues.send, destinations),
+    publish: publisher(queues.send, destinations, files.erase),
     now,
     lookUp: inMemoryLookUp(items),
+    tiesOf: tiesIn(files.all),
   };
-  const files = filesIn(items);
   const handle = work({ items, key, files, rulesOf });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */

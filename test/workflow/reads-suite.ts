@@ -80,6 +80,18 @@ export const readsSuite = (open: () => Promise<StoreUnderTest>): void => {
     expect(await reads.latest('DOSSIER#ds-1', 'CONTENT#')).toMatchObject({ sk: 'CONTENT#000010' });
   });
 
+  it('walk one partition by its sort key, from either end', async () => {
+    const reads = await holding(...['2026-1', '2026-2', '2026-3'].map((sk) => sideItem(sk)));
+    const part = async (after: string, newestFirst: boolean) => {
+      const items = await reads.part('DOSSIER#ds-1', { limit: 2, after, newestFirst });
+      return items.map(({ sk }) => sk);
+    };
+    expect(await part('', false)).toEqual(['2026-1', '2026-2']);
+    expect(await part('2026-2', false)).toEqual(expect.arrayContaining(['2026-3']));
+    expect((await part('2026-3', true)).at(0)).toBe('2026-2');
+    expect((await part('2026-2', true)).at(0)).toBe('2026-1');
+  });
+
   it('give more than one megabyte', async () => {
     const texts = Array.from({ length: 6 }, (_, n) => sideItem(`TEXT#${n}`, { text: 'x'.repeat(300_000) }));
     const reads = await holding(...texts);

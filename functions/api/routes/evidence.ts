@@ -43,6 +43,7 @@ const announce = (deps: ApiDeps): Route => ({
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;
+    if (seen.state.filesErasedAt !== null) return problem(410, 'file-erased');
     if (keepsDetailsOnPaper(seen.state)) return problem(409, 'details-kept-on-paper');
     const { size, sha256 } = ready.body;
     if (size > largestFile) return problem(422, 'file-too-large', { details: { most: largestFile } });
@@ -64,6 +65,7 @@ const confirm = (deps: ApiDeps): Route => ({
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;
+    if (seen.state.filesErasedAt !== null) return problem(410, 'file-erased');
     if (!id.safeParse(evidenceOf(request)).success) return problem(404, 'no-such-evidence');
     if (ready.expected !== undefined && ready.expected !== seen.version)
       return problem(412, 'stale-version', { details: { expected: ready.expected, version: seen.version } });

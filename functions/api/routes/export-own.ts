@@ -1,38 +1,27 @@
 import * as z from 'zod';
-import { id } from '../../../shared/contracts/primitives.ts';
-import type { Actor } from '../../../shared/domain/actor.ts';
+import type { Item } from '../../../shared/aws/reads.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationIn } from '../../../shared/domain/organisation/organisation.ts';
+import { may } from '../../../shared/domain/permissions.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
+import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
-import { signedIn } from '../surroundings.ts';
-import { plain } from '../views.ts';
+import { signedInAsOneself } from '../surroundings.ts';
+import { without } from '../views.ts';
 
-/** How many cases of the organisation one page of an export looks through. */
-const casesOfAPage = 50;
+/** How many acts one page of an export holds. */
+const actsOfAPage = 100;
 
-const signed = z.looseObject({ actor: z.looseObject({ subject: z.string() }) });
+const query = z.strictObject({ cursor: z.string().max(2000).optional() });
+const appointed = z.object({ organisation: z.string() });
+const place = z.object({ sk: z.string() });
 
-/** The acts of a person in one partition, as its events tell. */
-const actsIn = async (deps: ApiDeps, pk: string, subject: string): Promise<unknown[]> => {
-  const events = await deps.reads.all(pk, 'EVENT#');
-  return events.filter((event) => signed.parse(event).actor.subject === subject).map(plain);
-};
-
-/** The acts of who asks in a page of the organisation's cases; the first page adds those on organisation and profile. */
-const actsOf = async (deps: ApiDeps, { subject, organisation }: Actor, cursor: string | undefined) => {
-  const page = await deps.reads.members(organisation, casesOfAPage, cursor ?? '');
-  const ids = page.map(({ dossierId }) => String(dossierId));
-  const others = [keys.state('organisation', organisation), keys.state('person', subject)];
-  const places = [...(cursor === undefined ? others : []), ...ids.map((id) => keys.state('dossier', id))];
-  const acts = await Promise.all(places.map(({ pk }) => actsIn(deps, pk, subject)));
-  return { acts: acts.flat(), next: page.length < casesOfAPage ? null : (ids.at(-1) ?? null) };
-};
-
-/** What the own organisation holds about a person. */
+/** What an organisation holds about a person. */
 const heldBy = (organisation: Organisation | undefined, subject: string) => ({
+  organisation: organisation?.id ?? null,
   appointment: organisation?.members[subject] ?? null,
   absences: Object.values(organisation?.absences ?? {}).filter(
     ({ member, replacement }) => member === subject || replacement === subject,
@@ -40,29 +29,47 @@ const heldBy = (organisation: Organisation | undefined, subject: string) => ({
   interests: Object.values(organisation?.interests ?? {}).filter((interest) => interest.subject === subject),
 });
 
+/** The organisation that the person belongs to, or belonged to last. */
+const homeOf = async (deps: ApiDeps, subject: string, current: string): Promise<Organisation | undefined> => {
+  const item = await deps.reads.item(keys.appointment(subject));
+  const id = item === null ? current : appointed.parse(item).organisation;
+  return organisationIn(await deps.lookUp([id]), id);
+};
+
+const actView = without('pk', 'sk', 'expiresAt');
+const isRefused = (item: Item): boolean => 'refused' in item;
+
 /**
- * `GET /people/me/export`: all that is held about who asks: profile, appointment, absences, interests, and the acts in the
- * cases of the organisation, a page of cases at a time (Law 91/2025/QH15: access to one's own data).
+ * `GET /people/me/export`: all that is held about who asks: profile, appointment, absences, interests, and page by page what
+ * they did, wherever it was, with the files they opened, and what was refused to them (Law 91/2025/QH15: access to one's own
+ * data). Whoever is signed in may ask, also without office.
  */
 export const exportOwn = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/people/me/export',
+  asksNoOffice: true,
   handle: async (request) => {
-    const person = await signedIn(deps, request);
+    const person = await signedInAsOneself(deps, request);
     if ('problem' in person) return person;
-    const { cursor, ...others } = request.query;
-    if (Object.keys(others).length > 0) return problem(400, 'query-invalid');
-    if (cursor !== undefined && !id.safeParse(cursor).success) return problem(400, 'cursor-invalid');
-    const { actor } = person;
-    const own = organisationIn(person.organisations, actor.organisation);
-    const profile = await deps.reads.item(keys.profile(actor.subject));
-    const page = await actsOf(deps, actor, cursor);
+    const { subject, roles, organisation } = person.actor;
+    if (!may('export-own', { roles, relations: ['self'] })) return problem(403, 'not-your-role');
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
+    const cursor = readCursor(read.asked.cursor, 'moments');
+    if ('problem' in cursor) return cursor;
+    const [home, profile, acts] = await Promise.all([
+      homeOf(deps, subject, organisation),
+      deps.reads.item(keys.profile(subject)),
+      deps.reads.part(keys.ownAct(subject, '', '').pk, { limit: actsOfAPage, after: cursor.after }),
+    ]);
+    const last = acts.length < actsOfAPage ? undefined : acts.at(-1);
     return ok({
-      id: actor.subject,
-      organisation: actor.organisation,
-      profile: profile && plain(profile),
-      ...heldBy(own, actor.subject),
-      ...page,
+      id: subject,
+      profile: profile && without('pk', 'sk')(profile),
+      ...heldBy(home, subject),
+      acts: acts.filter((item) => !isRefused(item)).map(actView),
+      refusals: acts.filter(isRefused).map(actView),
+      next: cursorOf(last === undefined ? null : place.parse(last).sk),
     });
   },
 });

@@ -27,7 +27,14 @@ const documentRoute = (deps: ApiDeps, path: string, show: Show): Route => ({
   handle: async (request) => {
     const seen = await visible(deps, request);
     if ('problem' in seen) return seen;
-    return show(await formSourceOf(deps, seen.state, appraisingBody(seen.state, seen.context)), request);
+    return show(
+      await formSourceOf(
+        deps,
+        seen.state,
+        appraisingBody(seen.state, { ...seen.context, organisations: {} }),
+      ),
+      request,
+    );
   },
 });
 

@@ -13,6 +13,7 @@ import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { everyone, keys, shelf } from '../../../shared/workflow/keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { predecessorsOf } from '../predecessors.ts';
 import { signedIn } from '../surroundings.ts';
 
 const query = z.strictObject({
@@ -31,23 +32,25 @@ const standings = [
   ['publishing-body', 'publisher'],
 ] as const satisfies readonly (readonly [Relation, string])[];
 
-/** Who asks for a list, and the owners whose power the unit holds under a delegation in force. */
+/** Who asks for a list, the bodies for which theirs acts, and the owners whose power the unit holds under a delegation in force. */
 interface Lister {
   readonly actor: Actor;
+  /** The own body, and those that it took over from. */
+  readonly bodies: readonly string[];
   readonly owners: readonly string[];
 }
 
 /** True when the card is of a case that the actor may see. */
-const concerns = ({ actor, owners }: Lister, card: Item): boolean => {
+const concerns = ({ actor, bodies, owners }: Lister, card: Item): boolean => {
   const { organisation, unit, roles } = actor;
-  const ofOrganisation = standings.flatMap(([relation, part]) =>
-    card[part] === organisation ? [relation] : [],
-  );
-  const isDelegate = owners.some((owner) => card['owner'] === owner) && card['vendor'] !== organisation;
+  const isOneOf = (part: string): boolean => bodies.some((body) => card[part] === body);
+  const ofOrganisation = standings.flatMap(([relation, part]) => (isOneOf(part) ? [relation] : []));
+  const isDelegate = owners.some((owner) => card['owner'] === owner) && !isOneOf('vendor');
+  const inPlaceOf = bodies.map((body) => `${body}${unit.slice(organisation.length)}`);
   const asked = card['askedUnits'];
   const ofUnit: Relation[] = [
     ...(Array.isArray(asked) && asked.includes(unit) ? (['asked-unit'] as const) : []),
-    ...(card['assessorUnit'] === unit ? (['assigned-unit'] as const) : []),
+    ...(inPlaceOf.some((former) => card['assessorUnit'] === former) ? (['assigned-unit'] as const) : []),
     ...(isDelegate ? (['delegated-unit'] as const) : []),
   ];
   return may('list-dossiers', { roles, relations: ['any', ...ofOrganisation, ...ofUnit] });
@@ -92,32 +95,34 @@ const merged = (lists: readonly (readonly Item[])[], by: string, limit: number) 
 };
 
 /** What waits for this person in any role, and for the owners whose power the unit holds, most urgent first. */
-const myTurn = async (deps: ApiDeps, { actor, owners }: Lister, asked: Query): Promise<Answer> => {
+const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answer> => {
+  const { actor, bodies, owners } = lister;
   const cursor = readCursor(asked.cursor, 'turn');
   if ('problem' in cursor) return cursor;
   const partitions = new Set([
-    ...actor.roles.map((role) => shelf.turn(role, actor.organisation)),
+    ...actor.roles.flatMap((role) => bodies.map((body) => shelf.turn(role, body))),
     ...owners.map((owner) => shelf.turn('owner', owner)),
   ]);
   const lists = await Promise.all(
     [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'turnSk', asked.limit);
-  const mine = items.filter((card) => concerns({ actor, owners }, card) && fits(asked, card));
+  const mine = items.filter((card) => concerns(lister, card) && fits(asked, card));
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 
 /** Every case that the person has a part in, or whose owner's power the unit holds. */
-const allMine = async (deps: ApiDeps, { actor, owners }: Lister, asked: Query): Promise<Answer> => {
+const allMine = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answer> => {
+  const { actor, bodies, owners } = lister;
   const cursor = readCursor(asked.cursor, 'cases');
   if ('problem' in cursor) return cursor;
-  const holders = seesAll(actor) ? [everyone] : [...new Set([actor.organisation, ...owners])];
+  const holders = seesAll(actor) ? [everyone] : [...new Set([...bodies, ...owners])];
   const lists = await Promise.all(
     holders.map((holder) => deps.reads.members(holder, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'dossierId', asked.limit);
   const cards = (await deps.reads.cards(items.map((item) => text(item, 'dossierId')))).filter((card) =>
-    concerns({ actor, owners }, card),
+    concerns(lister, card),
   );
   return ok({ items: cards.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
 };
@@ -133,7 +138,11 @@ export const listDossiers = (deps: ApiDeps): Route => ({
     if ('problem' in read) return read;
     const { actor } = person;
     if (!mayList('list-dossiers', actor.roles)) return problem(403, 'not-your-role');
-    const lister = { actor, owners: await ownersBehind(deps, actor.unit) };
+    const [owners, before] = await Promise.all([
+      ownersBehind(deps, actor.unit),
+      predecessorsOf(deps, actor.organisation),
+    ]);
+    const lister = { actor, owners, bodies: [actor.organisation, ...before] };
     return read.asked.turn === undefined
       ? allMine(deps, lister, read.asked)
       : myTurn(deps, lister, read.asked);

@@ -5,25 +5,32 @@ import { may, mayList } from '../../../shared/domain/permissions.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
-import { keys } from '../../../shared/workflow/keys.ts';
+import { everyone, keys } from '../../../shared/workflow/keys.ts';
+import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { predecessorsOf } from '../predecessors.ts';
 import { signedIn } from '../surroundings.ts';
 import { plain } from '../views.ts';
 
 const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(300).optional(),
+  cursor: z.string().max(2000).optional(),
 });
 
-const concerns = ({ organisation, roles }: Actor, { publisher }: Item): boolean =>
-  may('read-refusals', {
-    roles,
-    relations: publisher === organisation ? ['any', 'publishing-body'] : ['any'],
-  });
+const place = z.object({ sk: z.string() });
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Whose partitions somebody reads: everyone's, or those of the own ministry and the bodies that it took over from. */
+const readersOf = async (deps: ApiDeps, { organisation, roles }: Actor): Promise<string[]> =>
+  may('read-refusals', { roles, relations: ['any'] })
+    ? [everyone]
+    : [organisation, ...(await predecessorsOf(deps, organisation))];
 
-/** `GET /refusals`: who was refused for want of independence, newest first; to the auditor, and to the publishing ministry of the case. */
+const placeOf = (item: Item): string => place.parse(item).sk;
+
+/**
+ * `GET /refusals`: who was refused for want of independence or appointment, newest first, by a worker or at the door; to the
+ * auditor, and to the ministry that publishes the case or, beside the cases, runs the register.
+ */
 export const listRefusals = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/refusals',
@@ -34,11 +41,16 @@ export const listRefusals = (deps: ApiDeps): Route => ({
     if (!mayList('read-refusals', actor.roles)) return problem(403, 'not-your-role');
     const read = readQuery(request, query);
     if ('problem' in read) return read;
-    const { limit, cursor = '~' } = read.asked;
-    const notes = (await deps.reads.all(keys.refusal('', '').pk, '')).filter((note) => concerns(actor, note));
-    const older = notes.reverse().filter(({ sk }) => text(sk) < cursor);
-    const items = older.slice(0, limit);
-    const next = older.length > limit ? text(items.at(-1)?.['sk']) : null;
-    return ok({ items: items.map(plain), next });
+    const cursor = readCursor(read.asked.cursor, 'moments');
+    if ('problem' in cursor) return cursor;
+    const { limit } = read.asked;
+    const asked = { limit, after: cursor.after, newestFirst: true };
+    const parts = await Promise.all(
+      (await readersOf(deps, actor)).map((reader) => deps.reads.part(keys.refusal(reader, '', '').pk, asked)),
+    );
+    const found = parts.flat().sort((one, other) => (placeOf(one) > placeOf(other) ? -1 : 1));
+    const items = found.slice(0, limit);
+    const last = found.length < limit ? undefined : items.at(-1);
+    return ok({ items: items.map(plain), next: cursorOf(last === undefined ? null : placeOf(last)) });
   },
 });

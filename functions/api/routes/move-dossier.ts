@@ -34,7 +34,7 @@ interface Asked {
 /** Fills in what the official need not type: the article that the ruleset names, and the capacity of the table. */
 const completer =
   ({ found: { state: dossier }, actor, context }: Asked): Complete =>
-  ({ documentNumber, documentDate, legalBasis, capacity, attachment }, move) => {
+  ({ documentNumber, documentDate, legalBasis, attachment }, move) => {
     const row = rowOf(move);
     const { ruleset, rulesetVersion } = dossier.facts;
     const article = row && rulesetTermsOf(ruleset, rulesetVersion).articleOf(row.move).article;
@@ -43,7 +43,7 @@ const completer =
       documentDate,
       legalBasis: legalBasis ?? article ?? ruleset,
       ...(attachment !== undefined && { attachment }),
-      capacity: capacity ?? (row ? capacityIn(row.by, actor, { dossier, context, move: row.move }) : move),
+      capacity: row ? capacityIn(row.by, actor, { dossier, context, move: row.move }) : move,
     };
   };
 

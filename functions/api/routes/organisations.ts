@@ -22,11 +22,12 @@ import { prepare } from '../prepare.ts';
 import { submitCommand } from '../submit.ts';
 
 /** Delegation in writing stands on this article, and the owner acts as owner. */
-const complete = ({ documentNumber, documentDate, legalBasis, capacity }: RulingRequest): Ruling => ({
+const complete = ({ documentNumber, documentDate, legalBasis, attachment }: RulingRequest): Ruling => ({
   documentNumber,
   documentDate,
   legalBasis: legalBasis ?? 'Decree 331/2026/NĐ-CP Art. 4.3',
-  capacity: capacity ?? 'owner',
+  capacity: 'owner',
+  ...(attachment !== undefined && { attachment }),
 });
 
 interface Wished {

@@ -10,11 +10,11 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
-import { prepare } from '../prepare.ts';
+import { prepare, prepareFor } from '../prepare.ts';
 import type { Prepared } from '../prepare.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
-import { signedIn } from '../surroundings.ts';
+import { signedIn, signedInAsOneself } from '../surroundings.ts';
 import type { Person } from '../surroundings.ts';
 import { plain } from '../views.ts';
 import { exportOwn } from './export-own.ts';
@@ -48,13 +48,17 @@ const getPerson = (deps: ApiDeps): Route => ({
     const { actor } = person;
     const subject = subjectOf(request, actor);
     if (!(await maySee(deps, subject, person))) return problem(404, 'no-such-person');
-    const profile = await deps.reads.item(keys.profile(subject));
-    return ok({
+    const [profile, version] = await Promise.all([
+      deps.reads.item(keys.profile(subject)),
+      versionOf(deps, subject),
+    ]);
+    const view = {
       id: subject,
       organisation: actor.organisation,
       appointment: ownOf(person)?.members[subject] ?? null,
       profile: profile && plain(profile),
-    });
+    };
+    return ok(view, { etag: `"${String(version)}"` });
   },
 });
 
@@ -64,17 +68,27 @@ interface Change {
   readonly body: unknown;
 }
 
+/** The version of what is kept of a person; 0 where nothing ever was. */
+const versionOf = async ({ reads }: ApiDeps, subject: string): Promise<number> =>
+  Number((await reads.item(keys.state('person', subject)))?.['version'] ?? 0);
+
 const change = async (deps: ApiDeps, request: Request, wished: Change): Promise<Answer> => {
   const { ready, ...act } = wished;
-  const { actor, commandId } = ready;
+  const { actor, commandId, expected } = ready;
   const subject = subjectOf(request, actor);
-  if (!(await maySee(deps, subject, ready))) return problem(404, 'no-such-person');
-  if (!mayDoTo(subject, 'keep-profile', ready)) return problem(403, 'not-your-profile');
-  const wish: Wish = { queue: 'registry', aggregate: { kind: 'person', id: subject }, ...act };
+  const isOwn = subject === actor.subject;
+  if (!isOwn && !(await maySee(deps, subject, ready))) return problem(404, 'no-such-person');
+  const asked = act.type === 'erase-profile' ? 'erase-profile' : 'keep-profile';
+  if (!mayDoTo(subject, asked, ready)) return problem(403, 'not-your-profile');
+  const version = await versionOf(deps, subject);
+  if (expected !== undefined && expected !== version)
+    return problem(412, 'stale-version', { details: { expected, version } });
+  const aggregate = { kind: 'person', id: subject } as const;
+  const wish: Wish = { queue: 'registry', aggregate, ...act, expectedVersion: expected };
   return submitCommand(deps, request, { actor, commandId, wish });
 };
 
-/** `PUT /people/{id}/profile`: name and contacts, kept in one item that can be erased. */
+/** `PUT /people/{id}/profile`: name and contacts, kept in one item that can be erased; `If-Match` is honoured. */
 const saveProfile = (deps: ApiDeps): Route => ({
   method: 'PUT',
   path: '/people/{id}/profile',
@@ -85,12 +99,19 @@ const saveProfile = (deps: ApiDeps): Route => ({
   },
 });
 
-/** `POST /people/{id}/erasure`: removes name and contacts; what was done stays done, under the id. */
+const isAboutOneself = ({ parameters: { id }, subject }: Request): boolean => id === 'me' || id === subject;
+
+/**
+ * `POST /people/{id}/erasure`: removes name and contacts; what was done stays done, under the id. Whoever is signed in may
+ * have their own erased, whether or not they hold an office; `If-Match` is honoured.
+ */
 const eraseProfile = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/people/{id}/erasure',
+  asksNoOffice: true,
   handle: async (request) => {
-    const ready = await prepare(deps, request, z.strictObject({}));
+    const signIn = isAboutOneself(request) ? signedInAsOneself : signedIn;
+    const ready = prepareFor(await signIn(deps, request), request, z.strictObject({}));
     if ('answer' in ready) return ready.answer;
     return change(deps, request, { ready, type: 'erase-profile', body: {} });
   },

@@ -16,6 +16,7 @@ import { caseNumberOf } from '../../../shared/workflow/case-number.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
 import { proposalView } from '../proposal-view.ts';
+import { wholeContext } from '../surroundings.ts';
 import { plain } from '../views.ts';
 import { caseRoute, partition } from './case-route.ts';
 
@@ -36,9 +37,10 @@ const standingOf = (state: Dossier, context: Context) => ({
 
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the asker may do, and what still prevents *eligible*. */
 export const getDossier = (deps: ApiDeps): Route =>
-  caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }, { headers }) => {
+  caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context: known }, { headers }) => {
     const pk = partition(state.facts.id);
-    const [content, findings] = await Promise.all([
+    const [context, content, findings] = await Promise.all([
+      wholeContext(deps, known, state),
       deps.reads.latest(pk, 'CONTENT#'),
       deps.reads.all(pk, 'FINDING#'),
     ]);

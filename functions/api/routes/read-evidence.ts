@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { parseDownload, parseEvidence, parseEvidenceRefs } from '../../../shared/contracts/records.ts';
-import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import { parseEvidence, parseEvidenceRefs } from '../../../shared/contracts/records.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
-import { outcomeAnswer } from '../outcome.ts';
-import { takeIn } from '../submit.ts';
+import { giveOut } from '../give-out.ts';
 import type { Wish } from '../submit.ts';
 import { visible } from '../visible.ts';
-import { waitForOutcome } from '../wait.ts';
 
 /** The files of other cases of the platform that results of this case name: they stay where they are, and may be read here. */
 const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
   const { pk } = keys.state('dossier', dossierId);
   return (await deps.reads.all(pk, 'EVIDENCEREF#')).flatMap(parseEvidenceRefs);
 };
+
+/** What is still told of an erased file: its id, digest and day; a name may tell of a person. */
+const erasedView = ({ evidence, sha256, at }: ReturnType<typeof parseEvidence>) => ({ evidence, sha256, at });
 
 /** `GET /dossiers/{id}/evidence`: the files of a case, and those of other cases that its results name. */
 export const listEvidence = (deps: ApiDeps): Route => ({
@@ -29,7 +29,8 @@ export const listEvidence = (deps: ApiDeps): Route => ({
       deps.reads.all(keys.state('dossier', id).pk, 'EVIDENCE#'),
       foreignFiles(deps, id),
     ]);
-    return ok({ items: items.map(parseEvidence), references });
+    const files = items.map(parseEvidence);
+    return ok({ items: seen.state.filesErasedAt === null ? files : files.map(erasedView), references });
   },
 });
 
@@ -39,16 +40,6 @@ const keeperOf = async (deps: ApiDeps, dossierId: string, evidence: string): Pro
   if (own !== null) return dossierId;
   const named = (await foreignFiles(deps, dossierId)).find((file) => file.evidence === evidence);
   return named?.dossier ?? null;
-};
-
-/** The link to the copy that a worker has put out and recorded. */
-const linked = async (deps: ApiDeps, dossierId: string, commandId: string): Promise<Answer> => {
-  const given = await deps.reads.item(keys.download(dossierId, commandId));
-  const { evidence, dossier, outboxKey } = parseDownload(given);
-  const file = parseEvidence(await deps.reads.item(keys.evidence(dossier, evidence)));
-  const { name, mediaType, size, sha256 } = file;
-  const link = await deps.files.download({ outboxKey, name, mediaType }, new Date(deps.now()));
-  return ok({ evidence, name, mediaType, size, sha256, ...link });
 };
 
 /** `GET …/evidence/{evidence}`: a link to one file for five minutes. It is given once it is recorded who asked for it. */
@@ -62,6 +53,7 @@ export const openEvidence = (deps: ApiDeps): Route => ({
     const evidence = request.parameters['evidence'] ?? '';
     const keeper = await keeperOf(deps, dossierId, evidence);
     if (keeper === null) return problem(404, 'no-such-evidence');
+    if (keeper === dossierId && seen.state.filesErasedAt !== null) return problem(410, 'file-erased');
     const commandId = `c-${randomUUID()}`;
     const wish: Wish = {
       queue: 'assessment',
@@ -69,13 +61,6 @@ export const openEvidence = (deps: ApiDeps): Route => ({
       aggregate: { kind: 'dossier', id: dossierId },
       body: { evidence, ...(keeper !== dossierId && { dossier: keeper }) },
     };
-    const taken = await takeIn(deps, request, { actor: seen.actor, commandId, wish });
-    if ('problem' in taken) return taken;
-    const waiting = { ...request, headers: { ...request.headers, prefer: 'wait=10' } };
-    const receipt = await waitForOutcome(deps, waiting, taken.receipt);
-    if (receipt.status === 'applied') return linked(deps, dossierId, commandId);
-    return receipt.status === 'pending'
-      ? problem(503, 'service-busy', { headers: { 'retry-after': '2' } })
-      : outcomeAnswer(receipt);
+    return giveOut(deps, request, { actor: seen.actor, commandId, holder: dossierId, wish });
   },
 });

@@ -14,11 +14,11 @@ import type { Prepared } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
 
 /** Letting a denial pass for a while is a choice of ours; its basis is the duty to keep the register. */
-const complete = ({ documentNumber, documentDate, legalBasis, capacity }: RulingRequest): Ruling => ({
+const complete = ({ documentNumber, documentDate, legalBasis }: RulingRequest): Ruling => ({
   documentNumber,
   documentDate,
   legalBasis: legalBasis ?? 'Decree 224/2026/NĐ-CP Art. 28',
-  capacity: capacity ?? 'registrar',
+  capacity: 'registrar',
 });
 
 interface Wished {

@@ -7,19 +7,22 @@ import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import type { CommandOf, DossierBodies } from './commands.ts';
+import type { CommandOf, DossierBodies, DossierCommand } from './commands.ts';
 import type { Assignment, Dossier, Qualification } from './dossier.ts';
 import { levelOf } from './dossier.ts';
+import { isUnit, vendorOf } from './parties.ts';
 import type { DossierEvent } from './events.ts';
 
 type Decided = Decision<DossierEvent>;
 
-const dependent = ({ facts, barredUnits }: Dossier, assignment: Assignment): RefusalCode | null => {
-  if (assignment.unit === facts.operatingUnit) return 'assessor-operates';
-  if (assignment.organisation === facts.vendor || assignment.unit === facts.vendorUnit)
-    return 'assessor-is-vendor';
-  if (assignment.unit === facts.monitoringProvider) return 'assessor-is-monitoring-provider';
-  return barredUnits.includes(assignment.unit) ? 'assessor-must-change' : null;
+const dependent = (state: Dossier, assignment: Assignment, context: Context): RefusalCode | null => {
+  const { facts, barredUnits } = state;
+  const isNamed = (unit: string | null): boolean => isUnit(assignment.unit, unit, context);
+  if (isNamed(facts.operatingUnit)) return 'assessor-operates';
+  const isOfVendor = [facts.vendor, vendorOf(state, context)].includes(assignment.organisation);
+  if (isOfVendor || isNamed(facts.vendorUnit)) return 'assessor-is-vendor';
+  if (isNamed(facts.monitoringProvider)) return 'assessor-is-monitoring-provider';
+  return barredUnits.some(isNamed) ? 'assessor-must-change' : null;
 };
 
 /** The unit's own tie to the vendor, or to another that the unit advised less than two years ago (our choice). */
@@ -62,7 +65,7 @@ export const assign = (
 ): Decided => {
   const { organisation, unit } = command.body;
   const bare: Assignment = { organisation, unit, qualification: null };
-  const code = dependent(state, bare);
+  const code = dependent(state, bare, context);
   if (code !== null) return refuse(code);
   if (unit === command.actor.unit) return refuse('assessor-assigns-itself');
   const tied = refusedByTie(state, bare, context);
@@ -71,4 +74,24 @@ export const assign = (
   if ('refused' in qualified) return qualified.refused;
   const assignment = { ...bare, ...qualified };
   return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
+};
+
+const assessing: readonly string[] = ['record-results', 'raise-finding', 'recheck-finding', 'conclude'];
+
+/**
+ * The unit that took the place of the assigned one, because its body has ended, assesses only where it could be assigned
+ * itself: nobody inherits independence or a licence. Null for the assigned unit, and for every other move.
+ */
+export const refusedAsSuccessor = (
+  state: Dossier,
+  { type, actor }: DossierCommand,
+  context: Context,
+): Refused | null => {
+  const { unit, organisation } = actor;
+  if (state.assignment === null || state.assignment.unit === unit || !assessing.includes(type)) return null;
+  const bare: Assignment = { organisation, unit, qualification: null };
+  const code = dependent(state, bare, context);
+  if (code !== null) return refuse(code);
+  const qualified = qualificationOf(state, { organisation, unit }, context);
+  return refusedByTie(state, bare, context) ?? ('refused' in qualified ? qualified.refused : null);
 };

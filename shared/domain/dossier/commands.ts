@@ -118,6 +118,7 @@ export interface DossierBodies {
     /** The case that keeps it, where that is another one of the same platform. */
     readonly dossier?: string | undefined;
   };
+  'erase-files': Ruled & Reasoned;
   'announce-successor': { readonly supersededFrom: string };
   supersede: Empty;
   expire: Empty;

@@ -3,12 +3,12 @@ import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
-import { assign } from './assignment-moves.ts';
+import { assign, refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { confirmEvidence, openEvidence } from './evidence-moves.ts';
+import { moveFiles } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
@@ -98,7 +98,7 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'record-results':
       return recordResults(state, command, context);
     case 'accept-not-applicable':
-      return acceptNotApplicable(state, command);
+      return acceptNotApplicable(state, command, context);
     case 'raise-finding':
     case 'answer-finding':
     case 'recheck-finding':
@@ -120,9 +120,9 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'revoke':
       return movePermit(state, command, context);
     case 'confirm-evidence':
-      return confirmEvidence(state, command, context);
     case 'open-evidence':
-      return openEvidence(state, command, context);
+    case 'erase-files':
+      return moveFiles(state, command, context);
     case 'announce-successor':
     case 'supersede':
     case 'expire':
@@ -180,6 +180,7 @@ export const decideDossier = (
   return (
     refusedByDocument(command, context) ??
     refusedByInterest(state, command, context) ??
+    refusedAsSuccessor(state, command, context) ??
     grantByCalendar(state, command, context)
   );
 };

@@ -121,6 +121,8 @@ export interface Dossier {
   readonly barredUnits: readonly string[];
   /** How many files are kept; the files themselves are items of their own. */
   readonly files: number;
+  /** The instant at which the key of the files was given up; null while they can be read. */
+  readonly filesErasedAt: string | null;
   readonly system: SystemFacts;
   readonly results: Readonly<Record<string, VerdictCode>>;
   /** The newest effective day of the evidence of a criterion that must be repeated. */
@@ -163,6 +165,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   assignment: null,
   barredUnits: [],
   files: 0,
+  filesErasedAt: null,
   system: {},
   results: {},
   effectiveOn: {},

@@ -115,6 +115,8 @@ export type DossierEvent =
       readonly digest: string;
     }
   | { readonly type: 'EvidenceOpened'; readonly evidence: string; readonly dossier: string }
+  /** The key of the files is destroyed after this; `files` is how many there were. */
+  | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' };

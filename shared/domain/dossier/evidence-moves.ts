@@ -4,6 +4,7 @@ import type { Context } from '../rules.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { permitStatusAt } from '../permit.ts';
 import { keepsDetailsOnPaper } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -12,11 +13,12 @@ type Decided = Decision<DossierEvent>;
 export const mostFiles = 1000;
 
 /** Takes an uploaded file as evidence once its stored bytes are what was announced: size, type by content, and SHA-256. */
-export const confirmEvidence = (
+const confirmEvidence = (
   state: Dossier,
   { body }: CommandOf<'confirm-evidence'>,
   { file, digestOf }: Context,
 ): Decided => {
+  if (state.filesErasedAt !== null) return refuse('file-erased');
   if (keepsDetailsOnPaper(state)) return refuse('details-kept-on-paper');
   if (state.files >= mostFiles) return refuse('too-many-files', { most: mostFiles });
   if (file === null) return refuse('file-missing');
@@ -29,8 +31,8 @@ export const confirmEvidence = (
 };
 
 /** Records that somebody is given a file to read: of this case, or one that a result of this case names in another of its platform. */
-export const openEvidence = (
-  { facts }: Dossier,
+const openEvidence = (
+  { facts, filesErasedAt }: Dossier,
   { body: { evidence, dossier = facts.id } }: CommandOf<'open-evidence'>,
   { file, evidence: found }: Context,
 ): Decided => {
@@ -40,6 +42,43 @@ export const openEvidence = (
     !found.some(({ platformId, ...one }) => platformId === facts.platformId && one.dossier === dossier)
   )
     return refuse('evidence-unknown', { evidence: [evidence] });
+  if (!isForeign && filesErasedAt !== null) return refuse('file-erased');
   if (file !== null && 'problem' in file) return refuse(file.problem);
   return file === null ? refuse('file-missing') : accept({ type: 'EvidenceOpened', evidence, dossier });
+};
+
+/**
+ * True while somebody may still need the evidence of a case: until it was withdrawn, was found *not-eligible* past its one
+ * appeal, or its permit has ended for good (expired by the clock, revoked, superseded in effect). A choice of ours.
+ */
+export const needsFiles = ({ status, appealed, permit }: Dossier, now: string): boolean => {
+  if (permit !== null) return ['valid', 'suspended'].includes(permitStatusAt(permit, now));
+  return status !== 'withdrawn' && !(status === 'not-eligible' && appealed);
+};
+
+/** The owner gives up the key of the case's files for good, in a ruling; refused while somebody may still need them. */
+const eraseFiles = (
+  state: Dossier,
+  { body: { reasons } }: CommandOf<'erase-files'>,
+  { now }: Context,
+): Decided => {
+  if (state.filesErasedAt !== null) return refuse('file-erased');
+  if (needsFiles(state, now)) return refuse('file-still-needed', { status: state.status });
+  return accept({ type: 'FilesErased', files: state.files, reasons });
+};
+
+/** What is done with the files of a case: one is confirmed or opened, or all are erased. */
+export const moveFiles = (
+  state: Dossier,
+  command: CommandOf<'confirm-evidence'> | CommandOf<'open-evidence'> | CommandOf<'erase-files'>,
+  context: Context,
+): Decided => {
+  switch (command.type) {
+    case 'confirm-evidence':
+      return confirmEvidence(state, command, context);
+    case 'open-evidence':
+      return openEvidence(state, command, context);
+    case 'erase-files':
+      return eraseFiles(state, command, context);
+  }
 };

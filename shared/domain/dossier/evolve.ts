@@ -56,6 +56,8 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
 const publicationPatch = (step: Step): Patch | null => {
   const { event } = step;
   switch (event.type) {
+    case 'FilesErased':
+      return { filesErasedAt: step.at };
     case 'PublicationRequested':
       return { status: 'awaiting-publication', supersedesPreviousOn: event.supersedesPreviousOn };
     case 'Published':

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts';
 import type { Move } from '../moves.ts';
-import { coolingOffUntil, employmentTie, personTie } from '../organisation/interest.ts';
+import { coolingOffUntil, employmentTie, personTie, tieAmong } from '../organisation/interest.ts';
 import { organisationIn } from '../organisation/organisation.ts';
 import type { Interest } from '../organisation/organisation.ts';
 import type { Refused } from '../result.ts';
@@ -37,10 +37,12 @@ export const judgingMoves: readonly Move[] = [
 const tieOf = (
   { vendor }: CaseFacts,
   { subject, unit, organisation }: Actor,
-  { now, organisations }: Context,
+  { now, organisations, ties }: Context,
 ): Interest | undefined => {
   const day = vietnamDayOf(now);
-  const declared = personTie(organisationIn(organisations, organisation), { subject, unit, vendor, day });
+  const declared =
+    personTie(organisationIn(organisations, organisation), { subject, unit, vendor, day }) ??
+    tieAmong(ties, vendor, day);
   if (declared !== undefined || organisation === vendor) return declared;
   return employmentTie(organisationIn(organisations, vendor), { subject, day });
 };

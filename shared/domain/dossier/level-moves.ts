@@ -41,7 +41,7 @@ export const appraise = (
   { actor, body }: CommandOf<'appraise'>,
   context: Context,
 ): Decided => {
-  if (appraisesItself(actor, state)) return refuse('appraiser-operates');
+  if (appraisesItself(actor, state, context)) return refuse('appraiser-operates');
   if (body.verdict === 'not-yet-suitable') {
     return accept({ type: 'AppraisedNotYetSuitable', reasons: body.reasons ?? '' });
   }

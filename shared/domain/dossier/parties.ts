@@ -3,9 +3,11 @@ import { isSystem } from '../actor.ts';
 import type { Move, Party } from '../moves.ts';
 import { delegationTo } from '../organisation/delegation.ts';
 import type { Delegation } from '../organisation/organisation.ts';
+import { actingFor, actingUnitFor } from '../organisation/successor.ts';
 import { isGranted, may, partyGrants } from '../permissions.ts';
 import type { Relation } from '../permissions.ts';
 import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import type { CaseFacts, Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 
@@ -15,13 +17,30 @@ export interface Case {
   readonly context: Context;
 }
 
+/** The body that acts today for one that the case names: a body that ends midway hands its cases on. */
+const acting = (id: string, { organisations, now }: Context): string =>
+  actingFor(id, organisations, vietnamDayOf(now));
+
+/** Who owns the system today. */
+export const ownerOf = ({ facts }: Dossier, context: Context): string => acting(facts.owner, context);
+
+/** Who delivers the platform today. */
+export const vendorOf = ({ facts }: Dossier, context: Context): string => acting(facts.vendor, context);
+
+/** True for the unit itself, and for the one that takes its place today. */
+export const isUnit = (unit: string, named: string | null | undefined, context: Context): boolean =>
+  typeof named === 'string' &&
+  [named, actingUnitFor(named, context.organisations, vietnamDayOf(context.now))].includes(unit);
+
 /** The organisation that appraises at the level of the case: the owner's own unit, or the security authority. */
-export const appraisingBody = (dossier: Dossier, { rules, bodies }: Context): string =>
-  rules.appraiserOf(levelOf(dossier)) === 'specialised-unit' ? dossier.facts.owner : bodies.securityAuthority;
+export const appraisingBody = (dossier: Dossier, context: Context): string =>
+  context.rules.appraiserOf(levelOf(dossier)) === 'specialised-unit'
+    ? ownerOf(dossier, context)
+    : context.bodies.securityAuthority;
 
 /** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
-export const appraisesItself = (actor: Actor, { facts, council }: Dossier): boolean =>
-  actor.unit === facts.operatingUnit && council === null;
+export const appraisesItself = (actor: Actor, { facts, council }: Dossier, context: Context): boolean =>
+  isUnit(actor.unit, facts.operatingUnit, context) && council === null;
 
 /** The ministry that publishes: the owning one for its own platforms, else the one that runs the register (our choice). */
 export const publishingBodyOf = (
@@ -29,24 +48,31 @@ export const publishingBodyOf = (
   { registerMinistry }: Context['bodies'],
 ): string => (ownerPublishes ? owner : registerMinistry);
 
-/** The publishing body of a case. */
-export const publishingBody = ({ facts }: Dossier, { bodies }: Context): string =>
-  publishingBodyOf(facts, bodies);
+/** The publishing body of a case today. */
+export const publishingBody = ({ facts }: Dossier, context: Context): string =>
+  acting(publishingBodyOf(facts, context.bodies), context);
+
+/** The unit that assesses today: the one that was assigned, or the one of the same name in the body that took over. */
+export const assessingUnit = ({ assignment }: Dossier, context: Context): string | null =>
+  assignment && actingUnitFor(assignment.unit, context.organisations, vietnamDayOf(context.now));
 
 const approvedBy = ({ dossier, context }: Case): Relation =>
   context.rules.approverOf(levelOf(dossier)) === 'owner' ? 'approving-owner' : 'approving-unit';
 
 /** How an actor stands to a case by office: by organisation, the assessor and who is asked by unit. */
 const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: Case): Relation[] => {
-  const { facts, assignment } = dossier;
   const isOf = (relation: Relation, other: string): Relation[] => (organisation === other ? [relation] : []);
-  const isAssigned = unit === assignment?.unit && organisation === assignment.organisation;
+  const owner = ownerOf(dossier, context);
+  const isAssigned =
+    dossier.assignment !== null &&
+    unit === assessingUnit(dossier, context) &&
+    organisation === acting(dossier.assignment.organisation, context);
   return [
     'any',
-    ...isOf('vendor', facts.vendor),
-    ...isOf('owner', facts.owner),
+    ...isOf('vendor', vendorOf(dossier, context)),
+    ...isOf('owner', owner),
     ...isOf('appraising-body', appraisingBody(dossier, context)),
-    ...isOf(approvedBy({ dossier, context }), facts.owner),
+    ...isOf(approvedBy({ dossier, context }), owner),
     ...isOf('publishing-body', publishingBody(dossier, context)),
     ...(isAssigned ? (['assigned-unit'] as const) : []),
     ...(Object.hasOwn(dossier.opinions, unit) ? (['asked-unit'] as const) : []),
@@ -54,14 +80,17 @@ const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: 
 };
 
 /**
- * The delegation under which the actor holds the owner's power in this case; never for who delivers or runs the system,
- * and never for who assesses it. Without a move, any delegation of the owner.
+ * The delegation under which the actor holds the owner's power in this case; never for who delivers, runs or monitors the
+ * system, and never for who assesses it. Without a move, any delegation of the owner.
  */
 const delegationIn = (actor: Actor, { dossier, context }: Case, move?: Move): Delegation | undefined => {
   const { facts, assignment } = dossier;
   const isParty =
-    actor.organisation === facts.vendor || [facts.operatingUnit, assignment?.unit].includes(actor.unit);
-  return isParty ? undefined : delegationTo(actor, { owner: facts.owner, move }, context);
+    [facts.vendor, vendorOf(dossier, context)].includes(actor.organisation) ||
+    [facts.operatingUnit, facts.monitoringProvider, assignment?.unit].some((named) =>
+      isUnit(actor.unit, named, context),
+    );
+  return isParty ? undefined : delegationTo(actor, { owner: ownerOf(dossier, context), move }, context);
 };
 
 /** The relations that a delegation gives: the owner's own, and the approver's where the owner approves. */

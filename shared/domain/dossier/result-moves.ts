@@ -6,7 +6,7 @@ import { checklistOf } from './checklist.ts';
 import type { CommandOf, EvidenceLink, RecordedResult } from './commands.ts';
 import type { Dossier, Verdict, VerdictCode } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { appraisesItself } from './parties.ts';
+import { appraisesItself, isUnit } from './parties.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -163,9 +163,11 @@ export const recordResults = (
 export const acceptNotApplicable = (
   state: Dossier,
   { actor, body }: CommandOf<'accept-not-applicable'>,
+  context: Context,
 ): Decided => {
-  if (appraisesItself(actor, state)) return refuse('appraiser-operates');
-  if (actor.unit === state.assignment?.unit) return refuse('assessor-accepts-itself', { unit: actor.unit });
+  if (appraisesItself(actor, state, context)) return refuse('appraiser-operates');
+  if (isUnit(actor.unit, state.assignment?.unit, context))
+    return refuse('assessor-accepts-itself', { unit: actor.unit });
   const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');
   return unclaimed.length > 0
     ? refuse('nothing-to-accept', { criteria: unclaimed })

@@ -1,9 +1,12 @@
 import type { Role } from '../actor.ts';
 import type { Status } from '../moves.ts';
+import { actsOn, organisationIn, organisationOfUnit, unitIn } from '../organisation/organisation.ts';
+import { inForce } from '../organisation/period.ts';
 import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
-import { publishingBody } from './parties.ts';
+import { assessingUnit, ownerOf, publishingBody, vendorOf } from './parties.ts';
 
 /** Whose turn it is: the role and the organisation whose work list holds the case. */
 export interface Turn {
@@ -13,9 +16,17 @@ export interface Turn {
 
 type Holder = (dossier: Dossier, context: Context) => Turn | null;
 
-const vendor: Holder = ({ facts }) => ({ role: 'vendor', organisation: facts.vendor });
-const owner: Holder = ({ facts }) => ({ role: 'owner', organisation: facts.owner });
-const specialisedUnit: Holder = ({ facts }) => ({ role: 'appraiser', organisation: facts.owner });
+const vendor: Holder = (...one) => ({ role: 'vendor', organisation: vendorOf(...one) });
+const owner: Holder = (...one) => ({ role: 'owner', organisation: ownerOf(...one) });
+const specialisedUnit: Holder = (...one) => ({ role: 'appraiser', organisation: ownerOf(...one) });
+/** True for a unit that is known not to act today. */
+const isClosed = (unit: string, { organisations, now }: Context): boolean => {
+  const body = organisationIn(organisations, organisationOfUnit(unit));
+  if (body === undefined) return false;
+  const [day, known] = [vietnamDayOf(now), unitIn(organisations, unit)];
+  return !actsOn(body, day) || known === undefined || !inForce(known, day);
+};
+
 const nobody: Holder = () => null;
 
 const appraiser: Holder = (dossier, context) => {
@@ -33,10 +44,12 @@ const approver: Holder = (dossier, context) =>
     ? owner(dossier, context)
     : specialisedUnit(dossier, context);
 
-const assessor: Holder = (dossier, context) =>
-  dossier.assignment === null
-    ? owner(dossier, context)
-    : { role: 'assessor', organisation: dossier.assignment.organisation };
+/** The owner names another unit where the assigned one has ended and no other took its place. */
+const assessor: Holder = (dossier, context) => {
+  const unit = assessingUnit(dossier, context);
+  if (unit === null || isClosed(unit, context)) return owner(dossier, context);
+  return { role: 'assessor', organisation: organisationOfUnit(unit) };
+};
 
 const ministry: Holder = (dossier, context) => ({
   role: 'ministry',

@@ -40,6 +40,14 @@ export interface OrganisationBodies {
     readonly kind: InterestKind;
   };
   'end-interest': { readonly interest: string; readonly lastDay: string };
+  /** A file that was uploaded: what it was announced to be. */
+  'confirm-file': {
+    readonly evidence: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly size: number;
+  };
+  'open-file': { readonly evidence: string };
 }
 
 export type OrganisationCommandType = keyof OrganisationBodies;

@@ -6,6 +6,8 @@ import { vietnamDayOf } from '../working-days.ts';
 import { mayAct } from './acts.ts';
 import type { OrganisationCommand, OrganisationCommandOf } from './commands.ts';
 import type { OrganisationEvent } from './events.ts';
+import { moveFile } from './file-acts.ts';
+import type { AroundOrganisation } from './file-acts.ts';
 import { endInterest, declareInterest, delegate, revokeDelegation } from './power-acts.ts';
 import { appoint, dismiss, endAbsence, noteAbsence } from './member-acts.ts';
 import type { Organisation } from './organisation.ts';
@@ -32,7 +34,7 @@ const change = (
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'OrganisationChanged', changes });
 };
 
-const grant = (state: Organisation, command: OrganisationCommand, around: Surroundings): Decided => {
+const grant = (state: Organisation, command: OrganisationCommand, around: AroundOrganisation): Decided => {
   switch (command.type) {
     case 'register-organisation':
       return refuse('already-exists');
@@ -59,7 +61,10 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Surrou
     case 'declare-interest':
       return declareInterest(state, command, around);
     case 'end-interest':
-      return endInterest(state, command);
+      return endInterest(state, command, around);
+    case 'confirm-file':
+    case 'open-file':
+      return moveFile(command, around);
   }
 };
 
@@ -71,11 +76,16 @@ const newOrganisation = (id: string, command: OrganisationCommand): Decided => {
   return accept({ type: 'OrganisationRegistered', organisation: { id, details, ...nothing } });
 };
 
-/** A ruling stands on a document that has been signed by today (R27). */
-const refusedByDocument = ({ body }: OrganisationCommand, { now }: Surroundings): Refused | null => {
+/** A ruling stands on a document that has been signed by today; the signed file, where one is named, is kept here (R27). */
+const refusedByDocument = (
+  { body }: OrganisationCommand,
+  { now, file }: AroundOrganisation,
+): Refused | null => {
   if (!('ruling' in body)) return null;
-  const { documentDate } = body.ruling;
-  return documentDate > vietnamDayOf(now) ? refuse('document-date-in-future', { documentDate }) : null;
+  const { documentDate, attachment } = body.ruling;
+  if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
+  const isMissing = attachment !== undefined && (file === null || 'problem' in file);
+  return isMissing ? refuse('attachment-unknown', { attachment }) : null;
 };
 
 /**
@@ -85,7 +95,7 @@ const refusedByDocument = ({ body }: OrganisationCommand, { now }: Surroundings)
 export const decideOrganisation = (
   { id, state, version, carried }: OrganisationAt,
   command: OrganisationCommand,
-  around: Surroundings,
+  around: AroundOrganisation,
 ): Decided => {
   if (!mayAct(command.type, command.actor, id)) return refuse('not-your-organisation', { act: command.type });
   const before = state ?? carried;

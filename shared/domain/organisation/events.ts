@@ -37,4 +37,12 @@ export type OrganisationEvent =
   | { readonly type: 'PowerDelegated'; readonly delegation: string; readonly as: Delegation }
   | { readonly type: 'DelegationRevoked'; readonly delegation: string; readonly lastDay: string }
   | { readonly type: 'InterestDeclared'; readonly interest: string; readonly as: Interest }
-  | { readonly type: 'InterestEnded'; readonly interest: string; readonly lastDay: string };
+  | { readonly type: 'InterestEnded'; readonly interest: string; readonly lastDay: string }
+  | {
+      readonly type: 'FileConfirmed';
+      readonly evidence: string;
+      readonly sha256: string;
+      readonly size: number;
+      readonly mediaType: string;
+    }
+  | { readonly type: 'FileOpened'; readonly evidence: string };

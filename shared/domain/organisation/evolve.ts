@@ -67,6 +67,9 @@ const powerPatch = (state: Organisation, event: OrganisationEvent): Patch | null
       return { interests: { ...state.interests, [event.interest]: event.as } };
     case 'InterestEnded':
       return { interests: ended(state.interests, event.interest, event.lastDay) };
+    case 'FileConfirmed':
+    case 'FileOpened':
+      return {};
     case 'OrganisationChanged':
       return { details: { ...state.details, ...event.changes } };
     default:

@@ -18,6 +18,10 @@ const tiesTo = (organisation: Organisation | undefined, vendor: string, day: str
     (interest) => interest.vendor === vendor && standsInTheWay(interest, day),
   );
 
+/** The one of somebody's ties that binds to a vendor and stands in the way on a day, wherever it was declared. */
+export const tieAmong = (ties: readonly Interest[], vendor: string, day: string): Interest | undefined =>
+  ties.find((tie) => tie.vendor === vendor && standsInTheWay(tie, day));
+
 /** A tie of that whole unit to a vendor that stands in the way on a day; undefined where there is none. */
 export const unitTie = (
   organisation: Organisation | undefined,

@@ -1,5 +1,5 @@
 import { systemActor } from '../actor.ts';
-import type { Decision } from '../result.ts';
+import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
@@ -14,11 +14,19 @@ type Decided = Decision<OrganisationEvent>;
 const memberOf = ({ members }: Organisation, member: string): Member | undefined =>
   Object.hasOwn(members, member) ? members[member] : undefined;
 
+/** `last-day-past` for an end of somebody's work further back than yesterday: the cooling-off counts from it. */
+const refusedByPast = (lastDay: string | null, now: string): Refused | null => {
+  const today = vietnamDayOf(now);
+  return lastDay !== null && lastDay < addDays(today, -1)
+    ? refuse('last-day-past', { lastDay, today })
+    : null;
+};
+
 /** Appoints a person, by id, to a unit with roles, or anew with others; nobody appoints themselves, or the platform itself. */
 export const appoint = (
   state: Organisation,
   { actor, body }: OrganisationCommandOf<'appoint'>,
-  { bodies }: Surroundings,
+  { bodies, now }: Surroundings,
 ): Decided => {
   const { member, unit, roles } = body;
   if (member === actor.subject) return refuse('own-appointment');
@@ -27,10 +35,18 @@ export const appoint = (
   const possible = rolesWithin(state, bodies.registerMinistry);
   const impossible = roles.filter((role) => !possible.includes(role));
   if (impossible.length > 0) return refuse('role-not-of-this-organisation', { roles: impossible });
-  return refusedByPeriod(body) ?? accept({ type: 'MemberAppointed', ...body });
+  const isKnown = memberOf(state, member) !== undefined;
+  return (
+    refusedByPeriod(body) ??
+    (isKnown ? refusedByPast(body.lastDay, now) : null) ??
+    accept({ type: 'MemberAppointed', ...body })
+  );
 };
 
-/** Ends an appointment after a last day; without one, at once. Nobody is dismissed later than they go anyhow. */
+/**
+ * Ends an appointment after a last day; without one, at once. Nobody is dismissed later than they go anyhow, and nobody for a
+ * day further back than yesterday, because the cooling-off of who worked for a vendor counts from it.
+ */
 export const dismiss = (
   state: Organisation,
   { body }: OrganisationCommandOf<'dismiss'>,
@@ -40,7 +56,9 @@ export const dismiss = (
   if (member === undefined) return refuse('member-unknown', { member: body.member });
   const lastDay = body.lastDay ?? addDays(vietnamDayOf(now), -1);
   return (
-    refusedByEarlierEnd(member, lastDay) ?? accept({ type: 'MemberDismissed', member: body.member, lastDay })
+    refusedByPast(lastDay, now) ??
+    refusedByEarlierEnd(member, lastDay) ??
+    accept({ type: 'MemberDismissed', member: body.member, lastDay })
   );
 };
 

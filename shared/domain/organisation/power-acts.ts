@@ -12,7 +12,10 @@ import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
 
-/** The owner gives its power for some moves to a unit, in writing, for a period (Decree 331/2026 Art. 4.3). */
+/**
+ * The owner gives its power for some moves to a unit, in writing, for a period (Decree 331/2026 Art. 4.3); never to one that
+ * monitors systems, which may not decide on what it watches (Dispatch 1552/BTTTT-CATTT).
+ */
 export const delegate = (
   state: Organisation,
   { id, actor, body }: OrganisationCommandOf<'delegate'>,
@@ -23,8 +26,9 @@ export const delegate = (
   const others = body.moves.filter((move) => !own.includes(move));
   if (others.length > 0) return refuse('move-not-delegable', { moves: others });
   if (body.toUnit === actor.unit) return refuse('own-appointment');
-  if (unitIn({ ...organisations, [state.id]: state }, body.toUnit) === undefined)
-    return refuse('unit-unknown', { unit: body.toUnit });
+  const unit = unitIn({ ...organisations, [state.id]: state }, body.toUnit);
+  if (unit === undefined) return refuse('unit-unknown', { unit: body.toUnit });
+  if (unit.function === 'monitoring') return refuse('monitoring-unit-decides-nothing', { unit: body.toUnit });
   const { documentNumber, documentDate } = ruling;
   return (
     refusedByPeriod(body) ??
@@ -65,17 +69,22 @@ export const declareInterest = (
   return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });
 };
 
-/** States when a tie ended; from then the cooling-off runs, so that an end that was stated is never moved to an earlier day. */
+/**
+ * States when a tie ends; from then the cooling-off runs. So a tie that is still open ends on the day of the act at the earliest,
+ * and an end that was stated is never moved to an earlier day.
+ */
 export const endInterest = (
   state: Organisation,
   { body: { interest, lastDay } }: OrganisationCommandOf<'end-interest'>,
+  { now }: Surroundings,
 ): Decided => {
   const known = Object.hasOwn(state.interests, interest) ? state.interests[interest] : undefined;
   if (known === undefined) return refuse('interest-unknown', { interest });
   if (known.lastDay !== null && lastDay < known.lastDay)
     return refuse('already-ended', { lastDay: known.lastDay });
-  return (
-    refusedByPeriod({ firstDay: known.firstDay, lastDay }) ??
-    accept({ type: 'InterestEnded', interest, lastDay })
-  );
+  const today = vietnamDayOf(now);
+  const reversed = refusedByPeriod({ firstDay: known.firstDay, lastDay });
+  if (reversed !== null) return reversed;
+  if (known.lastDay === null && lastDay < today) return refuse('last-day-past', { lastDay, today });
+  return accept({ type: 'InterestEnded', interest, lastDay });
 };

@@ -48,15 +48,21 @@ export const mayDoTo = (
 
 /** Decides one wish on a person's profile (Law 91/2025/QH15: the person may have it corrected and erased). */
 export const decidePerson = (
-  { id, state }: { readonly id: string; readonly state: Person | null },
+  { id, state, version }: { readonly id: string; readonly state: Person | null; readonly version: number },
   command: PersonCommand,
   organisations: Organisations,
 ): Decision<PersonEvent> => {
-  const { actor } = command;
-  if (!mayDoTo(id, 'keep-profile', { actor, organisations })) return refuse('not-your-profile');
+  const { actor, expectedVersion: expected = version } = command;
+  const act = command.type === 'erase-profile' ? 'erase-profile' : 'keep-profile';
+  if (!mayDoTo(id, act, { actor, organisations })) return refuse('not-your-profile');
+  if (expected !== version) return refuse('stale-version', { expected, version });
   if (command.type === 'save-profile') return accept({ type: 'ProfileSaved', id });
   return state?.hasProfile === true ? accept({ type: 'ProfileErased', id }) : accept();
 };
+
+/** True for who erases their own profile: for that nobody needs an office, so that it is not asked for. */
+export const isOwnErasure = (id: string, { type, actor }: PersonCommand): boolean =>
+  type === 'erase-profile' && actor.subject === id;
 
 /** The person after one more thing has happened. */
 export const evolvePerson = (_: Person | null, { type, id }: PersonEvent): Person => ({

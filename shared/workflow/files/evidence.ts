@@ -1,7 +1,8 @@
 import type { MediaType } from './media-types.ts';
 
-/** One file of one dossier. */
+/** One file of one dossier, or of an organisation as the holder. */
 export interface EvidenceRef {
+  /** The dossier; of a file of an organisation `org:` and its id. */
   readonly dossierId: string;
   readonly evidenceId: string;
 }
@@ -69,7 +70,7 @@ export interface Bucket {
 }
 
 /** As ids come in through the contracts: none is a step in a path. */
-const id = /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u;
+const id = /^[A-Za-z0-9][A-Za-z0-9:._-]{0,89}$/u;
 
 /** Where a file lies in the buckets; an id that could be another path is a fault, because ids are checked where they come in. */
 export const evidenceKey = ({ dossierId, evidenceId }: EvidenceRef): string => {

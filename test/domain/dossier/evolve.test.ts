@@ -93,6 +93,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     digest: 'sha256:c',
   },
   EvidenceOpened: { type: 'EvidenceOpened', evidence: 'ev-1', dossier: 'ds-1' },
+  FilesErased: { type: 'FilesErased', files: 1, reasons },
   SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },
   PermitSuperseded: { type: 'PermitSuperseded' },
   PermitExpired: { type: 'PermitExpired' },

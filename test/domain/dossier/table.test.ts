@@ -156,6 +156,7 @@ const whoIs = (party: Party, facts: CaseFacts): readonly PersonName[] => {
     vendor: ['vendor'],
     system: ['system'],
     owner: ['owner'],
+    'owner-alone': ['owner'],
     'specialised-unit': ['specialisedUnit'],
     'asked-body': ['otherSpecialisedUnit'],
     appraiser: [facts.proposedLevel >= 4 ? 'securityAuthority' : 'specialisedUnit'],

@@ -1,3 +1,4 @@
+import { digestOf } from '../../support/domain/a-case.ts';
 import { describe, expect, it } from 'vitest';
 import type { OrganisationCommand } from '../../../shared/domain/organisation/commands.ts';
 import type { OrganisationEvent } from '../../../shared/domain/organisation/events.ts';
@@ -39,6 +40,17 @@ const granted: readonly (readonly [OrganisationCommand, OrganisationEvent])[] = 
     anAct('appoint'),
     { type: 'MemberAppointed', member: 'new.BTC', unit: 'BTC/office', roles: ['owner'], ...always },
   ],
+  [
+    anAct('confirm-file'),
+    {
+      type: 'FileConfirmed',
+      evidence: 'ev-1',
+      sha256: digestOf('e'),
+      size: 10,
+      mediaType: 'application/pdf',
+    },
+  ],
+  [anAct('open-file'), { type: 'FileOpened', evidence: 'ev-1' }],
   [anAct('dismiss'), { type: 'MemberDismissed', member: 'owner.BTC', lastDay: '2026-11-01' }],
   [
     anAct('dismiss', { body: { lastDay: '2026-12-31' } }),

@@ -10,6 +10,7 @@ import type {
   OrganisationDetails,
   Unit,
 } from '../../../shared/domain/organisation/organisation.ts';
+import { digestOf } from './a-case.ts';
 import { aPerson, aRuling, people } from './people.ts';
 
 export const always = { firstDay: null, lastDay: null };
@@ -108,10 +109,12 @@ const bodies: OrganisationBodies = {
   'revoke-delegation': { delegation: 'delegation-1', ruling: aRuling() },
   'declare-interest': { ...always, subject: null, unit: 'BTC/office', vendor: 'CTY-A', kind: 'employed' },
   'end-interest': { interest: 'interest-1', lastDay: '2026-11-10' },
+  'confirm-file': { evidence: 'ev-1', name: 'Quyết định.pdf', size: 10, sha256: digestOf('e') },
+  'open-file': { evidence: 'ev-1' },
 };
 
 const actorOf = (type: OrganisationCommandType): Actor => {
-  if (type === 'delegate' || type === 'revoke-delegation') return people.owner;
+  if (type === 'delegate' || type === 'revoke-delegation' || type === 'confirm-file') return people.owner;
   return people.registrar;
 };
 
@@ -150,5 +153,7 @@ export const everyAct = (actor?: Actor): { [T in OrganisationCommandType]: Organ
     'revoke-delegation': anAct('revoke-delegation', by),
     'declare-interest': anAct('declare-interest', by),
     'end-interest': anAct('end-interest', by),
+    'confirm-file': anAct('confirm-file', by),
+    'open-file': anAct('open-file', by),
   };
 };

@@ -74,6 +74,19 @@ export const evidenceRefusals: readonly RefusalScenario[] = [
     context: found({ problem: code }),
   })),
   {
+    code: 'file-still-needed',
+    because: 'the permit is valid',
+    history: historyTo('published'),
+    command: aCommand('erase-files'),
+    details: { status: 'published' },
+  },
+  {
+    code: 'file-erased',
+    because: 'they are erased already',
+    history: aDossier({ status: 'withdrawn', filesErasedAt: '2026-11-02T02:00:00.000Z' }),
+    command: aCommand('erase-files'),
+  },
+  {
     code: 'attachment-unknown',
     because: 'the signed document is not among the files of the case',
     history: historyTo('awaiting-appraisal'),

@@ -5,7 +5,7 @@ import type { OrganisationEvent } from '../../../shared/domain/organisation/even
 import { evolveOrganisation } from '../../../shared/domain/organisation/evolve.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusal.ts';
-import type { Surroundings } from '../../../shared/domain/rules.ts';
+import type { AroundOrganisation } from '../../../shared/domain/organisation/file-acts.ts';
 import { frozen } from './frozen.ts';
 import { aContext } from './surroundings.ts';
 
@@ -14,7 +14,7 @@ export interface Found {
   readonly state?: Organisation | null;
   readonly carried?: Organisation | null;
   readonly version?: number;
-  readonly around?: Surroundings;
+  readonly around?: AroundOrganisation;
 }
 
 /** One act on an organisation that is refused, and why. */

@@ -19,6 +19,13 @@ export const powerRefusals: readonly OrganisationRefusal[] = [
     command: anAct('delegate', { body: { toUnit: people.owner.unit } }),
   },
   {
+    code: 'monitoring-unit-decides-nothing',
+    because: 'who watches systems does not decide on them',
+    command: anAct('delegate', { body: { toUnit: 'BTC/watch' } }),
+    details: { unit: 'BTC/watch' },
+    found: { state: anOrganisation({ units: { 'BTC/watch': aUnit({ function: 'monitoring' }) } }) },
+  },
+  {
     code: 'delegation-unknown',
     because: 'there is no such delegation',
     command: anAct('revoke-delegation', { body: { delegation: 'delegation-9' } }),
@@ -125,5 +132,23 @@ export const endRefusals: readonly OrganisationRefusal[] = [
     because: 'a tie does not end before it began',
     command: anAct('end-interest', { body: { lastDay: '2026-10-31' } }),
     details: { firstDay: '2026-11-01', lastDay: '2026-10-31' },
+  },
+  {
+    code: 'last-day-past',
+    because: 'the cooling-off counts from the day on which the end is stated',
+    command: anAct('end-interest', { body: { lastDay: '2026-11-01' } }),
+    details: { lastDay: '2026-11-01', today: '2026-11-02' },
+  },
+  {
+    code: 'last-day-past',
+    because: 'whoever worked for a vendor did so until now',
+    command: anAct('dismiss', { body: { lastDay: '2026-10-31' } }),
+    details: { lastDay: '2026-10-31', today: '2026-11-02' },
+  },
+  {
+    code: 'last-day-past',
+    because: 'nor is that said by appointing them anew',
+    command: anAct('appoint', { body: { member: 'owner.BTC', lastDay: '2026-10-31' } }),
+    details: { lastDay: '2026-10-31', today: '2026-11-02' },
   },
 ];

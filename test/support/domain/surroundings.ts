@@ -17,6 +17,7 @@ export const aContext = (now: string = monday, ruleset: RulesetId = 'ND331_2026'
   rules: lawOf(ruleset),
   bodies: { securityAuthority: 'BCA', registerMinistry: 'BKHCN' },
   organisations,
+  ties: [],
   file: aFile,
   evidence: [],
   digestOf: canonicalDigestOf,

@@ -78,6 +78,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   suspend: ruled,
   reinstate: ruled,
   revoke: ruled,
+  'erase-files': { ruling: { ...ruling, legalBasis: 'Luật 91/2025/QH15' }, reasons },
   'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
   'change-organisation': { nameEn: 'Another name' },
   'set-unit': { unit: 'BTC/third', nameVi: 'Phòng ba', function: 'general' },
@@ -94,6 +95,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'relax-enforcement': { organisation: 'BTC', ...days, why: reasons, ruling },
   'end-relaxation': { why: reasons, ruling },
   'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
+  'confirm-file': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
 };
 
 /** The requests that create, or that no version guards; they are taken in (202) and then come to nothing. */
@@ -101,7 +103,6 @@ const unversioned: readonly Action[] = [
   'register-platform',
   'open-dossier',
   'register-organisation',
-  'keep-profile',
   'relax-enforcement',
 ];
 
@@ -116,10 +117,11 @@ const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
   const known = grantedTo[action];
   if (known !== undefined) return known;
+  if (route.endsWith('/files/{file}')) return '404 no-such-evidence';
   if (route === 'POST /gate/trials') return '201';
   if (route === 'POST /gate/deployments') return '202';
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
-  if (route === 'POST /dossiers/{id}/evidence') return '201';
+  if (route === 'POST /dossiers/{id}/evidence' || route === 'POST /organisations/{id}/files') return '201';
   if (route.startsWith('GET ')) return '200';
   return unversioned.includes(action) ? '202' : '412';
 };
@@ -167,6 +169,7 @@ const probesOf = (row: PermissionRow): Probe[] =>
       path: path
         .replace('{id}', ids[row.area])
         .replace('{evidence}', 'ev-none')
+        .replace('{file}', 'ev-none')
         .replace('{form}', '99')
         .replace('{criterion}', 'RSK-01'),
       body: bodyOf(row, action),

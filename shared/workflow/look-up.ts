@@ -1,0 +1,16 @@
+import { longestChain, successorsMissing } from '../domain/organisation/successor.ts';
+import type { LookUp } from './ports.ts';
+
+/** Looks organisations up with the bodies that took over from those that ended; one read more only where one has ended. */
+export const withSuccessors =
+  (lookUp: LookUp): LookUp =>
+  async (ids) => {
+    let found = await lookUp(ids);
+    for (let n = 0, missing = successorsMissing(found); missing.length > 0 && n < longestChain; n += 1) {
+      const more = await lookUp(missing);
+      found = { ...found, ...more };
+      if (Object.keys(more).length === 0) break;
+      missing = successorsMissing(found);
+    }
+    return found;
+  };
