@@ -17,7 +17,12 @@ const level = z.literal(levels);
 const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
 
 const levelFound = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('determined'), level, criteria: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('determined'),
+    level,
+    criteria: z.array(z.string()),
+    couldRaise: z.array(z.string()).default([]),
+  }),
   z.object({ kind: z.enum(['no-criterion-matched', 'facts-contradict']), facts: z.array(z.string()) }),
 ]) satisfies z.ZodType<LevelFound>;
 

@@ -43,7 +43,14 @@ export type DossierEvent =
       readonly opinion: string;
     }
   | { readonly type: 'ReturnedIncomplete'; readonly reasons: string }
-  | { readonly type: 'AppraisedSuitable'; readonly level: Level; readonly dueOn: string | null }
+  | {
+      readonly type: 'AppraisedSuitable';
+      readonly level: Level;
+      readonly dueOn: string | null;
+      readonly reasons?: string;
+      /** The facts that nobody had stated and that could raise the level, where there were any. */
+      readonly openFacts?: readonly string[];
+    }
   | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }
   | { readonly type: 'LevelApproved'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'LevelDeclined'; readonly reasons: string }

@@ -28,7 +28,8 @@ const shortened = (found: Determination): LevelFound => {
   }
   const highest = everyMatch(found).filter(({ level }) => level === found.level);
   const criteria = [...new Set(highest.map(({ criterion }) => criterion))];
-  return { kind: found.kind, level: found.level, criteria };
+  const couldRaise = found.couldRaise.slice(0, mostKept);
+  return { kind: found.kind, level: found.level, criteria, couldRaise };
 };
 
 /** What the facts of a content give under the law of the case; null where it names none, or the law gives no level. */

@@ -20,7 +20,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     missing: [],
     regulationIssued: true,
     factsDigest: 'f',
-    found: { kind: 'determined', level: 2, criteria: ['12.1'] },
+    found: { kind: 'determined', level: 2, criteria: ['12.1'], couldRaise: [] },
     hasGrounds: true,
     system: { hosting: 'cloud' },
   },

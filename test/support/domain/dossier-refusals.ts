@@ -6,6 +6,7 @@ import { checklistRefusals } from './checklist-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
+import { levelRefusals } from './level-refusals.ts';
 import { opinionRefusals } from './opinion-refusals.ts';
 import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
@@ -184,6 +185,7 @@ const ofApproval: RefusalScenario[] = [
 export const dossierRefusals: readonly RefusalScenario[] = [
   ...ofTheTable,
   ...ofAppraisal,
+  ...levelRefusals,
   ...opinionRefusals,
   ...documentRefusals,
   ...ofApproval,
