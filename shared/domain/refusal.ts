@@ -37,6 +37,7 @@ export const refusalCodes = [
   'dossier-incomplete',
   'effective-day-in-future',
   'entitlement-unknown',
+  'evidence-missing',
   'evidence-stale',
   'evidence-unknown',
   'expert-opinion-missing',

@@ -2,6 +2,7 @@ import {
   checklistOf,
   establishedIn,
   isStale,
+  lacksEvidence,
   undecidedFacts,
 } from '../../../shared/domain/dossier/checklist.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
@@ -27,6 +28,7 @@ export const listed = (state: Dossier, context: Context): Criterion[] => {
 const standingOf = (criterion: Criterion, state: Dossier, context: Context) => ({
   accepted: state.results[criterion.id] === 'A',
   stale: isStale(criterion, state, context),
+  lacksEvidence: lacksEvidence(criterion, state),
   established: establishedIn(criterion, state),
   undecidedFacts: undecidedFacts(criterion, state),
 });

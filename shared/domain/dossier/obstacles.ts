@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../refusal.ts';
 import type { Context, RuleCriterion } from '../rules.ts';
-import { beforeConclusion, isStale } from './checklist.ts';
+import { beforeConclusion, counts, isStale, lacksEvidence } from './checklist.ts';
 import type { Dossier, VerdictCode } from './dossier.ts';
 import { scoresOf } from './scores.ts';
 
@@ -16,7 +16,7 @@ const idsOf = (criteria: readonly RuleCriterion[]): string[] => criteria.map(({ 
 const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstacle[] => {
   const criteria = beforeConclusion(state, law);
   const stale = criteria.filter((criterion) => isStale(criterion, state, law));
-  const judged = criteria.filter((criterion) => !stale.includes(criterion));
+  const judged = criteria.filter((criterion) => counts(criterion, state, law));
   const having = (code: VerdictCode | undefined): RuleCriterion[] =>
     judged.filter(({ id }) => state.results[id] === code);
   const isChecklist = law.rules.assessment.kind === 'checklist';
@@ -27,6 +27,7 @@ const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstac
   return [
     { code: 'criteria-unanswered', items: idsOf(having(undefined)) },
     { code: 'evidence-stale', items: idsOf(stale) },
+    { code: 'evidence-missing', items: idsOf(criteria.filter((one) => lacksEvidence(one, state))) },
     { code: 'criteria-not-satisfied', items: idsOf(failing) },
     { code: 'gate-not-satisfied', items: idsOf(criteria.filter((one) => gates.includes(one))) },
     {
@@ -38,8 +39,8 @@ const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstac
 };
 
 /**
- * Everything that still prevents *eligible* and that the case itself shows (R16): criteria without answer or with stale
- * evidence, unmet, met in part without a finding, not accepted, groups below their mark, findings that are not closed.
+ * Everything that still prevents *eligible* and that the case itself shows (R16): criteria without answer, with stale
+ * evidence or without the evidence that a repeated one needs, unmet, met in part without a finding, not accepted, groups below their mark, findings that are not closed.
  */
 export const obstaclesToEligible = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstacle[] => {
   const low = scoresOf(state, law).filter(({ passes }) => !passes);

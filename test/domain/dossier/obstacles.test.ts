@@ -19,17 +19,23 @@ describe('what prevents eligible', () => {
   it('is every kind of obstacle, each with all that it names', () => {
     const [first = '', ...others] = beforeConclusion(aDossier(), context).map(({ id }) => id);
     const satisfied = Object.fromEntries(others.map((criterion) => [criterion, 's' as const]));
+    const repeated = Object.fromEntries(
+      beforeConclusion(aDossier(), context)
+        .filter(({ id }) => id !== 'HWA-02')
+        .map(({ id }) => [id, '2026-11-01']),
+    );
     const dossier = aDossier({
       results: {
         ...satisfied,
         'RSK-02': 'p',
+        'HWA-02': 'p',
         'RSK-03': 'n',
         'RSK-04': 'a',
         'RSK-05': 'A',
         'RSK-06': 'p',
         'NET-16': 'p',
       },
-      effectiveOn: { 'VUL-03': '2026-01-01' },
+      effectiveOn: { ...repeated, 'VUL-03': '2026-01-01' },
       findings: {
         f1: aFinding('RSK-02', 'open'),
         f2: aFinding('RSK-03', 'answered'),
@@ -39,6 +45,7 @@ describe('what prevents eligible', () => {
     expect(obstaclesToEligible(dossier, context)).toEqual([
       { code: 'criteria-unanswered', items: [first] },
       { code: 'evidence-stale', items: ['VUL-03'] },
+      { code: 'evidence-missing', items: ['HWA-02'] },
       { code: 'criteria-not-satisfied', items: ['RSK-03'] },
       { code: 'gate-not-satisfied', items: ['NET-16'] },
       { code: 'partial-without-finding', items: ['RSK-06'] },

@@ -14,17 +14,19 @@ import { aRuling, people } from './people.ts';
 /** Every wish on a dossier but the one that opens it. */
 export type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
 
-/** The same verdict on each criterion of the level that people judge. */
+/** The same verdict on each criterion of the level that people judge, with evidence of that day where it is repeated. */
 export const everyCriterion = (
   { ruleset, proposedLevel }: CaseFacts,
   verdict: Verdict = 'satisfied',
+  effectiveOn = '2026-11-02',
 ): DossierBodies['record-results'] => ({
   results: lawOf(ruleset)
     .criteriaOf(proposedLevel)
     .filter(({ due }) => due !== 'by-system')
-    .map(({ id }) => ({
+    .map(({ id, freshForMonths }) => ({
       criterion: id,
       verdict,
+      ...(freshForMonths !== null && { evidence: [{ paper: 'Biên bản 1/BB', effectiveOn }] }),
       ...(verdict === 'not-applicable' && { note: 'There is nothing of the kind.' }),
     })),
 });

@@ -3,6 +3,7 @@ import { aCase, aDossier } from './a-case.ts';
 import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
 import { checklistRefusals } from './checklist-refusals.ts';
+import { conclusionRefusals } from './conclusion-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
@@ -187,6 +188,7 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...ofAppraisal,
   ...levelRefusals,
   ...opinionRefusals,
+  ...conclusionRefusals,
   ...documentRefusals,
   ...ofApproval,
   ...assessmentRefusals,

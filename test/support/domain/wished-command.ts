@@ -97,7 +97,7 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
         body: { ...variant.assignment, ...(variant.qualified && { qualification }) },
       };
     case 'record-results':
-      return { ...command, body: everyCriterion(facts, variant.verdict) };
+      return { ...command, body: everyCriterion(facts, variant.verdict, at.slice(0, 10)) };
     case 'accept-not-applicable':
       return { ...command, body: { criteria: Object.keys(state.results) } };
     case 'answer-finding':
