@@ -49,6 +49,7 @@ export const caseView = (state: Dossier, { context, language, content }: Around)
   assignment: state.assignment,
   opinions: state.opinions,
   results: state.results,
+  former: state.former,
   findings: state.findings,
   conclusion: state.conclusion && {
     eligible: state.conclusion.eligible,

@@ -60,6 +60,15 @@ export const results = z.strictObject({
     .refine((list) => filesOf(list).size <= mostFiles, 'too-many-files'),
 });
 
+/** Each criterion once, as many as one command carries. */
+const criteria = z
+  .array(criterionId)
+  .min(1)
+  .max(50)
+  .refine((list) => new Set(list).size === list.length, 'criterion-twice');
+
+export const takeOver = z.strictObject({ criteria });
+
 const action = z.strictObject({ action: text(1000), doneBy: isoDay }) satisfies z.ZodType<CorrectiveAction>;
 
 export const raiseFinding = z.strictObject({

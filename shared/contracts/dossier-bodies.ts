@@ -10,6 +10,7 @@ import {
   raiseFinding,
   recheckFinding,
   results,
+  takeOver,
 } from './assessment-bodies.ts';
 import { content } from './dossier-content.ts';
 import {
@@ -103,6 +104,7 @@ export const dossierBodies = {
   assign: assignment,
   reassign: assignment,
   'record-results': results,
+  'take-over-results': takeOver,
   'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
   'raise-finding': raiseFinding,
   'answer-finding': answerFinding,

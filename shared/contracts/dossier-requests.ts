@@ -187,6 +187,10 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
         ? { type: 'record-results', body }
         : { type: 'accept-not-applicable', body: { criteria: body.acceptNotApplicable } },
   ),
+  'result-takeovers': asks(dossierBodies['take-over-results'], (body) => ({
+    type: 'take-over-results',
+    body,
+  })),
   findings: asks(dossierBodies['raise-finding'], (body) => ({ type: 'raise-finding', body })),
   'finding-answers': asks(dossierBodies['answer-finding'], (body) => ({ type: 'answer-finding', body })),
   'finding-rechecks': asks(dossierBodies['recheck-finding'], (body) => ({ type: 'recheck-finding', body })),

@@ -56,6 +56,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'assign', dossierBodies.assign),
   wish('dossier', 'reassign', dossierBodies.reassign),
   wish('dossier', 'record-results', dossierBodies['record-results']),
+  wish('dossier', 'take-over-results', dossierBodies['take-over-results']),
   wish('dossier', 'accept-not-applicable', dossierBodies['accept-not-applicable']),
   wish('dossier', 'raise-finding', dossierBodies['raise-finding']),
   wish('dossier', 'answer-finding', dossierBodies['answer-finding']),

@@ -66,6 +66,7 @@ export const dossierMoves = [
   { stage: 'assessment', move: 'assign', by: 'owner', from: ['level-approved'], to: ['assessing'] },
   { stage: 'assessment', move: 'reassign', by: 'owner', from: underAssessment, to: ['same'] },
   { stage: 'assessment', move: 'record-results', by: 'assessor', from: underAssessment, to: ['same'] },
+  { stage: 'assessment', move: 'take-over-results', by: 'assessor', from: underAssessment, to: ['same'] },
   {
     stage: 'assessment',
     move: 'accept-not-applicable',

@@ -67,6 +67,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/level-approval', ['approve-level', 'decline-level', 'import-level']),
   dossier('POST /dossiers/{id}/assignment', ['assign', 'reassign']),
   dossier('POST /dossiers/{id}/results', ['record-results', 'accept-not-applicable']),
+  dossier('POST /dossiers/{id}/result-takeovers', ['take-over-results']),
   dossier('POST /dossiers/{id}/findings', ['raise-finding']),
   dossier('POST /dossiers/{id}/finding-answers', ['answer-finding']),
   dossier('POST /dossiers/{id}/finding-rechecks', ['recheck-finding']),

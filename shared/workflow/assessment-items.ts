@@ -43,6 +43,21 @@ export const resultItems = (
   ];
 };
 
+/** Who took over the results of another unit, criterion by criterion. */
+export const takeoverItems = (
+  criteria: readonly string[],
+  { command: { actor }, after: { facts }, version, at }: DossierChange,
+): SideItem[] =>
+  criteria.map((criterion) =>
+    put(keys.takeover(facts.id, criterion, version), {
+      criterion,
+      version,
+      at,
+      by: actor.unit,
+      author: actor.subject,
+    }),
+  );
+
 /** The texts of a finding: as it was raised, as it was answered last, and as it was looked at again last. */
 export const findingItems = ({ command, after: { facts }, at }: DossierChange): SideItem[] => {
   const by = command.actor.unit;

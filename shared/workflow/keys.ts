@@ -16,6 +16,11 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `RESULT#${criterion}#${number(version)}`,
   }),
+  /** That the assessor took over what another unit had recorded on a criterion. */
+  takeover: (id: string, criterion: string, version: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `TAKEOVER#${criterion}#${number(version)}`,
+  }),
   /** The files of other cases that the results of one command name. */
   evidenceRefs: (id: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,

@@ -81,6 +81,8 @@ export interface DossierBodies {
     readonly qualification?: Qualification | undefined;
   };
   'record-results': { readonly results: readonly RecordedResult[] };
+  /** Criteria whose results another unit recorded before. */
+  'take-over-results': { readonly criteria: readonly string[] };
   'accept-not-applicable': { readonly criteria: readonly string[] };
   'raise-finding': {
     readonly criterion: string;

@@ -17,6 +17,7 @@ import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
+import { takeOverResults } from './takeover-moves.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
@@ -90,6 +91,23 @@ type AfterApproval = Exclude<
   }
 >;
 
+type AfterConclusion = Exclude<
+  AfterApproval,
+  {
+    type:
+      | 'assign'
+      | 'reassign'
+      | 'record-results'
+      | 'take-over-results'
+      | 'accept-not-applicable'
+      | 'raise-finding'
+      | 'answer-finding'
+      | 'recheck-finding'
+      | 'conclude'
+      | 'appeal';
+  }
+>;
+
 const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Context): Decided => {
   switch (command.type) {
     case 'assign':
@@ -97,6 +115,8 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
       return assign(state, command, context);
     case 'record-results':
       return recordResults(state, command, context);
+    case 'take-over-results':
+      return takeOverResults(state, command, context);
     case 'accept-not-applicable':
       return acceptNotApplicable(state, command);
     case 'raise-finding':
@@ -107,6 +127,13 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
       return conclude(state, command, context);
     case 'appeal':
       return appeal(state, command);
+    default:
+      return grantAfterConclusion(state, command, context);
+  }
+};
+
+const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: Context): Decided => {
+  switch (command.type) {
     case 'request-publication':
       return requestPublication(state, command, context);
     case 'approve-publication':

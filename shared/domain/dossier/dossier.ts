@@ -123,6 +123,8 @@ export interface Dossier {
   readonly files: number;
   readonly system: SystemFacts;
   readonly results: Readonly<Record<string, VerdictCode>>;
+  /** What a unit that assessed before has recorded; it counts once the assessor takes it over or records it anew. */
+  readonly former: Readonly<Record<string, VerdictCode>>;
   /** The newest effective day of the evidence of a criterion that must be repeated. */
   readonly effectiveOn: Readonly<Record<string, string>>;
   /** The day for which a periodic criterion of a system that does not run yet is scheduled. */
@@ -165,6 +167,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   files: 0,
   system: {},
   results: {},
+  former: {},
   effectiveOn: {},
   scheduledFor: {},
   recorded: { results: null, evidence: null },

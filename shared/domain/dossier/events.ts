@@ -65,6 +65,12 @@ export type DossierEvent =
       /** Over these results as they came, notes and evidence included, and over all before. */
       readonly digest: string;
     }
+  | {
+      readonly type: 'ResultsTakenOver';
+      readonly criteria: readonly string[];
+      /** Over these criteria, and over all that was recorded before. */
+      readonly digest: string;
+    }
   | { readonly type: 'NotApplicableAccepted'; readonly criteria: readonly string[] }
   | {
       readonly type: 'FindingRaised';

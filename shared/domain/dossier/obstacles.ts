@@ -14,7 +14,8 @@ const idsOf = (criteria: readonly RuleCriterion[]): string[] => criteria.map(({ 
 
 /** What the criteria themselves prevent; where groups are scored, an unmet criterion weighs in its group alone. */
 const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstacle[] => {
-  const criteria = beforeConclusion(state, law);
+  const all = beforeConclusion(state, law);
+  const criteria = all.filter(({ id }) => state.former[id] === undefined);
   const stale = criteria.filter((criterion) => isStale(criterion, state, law));
   const judged = criteria.filter((criterion) => counts(criterion, state, law));
   const having = (code: VerdictCode | undefined): RuleCriterion[] =>
@@ -25,6 +26,7 @@ const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstac
   const failing = isChecklist ? having('n') : [];
   const gates = [...having('n'), ...partial].filter((one) => one.gate && !failing.includes(one));
   return [
+    { code: 'results-not-taken-over', items: idsOf(all.filter((one) => !criteria.includes(one))) },
     { code: 'criteria-unanswered', items: idsOf(having(undefined)) },
     { code: 'evidence-stale', items: idsOf(stale) },
     { code: 'evidence-missing', items: idsOf(criteria.filter((one) => lacksEvidence(one, state))) },
@@ -39,7 +41,8 @@ const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstac
 };
 
 /**
- * Everything that still prevents *eligible* and that the case itself shows (R16): criteria without answer, with stale
+ * Everything that still prevents *eligible* and that the case itself shows (R16): results of a unit that assessed before,
+ * criteria without answer, with stale
  * evidence or without the evidence that a repeated one needs, unmet, met in part without a finding, not accepted, groups below their mark, findings that are not closed.
  */
 export const obstaclesToEligible = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstacle[] => {

@@ -47,6 +47,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     scheduledFor: {},
     digest: 'sha256:r',
   },
+  ResultsTakenOver: { type: 'ResultsTakenOver', criteria: ['RSK-05'], digest: 'sha256:t' },
   NotApplicableAccepted: { type: 'NotApplicableAccepted', criteria: ['RSK-03'] },
   FindingRaised: {
     type: 'FindingRaised',
@@ -104,6 +105,7 @@ const happened = (event: DossierEvent) =>
 const remediating = dossierIn('remediating');
 const rich = frozen({
   ...remediating,
+  former: { 'RSK-05': 's' as const },
   opinions: { 'BYT/office': { dueOn: '2026-11-20', given: null } },
   findings: {
     ...remediating.findings,

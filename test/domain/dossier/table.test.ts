@@ -59,6 +59,11 @@ const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCo
     aCommand('answer-finding', { facts }),
   ],
   conclude: [aCommand('record-results', { facts })],
+  'take-over-results': [
+    aCommand('record-results', { facts }),
+    aCommand('reassign', { facts, body: { organisation: 'DGB', unit: people.otherAssessor.unit } }),
+    aCommand('reassign', { facts }),
+  ],
   reinstate: [aCommand('suspend', { facts })],
   supersede: [aCommand('announce-successor', { facts })],
 });

@@ -62,6 +62,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   assign: assessorsUnit,
   reassign: assessorsUnit,
   'record-results': everyCriterion(facts),
+  'take-over-results': { criteria: ['RSK-01'] },
   'accept-not-applicable': { criteria: ['RSK-01'] },
   'raise-finding': {
     criterion: 'RSK-01',
@@ -120,6 +121,7 @@ const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<Dossier
     assign: owner,
     reassign: owner,
     'record-results': assessor,
+    'take-over-results': assessor,
     'accept-not-applicable': appraiser,
     'raise-finding': assessor,
     'answer-finding': vendor,
@@ -180,6 +182,7 @@ export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommand
   assign: aCommand('assign', { facts }),
   reassign: aCommand('reassign', { facts }),
   'record-results': aCommand('record-results', { facts }),
+  'take-over-results': aCommand('take-over-results', { facts }),
   'accept-not-applicable': aCommand('accept-not-applicable', { facts }),
   'raise-finding': aCommand('raise-finding', { facts }),
   'answer-finding': aCommand('answer-finding', { facts }),

@@ -13,6 +13,7 @@ import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
+import { takeoverRefusals } from './takeover-refusals.ts';
 import { aContext } from './surroundings.ts';
 
 const level4 = aCase({ proposedLevel: 4 });
@@ -196,4 +197,5 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...publicationRefusals,
   ...independenceRefusals,
   ...evidenceRefusals,
+  ...takeoverRefusals,
 ];

@@ -32,9 +32,11 @@ const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> 
   },
   appraised: () => ['approve-level', 'approve-level', 'approve-level', 'decline-level'],
   'level-approved': () => ['assign', 'assign', 'assign', 'assign', 'withdraw'],
-  assessing: ({ assignment, results }) => {
+  assessing: ({ assignment, results, former }) => {
     if (assignment === null) return ['reassign'];
-    if (Object.keys(results).length === 0) return ['record-results'];
+    const hasFormer = Object.keys(former).length > 0;
+    if (Object.keys(results).length === 0)
+      return hasFormer ? ['record-results', 'take-over-results'] : ['record-results'];
     const claimed = Object.values(results).includes('a');
     return claimed
       ? ['accept-not-applicable', 'record-results']
@@ -98,6 +100,8 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
       };
     case 'record-results':
       return { ...command, body: everyCriterion(facts, variant.verdict, at.slice(0, 10)) };
+    case 'take-over-results':
+      return { ...command, body: { criteria: Object.keys(state.former) } };
     case 'accept-not-applicable':
       return { ...command, body: { criteria: Object.keys(state.results) } };
     case 'answer-finding':

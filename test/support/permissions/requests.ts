@@ -56,6 +56,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   assign: assessor,
   reassign: assessor,
   'record-results': { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] },
+  'take-over-results': { criteria: ['RSK-01'] },
   'confirm-evidence': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
   'accept-not-applicable': { acceptNotApplicable: ['RSK-01'] },
   'raise-finding': { criterion: 'RSK-01', severity: 'minor', dueOn: '2030-12-31', text: reasons },
