@@ -32,11 +32,20 @@ const evidenceLink = z.union([
   z.strictObject({ paper: text(200), effectiveOn: isoDay }),
 ]) satisfies z.ZodType<EvidenceLink>;
 
+const evidenceLinks = z.array(evidenceLink).min(1).max(10);
+
+/** What completes a task of a concluded case: always evidence, with or without a note. */
+export const completeTask = z.strictObject({
+  criterion: criterionId,
+  evidence: evidenceLinks,
+  note: text(2000).optional(),
+});
+
 const result = z.strictObject({
   criterion: criterionId,
   verdict: z.enum(verdicts),
   note: text(2000).optional(),
-  evidence: z.array(evidenceLink).min(1).max(10).optional(),
+  evidence: evidenceLinks.optional(),
   scheduledFor: isoDay.optional(),
 }) satisfies z.ZodType<RecordedResult>;
 

@@ -5,6 +5,7 @@ import type { CaseFacts } from '../domain/dossier/dossier.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
   answerFinding,
+  completeTask,
   conclusionWith,
   openEvidence,
   raiseFinding,
@@ -110,6 +111,7 @@ export const dossierBodies = {
   'answer-finding': answerFinding,
   'recheck-finding': recheckFinding,
   conclude: conclusionWith(ruling),
+  'complete-task': completeTask,
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
   'approve-publication': ruled,

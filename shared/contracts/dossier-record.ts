@@ -75,6 +75,7 @@ export const dossierState = z.object({
   former: verdictCodes.default({}),
   effectiveOn: z.record(z.string(), z.string()).default({}),
   scheduledFor: z.record(z.string(), z.string()).default({}),
+  completed: z.record(z.string(), z.string()).default({}),
   recorded: z
     .object({ results: z.string().nullable(), evidence: z.string().nullable() })
     .default({ results: null, evidence: null }),

@@ -200,6 +200,7 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       body: { ...body, ruling: complete(body.ruling, 'conclude') },
     })),
   ),
+  'task-completions': asks(dossierBodies['complete-task'], (body) => ({ type: 'complete-task', body })),
   appeal: asks(z.strictObject({ reasons }), (body) => ({ type: 'appeal', body })),
   'publication-request': asks(dossierBodies['request-publication'], (body) => ({
     type: 'request-publication',

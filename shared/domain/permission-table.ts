@@ -72,6 +72,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/finding-answers', ['answer-finding']),
   dossier('POST /dossiers/{id}/finding-rechecks', ['recheck-finding']),
   dossier('POST /dossiers/{id}/conclusion', ['conclude']),
+  dossier('POST /dossiers/{id}/task-completions', ['complete-task']),
   dossier('POST /dossiers/{id}/appeal', ['appeal']),
   dossier('POST /dossiers/{id}/publication-request', ['request-publication']),
   dossier('POST /dossiers/{id}/publication-decision', ['approve-publication', 'refuse-publication']),

@@ -5,7 +5,7 @@ import type { DossierEvent } from '../domain/dossier/events.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
-import { findingItems, resultItems, takeoverItems } from './assessment-items.ts';
+import { findingItems, resultItems, takeoverItems, taskItems } from './assessment-items.ts';
 import type { DossierWish } from './wishes.ts';
 import { caseNumberOf } from './case-number.ts';
 import { dossierCard } from './dossier-card.ts';
@@ -92,6 +92,8 @@ const textItems = (change: DossierChange): SideItem[] => {
     }
     case 'record-results':
       return resultItems(command.body.results, change);
+    case 'complete-task':
+      return taskItems(command.body, change);
     case 'take-over-results':
       return takeoverItems(command.body.criteria, change);
     default:

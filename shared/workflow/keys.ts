@@ -21,6 +21,11 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `TAKEOVER#${criterion}#${number(version)}`,
   }),
+  /** What somebody brought to complete a task of a concluded case. */
+  task: (id: string, criterion: string, version: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `TASK#${criterion}#${number(version)}`,
+  }),
   /** The files of other cases that the results of one command name. */
   evidenceRefs: (id: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,

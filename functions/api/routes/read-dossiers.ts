@@ -13,9 +13,10 @@ import { caseRoute, partition } from './case-route.ts';
 export const getDossier = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }, { headers }) => {
     const pk = partition(state.facts.id);
-    const [content, findings] = await Promise.all([
+    const [content, findings, completions] = await Promise.all([
       deps.reads.latest(pk, 'CONTENT#'),
       deps.reads.all(pk, 'FINDING#'),
+      deps.reads.all(pk, 'TASK#'),
     ]);
     const saved = content && contentSchema.parse(content['content']);
     const view = caseView(state, {
@@ -24,7 +25,13 @@ export const getDossier = (deps: ApiDeps): Route =>
       content: saved,
     });
     return ok(
-      { ...view, version, findingTexts: findings.map(plain), allowed: allowedMoves(actor, state, context) },
+      {
+        ...view,
+        version,
+        findingTexts: findings.map(plain),
+        completedTasks: completions.map(plain),
+        allowed: allowedMoves(actor, state, context),
+      },
       { etag: `"${String(version)}"` },
     );
   });

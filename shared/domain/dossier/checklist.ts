@@ -57,6 +57,14 @@ export const counts = (criterion: RuleCriterion, state: Dossier, today: Pick<Con
 export const beforeConclusion = (state: Dossier, law: Law): RuleCriterion[] =>
   checklistOf(state, law).filter(({ due }) => due === 'before-conclusion');
 
+/** The criteria that a publication waits for and that nobody has found met, or that do not apply. */
+export const beforePublication = (state: Dossier, law: Law): RuleCriterion[] =>
+  checklistOf(state, law).filter(({ due, id }) => due === 'before-publication' && !isMet(state, id));
+
+/** True where a criterion is found satisfied, or is accepted not to apply. */
+export const isMet = ({ results }: Dossier, id: string): boolean =>
+  results[id] === 's' || results[id] === 'A';
+
 const isEstablished: Readonly<Record<Establishment, (state: Dossier) => boolean>> = {
   content: ({ content }) => content?.missing.length === 0,
   regulation: ({ content }) => content?.regulationIssued === true,

@@ -101,6 +101,11 @@ export interface DossierBodies {
     readonly reasons: string;
   };
   conclude: Ruled & Reasoned & Conclusion;
+  'complete-task': {
+    readonly criterion: string;
+    readonly evidence: readonly EvidenceLink[];
+    readonly note?: string | undefined;
+  };
   appeal: Reasoned;
   'request-publication': { readonly supersedesPreviousOn?: string | undefined };
   'approve-publication': Ruled;

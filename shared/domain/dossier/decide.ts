@@ -17,6 +17,7 @@ import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
+import { completeTask } from './tasks.ts';
 import { takeOverResults } from './takeover-moves.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import { vietnamDayOf } from '../working-days.ts';
@@ -134,6 +135,8 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
 
 const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: Context): Decided => {
   switch (command.type) {
+    case 'complete-task':
+      return completeTask(state, command, context);
     case 'request-publication':
       return requestPublication(state, command, context);
     case 'approve-publication':

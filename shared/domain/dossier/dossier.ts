@@ -129,6 +129,8 @@ export interface Dossier {
   readonly effectiveOn: Readonly<Record<string, string>>;
   /** The day for which a periodic criterion of a system that does not run yet is scheduled. */
   readonly scheduledFor: Readonly<Record<string, string>>;
+  /** The newest effective day of what was brought for a task after the conclusion, by criterion. */
+  readonly completed: Readonly<Record<string, string>>;
   /** Digests over everything that was ever recorded of results and of files, each over the one before. */
   readonly recorded: { readonly results: string | null; readonly evidence: string | null };
   readonly findings: Readonly<Record<string, Finding>>;
@@ -170,6 +172,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   former: {},
   effectiveOn: {},
   scheduledFor: {},
+  completed: {},
   recorded: { results: null, evidence: null },
   findings: {},
   conclusion: null,

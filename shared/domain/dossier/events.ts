@@ -110,6 +110,14 @@ export type DossierEvent =
       readonly frozen: Frozen;
     }
   | { readonly type: 'PermitIssued'; readonly level: Level; readonly validUntil: string }
+  | {
+      readonly type: 'TaskCompleted';
+      readonly criterion: string;
+      /** The newest effective day of its evidence. */
+      readonly effectiveOn: string;
+      /** Over the evidence and its note, and over all that was recorded before. */
+      readonly digest: string;
+    }
   | { readonly type: 'Appealed'; readonly reasons: string; readonly barredUnit: string }
   | { readonly type: 'PublicationRequested'; readonly supersedesPreviousOn: string | null }
   | { readonly type: 'Published' }

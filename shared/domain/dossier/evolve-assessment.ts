@@ -87,6 +87,11 @@ export const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
       return takenOver(state, event);
     case 'NotApplicableAccepted':
       return accepted(state, event.criteria);
+    case 'TaskCompleted':
+      return {
+        completed: { ...state.completed, [event.criterion]: event.effectiveOn },
+        recorded: { ...state.recorded, results: event.digest },
+      };
     case 'EvidenceConfirmed':
       return { files: state.files + 1, recorded: { ...state.recorded, evidence: event.digest } };
     case 'EvidenceOpened':

@@ -77,6 +77,12 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     frozen: digests,
   },
   PermitIssued: { type: 'PermitIssued', level: 3, validUntil: '2028-11-02T17:00:00.000Z' },
+  TaskCompleted: {
+    type: 'TaskCompleted',
+    criterion: 'DEC-19',
+    effectiveOn: '2026-11-01',
+    digest: 'sha256:t',
+  },
   Appealed: { type: 'Appealed', reasons, barredUnit: 'DGA/assessment' },
   PublicationRequested: { type: 'PublicationRequested', supersedesPreviousOn: '2027-01-01' },
   Published: { type: 'Published' },

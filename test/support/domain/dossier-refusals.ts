@@ -13,6 +13,7 @@ import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
+import { taskRefusals } from './task-refusals.ts';
 import { takeoverRefusals } from './takeover-refusals.ts';
 import { aContext } from './surroundings.ts';
 
@@ -198,4 +199,5 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...independenceRefusals,
   ...evidenceRefusals,
   ...takeoverRefusals,
+  ...taskRefusals,
 ];
