@@ -47,6 +47,7 @@ export const caseView = (state: Dossier, { context, language, content }: Around)
   ...proposalView(state, { rules: context.rules, language, content }),
   content,
   assignment: state.assignment,
+  council: state.council,
   opinions: state.opinions,
   results: state.results,
   former: state.former,

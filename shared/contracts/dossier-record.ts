@@ -4,7 +4,7 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
 import { levels } from '../domain/level.ts';
 import { permitStatuses, statuses } from '../domain/moves.ts';
-import { caseFacts, qualification } from './dossier-bodies.ts';
+import { caseFacts, councilMember, qualification } from './dossier-bodies.ts';
 
 const level = z.literal(levels);
 const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
@@ -50,7 +50,8 @@ export const dossierState = z.object({
     .nullable(),
   submissions: z.number(),
   expertOpinion: signature.nullable(),
-  council: signature.nullable(),
+  /** Without members where it was appointed before these were kept. */
+  council: signature.extend({ members: z.array(councilMember).default([]) }).nullable(),
   opinions: z
     .record(
       z.string(),

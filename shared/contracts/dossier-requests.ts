@@ -3,7 +3,7 @@ import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
-import { askedUnits, assignment, dossierBodies } from './dossier-bodies.ts';
+import { askedUnits, assignment, council, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text } from './primitives.ts';
 
@@ -150,10 +150,13 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       body: { opinion, ruling: complete(ruling, 'expert-opinion') },
     }),
   ),
-  council: asks(z.strictObject({ ruling: rulingRequest }), ({ ruling }, { complete }) => ({
-    type: 'appoint-council',
-    body: { ruling: complete(ruling, 'appoint-council') },
-  })),
+  council: asks(
+    z.strictObject({ ruling: rulingRequest, members: council }),
+    ({ ruling, members }, { complete }) => ({
+      type: 'appoint-council',
+      body: { members, ruling: complete(ruling, 'appoint-council') },
+    }),
+  ),
   'opinion-requests': asks(
     z.strictObject({ units: askedUnits, dueOn: isoDay, ruling: rulingRequest }),
     ({ ruling, ...asked }, { complete }) => ({

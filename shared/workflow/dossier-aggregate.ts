@@ -41,14 +41,32 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   findings: digestOf(findings),
 });
 
-/** The organisations that a decision on a dossier looks at: owner, assessor, who employed a judge, and what an opening or a question names. */
+/** The organisations that the wish itself names. */
+const namedBy = (command: DossierWish): string[] => {
+  switch (command.type) {
+    case 'open-dossier':
+      return unitsOf(command.body.facts).map(organisationOfUnit);
+    case 'ask-opinion':
+      return command.body.units.map(organisationOfUnit);
+    case 'appoint-council':
+      return command.body.members.map(({ unit }) => organisationOfUnit(unit));
+    case 'assign':
+    case 'reassign':
+      return [command.body.organisation];
+    default:
+      return [];
+  }
+};
+
+/** The moves whose people must not work for the vendor. */
+const apartFromVendor: readonly string[] = [...judgingMoves, 'appoint-council'];
+
+/** The organisations that a decision on a dossier looks at: owner, assessor, who employed a judge, and what the wish names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
   ...(state === null ? [] : [state.facts.owner]),
-  ...(state !== null && judgingMoves.some((move) => move === command.type) ? [state.facts.vendor] : []),
+  ...(state !== null && apartFromVendor.includes(command.type) ? [state.facts.vendor] : []),
   ...(state?.assignment ? [state.assignment.organisation] : []),
-  ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
-  ...(command.type === 'ask-opinion' ? command.body.units.map(organisationOfUnit) : []),
-  ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
+  ...namedBy(command),
 ];
 
 const delegationNamed = ({ type, actor }: DossierWish, one: Case): string | null => {

@@ -13,14 +13,16 @@ import { caseRoute, partition } from './case-route.ts';
 export const getDossier = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context }, { headers }) => {
     const pk = partition(state.facts.id);
-    const [content, findings, completions] = await Promise.all([
+    const [content, findings, completions, assessor] = await Promise.all([
       deps.reads.latest(pk, 'CONTENT#'),
       deps.reads.all(pk, 'FINDING#'),
       deps.reads.all(pk, 'TASK#'),
+      deps.lookUp(state.assignment === null ? [] : [state.assignment.organisation]),
     ]);
     const saved = content && contentSchema.parse(content['content']);
+    const around = { ...context, organisations: { ...context.organisations, ...assessor } };
     const view = caseView(state, {
-      context,
+      context: around,
       language: languageOf(headers['accept-language']),
       content: saved,
     });

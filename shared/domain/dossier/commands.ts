@@ -2,7 +2,14 @@ import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
 import type { DossierContent } from './content.ts';
-import type { CaseFacts, OpinionVerdict, Qualification, Severity, Verdict } from './dossier.ts';
+import type {
+  CaseFacts,
+  CouncilMember,
+  OpinionVerdict,
+  Qualification,
+  Severity,
+  Verdict,
+} from './dossier.ts';
 
 /** What a result rests on: a confirmed file, of this case or of another of the same platform, or a paper that is kept elsewhere. */
 export type EvidenceLink = { readonly effectiveOn: string } & (
@@ -58,7 +65,7 @@ export interface DossierBodies {
   submit: Empty;
   withdraw: Reasoned;
   'expert-opinion': Ruled & { readonly opinion: string };
-  'appoint-council': Ruled;
+  'appoint-council': Ruled & { readonly members: readonly CouncilMember[] };
   'ask-opinion': Ruled & { readonly units: readonly string[]; readonly dueOn: string };
   'give-opinion': Ruled & { readonly verdict: OpinionVerdict; readonly opinion: string };
   'return-incomplete': Reasoned & Ruled;

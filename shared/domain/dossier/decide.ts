@@ -6,6 +6,7 @@ import type { Context } from '../rules.ts';
 import { assign } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
+import { appointCouncil } from './council-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { confirmEvidence, openEvidence } from './evidence-moves.ts';
@@ -53,7 +54,7 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
     case 'expert-opinion':
       return giveExpertOpinion(state, command, context);
     case 'appoint-council':
-      return accept({ type: 'CouncilAppointed' });
+      return appointCouncil(state, command, context);
     case 'ask-opinion':
       return askOpinion(state, command, context);
     case 'give-opinion':

@@ -67,6 +67,15 @@ export interface AskedOpinion {
   readonly given: (Omit<Signature, 'unit'> & { readonly verdict: OpinionVerdict }) | null;
 }
 
+export const councilRoles = ['chair', 'secretary', 'member'] as const;
+
+/** Somebody on an appraisal council, by the id of the person. */
+export interface CouncilMember {
+  readonly person: string;
+  readonly unit: string;
+  readonly role: (typeof councilRoles)[number];
+}
+
 /** The words of Form 04: does the dossier fit the level? */
 export const opinionVerdicts = ['suitable', 'not-yet-suitable'] as const;
 export type OpinionVerdict = (typeof opinionVerdicts)[number];
@@ -112,7 +121,8 @@ export interface Dossier {
   } | null;
   readonly submissions: number;
   readonly expertOpinion: Signature | null;
-  readonly council: Signature | null;
+  /** Who appointed it, and who sits on it. */
+  readonly council: (Signature & { readonly members: readonly CouncilMember[] }) | null;
   /** Who was asked for an opinion by the appraiser, by unit; asked anew after every return. */
   readonly opinions: Readonly<Record<string, AskedOpinion>>;
   readonly appraisal: (Signature & { readonly level: Level }) | null;

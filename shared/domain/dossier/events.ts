@@ -4,6 +4,7 @@ import type { CorrectiveAction, DocumentRef } from './commands.ts';
 import type {
   Assignment,
   CaseFacts,
+  CouncilMember,
   Frozen,
   OpinionVerdict,
   Severity,
@@ -34,7 +35,7 @@ export type DossierEvent =
     }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
-  | { readonly type: 'CouncilAppointed' }
+  | { readonly type: 'CouncilAppointed'; readonly members: readonly CouncilMember[] }
   | { readonly type: 'OpinionsAsked'; readonly units: readonly string[]; readonly dueOn: string }
   | {
       readonly type: 'OpinionGiven';

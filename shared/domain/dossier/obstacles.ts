@@ -2,6 +2,7 @@ import type { RefusalCode } from '../refusal.ts';
 import type { Context, RuleCriterion } from '../rules.ts';
 import { beforeConclusion, counts, isStale, lacksEvidence } from './checklist.ts';
 import type { Dossier, VerdictCode } from './dossier.ts';
+import { lacksQualification } from './qualification.ts';
 import { scoresOf } from './scores.ts';
 
 /** Something that prevents *eligible*, with the ids of all that it concerns. */
@@ -43,9 +44,14 @@ const ofCriteria = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstac
 /**
  * Everything that still prevents *eligible* and that the case itself shows (R16): results of a unit that assessed before,
  * criteria without answer, with stale
- * evidence or without the evidence that a repeated one needs, unmet, met in part without a finding, not accepted, groups below their mark, findings that are not closed.
+ * evidence or without the evidence that a repeated one needs, unmet, met in part without a finding, not accepted, groups below their mark, findings that are not closed,
+ * and an assessor whose licence or designation has lapsed. `organisations` holds the assessor's.
  */
-export const obstaclesToEligible = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): Obstacle[] => {
+export const obstaclesToEligible = (
+  state: Dossier,
+  law: Pick<Context, 'rules' | 'now' | 'organisations'>,
+): Obstacle[] => {
+  const assessor = state.assignment?.unit ?? '';
   const low = scoresOf(state, law).filter(({ passes }) => !passes);
   const open = Object.entries(state.findings).flatMap(([id, { status }]) =>
     status === 'closed' ? [] : [id],
@@ -54,6 +60,7 @@ export const obstaclesToEligible = (state: Dossier, law: Pick<Context, 'rules' |
     ...ofCriteria(state, law),
     { code: 'group-below-pass-mark', items: low.map(({ group }) => group) },
     { code: 'findings-open', items: open },
+    { code: 'assessor-not-qualified', items: lacksQualification(state, law) ? [assessor] : [] },
   ];
   return all.filter(({ items }) => items.length > 0);
 };

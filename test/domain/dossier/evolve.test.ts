@@ -29,7 +29,10 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   SubmissionReturned: { type: 'SubmissionReturned', missing: ['scope'], objection: null },
   DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
   ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
-  CouncilAppointed: { type: 'CouncilAppointed' },
+  CouncilAppointed: {
+    type: 'CouncilAppointed',
+    members: [{ person: 'p-1', unit: 'BYT/office', role: 'chair' }],
+  },
   OpinionsAsked: { type: 'OpinionsAsked', units: ['BYT/security'], dueOn: '2026-11-20' },
   OpinionGiven: { type: 'OpinionGiven', unit: 'BYT/office', verdict: 'suitable', opinion: 'yes' },
   ReturnedIncomplete: { type: 'ReturnedIncomplete', reasons },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCase } from '../../support/domain/a-case.ts';
-import { aCommand } from '../../support/domain/commands.ts';
+import { aCommand, aCouncil } from '../../support/domain/commands.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
 import { monday } from '../../support/domain/surroundings.ts';
@@ -26,8 +26,11 @@ describe('appraisal and approval of the level', () => {
   it('keep who appointed a council', () => {
     const after = given(historyTo('awaiting-appraisal'))
       .when(aCommand('appoint-council'))
-      .then([{ type: 'CouncilAppointed' }]);
-    expect(after).toMatchObject({ status: 'awaiting-appraisal', council: signedBy(people.owner) });
+      .then([{ type: 'CouncilAppointed', members: aCouncil }]);
+    expect(after).toMatchObject({
+      status: 'awaiting-appraisal',
+      council: { ...signedBy(people.owner), members: aCouncil },
+    });
   });
 
   it('start anew when the appraiser returns an incomplete dossier', () => {

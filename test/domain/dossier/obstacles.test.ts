@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { beforeConclusion } from '../../../shared/domain/dossier/checklist.ts';
 import type { Finding } from '../../../shared/domain/dossier/dossier.ts';
 import { obstaclesToEligible } from '../../../shared/domain/dossier/obstacles.ts';
-import { aCase, aDossier } from '../../support/domain/a-case.ts';
+import { aCase, aDossier, anAssignment } from '../../support/domain/a-case.ts';
 import { aCommand, everyCriterion } from '../../support/domain/commands.ts';
 import { dossierIn, foldDossier, historyTo } from '../../support/domain/road.ts';
+import { given, refused } from '../../support/domain/scenario.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
 
 const context = aContext();
@@ -63,6 +64,19 @@ describe('what prevents eligible', () => {
     const then = [aCommand('record-results'), aCommand('record-results', { body: { results } })];
     const state = foldDossier(historyTo('assessing', { then }));
     expect(state && obstaclesToEligible(state, context)).toEqual([]);
+  });
+
+  it('is a licence that has lapsed since the assignment, and it keeps the assessor from any conclusion', () => {
+    const qualification = { kind: 'licensed', number: 'GP-9' } as const;
+    const state = aDossier({ status: 'assessing', assignment: anAssignment({ qualification }) });
+    expect(obstaclesToEligible(state, context)).toContainEqual({
+      code: 'assessor-not-qualified',
+      items: ['DGA/assessment'],
+    });
+    for (const verdict of ['not-eligible', 'conditional'] as const)
+      given(state)
+        .when(aCommand('conclude', { body: { verdict, deployBy: '2027-01-31' } }))
+        .then(refused('assessor-not-qualified', { unit: 'DGA/assessment', day: '2026-11-02' }));
   });
 
   it('is nothing once concluded eligible', () => {

@@ -5,7 +5,7 @@ import type {
   DossierCommand,
   DossierCommandType,
 } from '../../../shared/domain/dossier/commands.ts';
-import type { CaseFacts, Verdict } from '../../../shared/domain/dossier/dossier.ts';
+import type { CaseFacts, CouncilMember, Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import { aCase, anAssignment, digestOf } from './a-case.ts';
 import { contentOfLevel } from './a-content.ts';
 import { lawOf } from './laws.ts';
@@ -40,6 +40,13 @@ const assessorsUnit = { organisation, unit };
 /** The id of the finding that the default `raise-finding` raises and the default `answer-finding` answers. */
 export const findingId = 'finding-1';
 
+/** Three people who are no party to any case of these tests. */
+export const aCouncil: readonly CouncilMember[] = [
+  { person: 'appraiser.BYT', unit: 'BYT/security', role: 'chair' },
+  { person: 'owner.BYT', unit: 'BYT/office', role: 'secretary' },
+  { person: 'ministry.BKHCN', unit: people.registerMinistry.unit, role: 'member' },
+];
+
 /** A body for each move, such that it succeeds on a case with these facts. */
 const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   'open-dossier': { facts },
@@ -51,7 +58,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   submit: {},
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: 'The plan fits the level.' },
-  'appoint-council': { ruling },
+  'appoint-council': { ruling, members: aCouncil },
   'ask-opinion': { ruling, units: [people.otherSpecialisedUnit.unit], dueOn: '2026-11-20' },
   'give-opinion': { ruling, verdict: 'suitable', opinion: 'It fits what we run.' },
   'return-incomplete': { ruling, reasons },

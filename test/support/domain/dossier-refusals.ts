@@ -4,6 +4,7 @@ import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
 import { checklistRefusals } from './checklist-refusals.ts';
 import { conclusionRefusals } from './conclusion-refusals.ts';
+import { dayRefusals } from './day-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
@@ -191,6 +192,7 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...levelRefusals,
   ...opinionRefusals,
   ...conclusionRefusals,
+  ...dayRefusals,
   ...documentRefusals,
   ...ofApproval,
   ...assessmentRefusals,

@@ -105,7 +105,14 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
     case 'accept-not-applicable':
       return { ...command, body: { criteria: Object.keys(state.results) } };
     case 'answer-finding':
-      return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
+      return {
+        ...command,
+        body: {
+          ...command.body,
+          finding: someFinding(state, variant),
+          plan: [{ action: 'Issue it', doneBy: later.slice(0, 10) }],
+        },
+      };
     case 'recheck-finding':
       return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
     case 'conclude':

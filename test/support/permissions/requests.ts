@@ -45,7 +45,14 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   submit: {},
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: reasons },
-  'appoint-council': { ruling },
+  'appoint-council': {
+    ruling,
+    members: [
+      { person: 'p-1', unit: 'BYT/security', role: 'chair' },
+      { person: 'p-2', unit: 'BYT/security', role: 'secretary' },
+      { person: 'p-3', unit: 'BYT/security', role: 'member' },
+    ],
+  },
   'ask-opinion': { units: ['BYT/security'], dueOn: '2099-12-31', ruling },
   'give-opinion': { verdict: 'suitable', opinion: reasons, ruling },
   appraise: { verdict: 'suitable', level: 3, ruling },
