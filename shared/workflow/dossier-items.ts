@@ -12,6 +12,7 @@ import { dossierCard } from './dossier-card.ts';
 import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
 import { everyone, gateIdentifiers, keys } from './keys.ts';
+import { opinionItems } from './opinion-items.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
 import type { SideItem } from './ports.ts';
 
@@ -143,6 +144,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...releaseClaim(change),
   ...numberClaim(change),
   ...memberItems(change, context),
+  ...opinionItems(change),
   ...textItems(change),
   ...evidenceItems(change),
   ...statementItems(change),

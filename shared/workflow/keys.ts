@@ -44,6 +44,8 @@ export const keys = {
     pk: `MEMBER#${organisation}`,
     sk: `DOSSIER#${dossierId}`,
   }),
+  /** That a unit is asked for its opinion on a case. */
+  asked: (unit: string, dossierId: string): Key => ({ pk: `ASKED#${unit}`, sk: `DOSSIER#${dossierId}` }),
   gate: (identifier: string, platformId: string): Key => ({ pk: `GATE#${identifier}`, sk: platformId }),
   statement: (digest: string, platformId: string, dossierId: string): Key => ({
     pk: `PERMIT#${digest}`,
@@ -97,5 +99,6 @@ export const shelf = {
   register: 'PLATFORM',
   organisations: 'ORGANISATION',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
+  asked: (unit: string): string => `TURN#asked-unit#${unit}`,
   due: 'DUE',
 } as const;

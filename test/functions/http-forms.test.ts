@@ -45,13 +45,18 @@ describe('opinions over HTTP', () => {
       status: 409,
       body: { code: 'opinions-outstanding', reasons: [{ details: { units: [asked.unit] } }] },
     });
-    const list = await desk.call('GET /dossiers', { actor: asked });
-    expect(list.body).toMatchObject({ items: [{ id: path.split('/').at(-1), askedUnits: [asked.unit] }] });
+    const listed = async (query: string) => (await desk.call(`GET /dossiers${query}`, { actor: asked })).body;
+    for (const query of ['', '?turn=mine'])
+      expect(await listed(query)).toMatchObject({
+        items: [{ id: path.split('/').at(-1), askedUnits: [asked.unit] }],
+      });
     const given = await moved(desk, `POST ${path}/opinions`, { actor: asked, body: opinion });
     expect(given.status).toBe(200);
     const done = await moved(desk, `POST ${path}/appraisal`, { actor: security, body: appraisal });
     expect(done.status).toBe(200);
-    expect((await desk.call(`GET ${path}`, { actor: asked })).body).toMatchObject({
+    expect(await desk.call(`GET ${path}`, { actor: asked })).toMatchObject({ status: 404 });
+    expect([await listed(''), await listed('?turn=mine')]).toMatchObject([{ items: [] }, { items: [] }]);
+    expect((await desk.call(`GET ${path}`, { actor: security })).body).toMatchObject({
       opinions: { [asked.unit]: { given: { verdict: 'not-yet-suitable' } } },
     });
   });

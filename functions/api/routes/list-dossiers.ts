@@ -91,19 +91,32 @@ const merged = (lists: readonly (readonly Item[])[], by: string, limit: number) 
   return { items: items.map(([, item]) => item), next: hasMore ? (items.at(-1)?.[0] ?? null) : null };
 };
 
-/** What waits for this person in any role, and for the owners whose power the unit holds, most urgent first. */
+/** Of a case that waits for an opinion the list holds no more than which one it is. */
+const withCards = async (deps: ApiDeps, items: readonly Item[]): Promise<Item[]> => {
+  const pointers = items.flatMap((item) => (item['id'] === undefined ? [text(item, 'dossierId')] : []));
+  const cards = new Map((await deps.reads.cards([...new Set(pointers)])).map((card) => [card['id'], card]));
+  return items.flatMap((item) => {
+    const card = item['id'] === undefined ? cards.get(item['dossierId']) : item;
+    return card === undefined ? [] : [card];
+  });
+};
+
+/** What waits for this person in any role, and for the owners whose power the unit holds, or for an opinion of the unit, most urgent first. */
 const myTurn = async (deps: ApiDeps, { actor, owners }: Lister, asked: Query): Promise<Answer> => {
   const cursor = readCursor(asked.cursor, 'turn');
   if ('problem' in cursor) return cursor;
   const partitions = new Set([
     ...actor.roles.map((role) => shelf.turn(role, actor.organisation)),
     ...owners.map((owner) => shelf.turn('owner', owner)),
+    shelf.asked(actor.unit),
   ]);
   const lists = await Promise.all(
     [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'turnSk', asked.limit);
-  const mine = items.filter((card) => concerns({ actor, owners }, card) && fits(asked, card));
+  const mine = (await withCards(deps, items)).filter(
+    (card) => concerns({ actor, owners }, card) && fits(asked, card),
+  );
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 

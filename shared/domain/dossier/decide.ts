@@ -58,7 +58,7 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
     case 'ask-opinion':
       return askOpinion(state, command, context);
     case 'give-opinion':
-      return giveOpinion(state, command);
+      return giveOpinion(command);
     case 'return-incomplete':
       return accept({ type: 'ReturnedIncomplete', reasons: command.body.reasons });
     case 'appraise':

@@ -8,6 +8,7 @@ import type { Relation } from '../permissions.ts';
 import type { Context } from '../rules.ts';
 import type { CaseFacts, Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
+import { isAsked } from './opinion-moves.ts';
 
 /** A case and what surrounds it. */
 export interface Case {
@@ -49,7 +50,7 @@ const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: 
     ...isOf(approvedBy({ dossier, context }), facts.owner),
     ...isOf('publishing-body', publishingBody(dossier, context)),
     ...(isAssigned ? (['assigned-unit'] as const) : []),
-    ...(Object.hasOwn(dossier.opinions, unit) ? (['asked-unit'] as const) : []),
+    ...(isAsked(dossier, unit) ? (['asked-unit'] as const) : []),
   ];
 };
 
