@@ -54,6 +54,12 @@ const numberClaim = ({ before, after }: DossierChange): SideItem[] =>
       ]
     : [];
 
+/** That the owner has a case since that day, for its annual report. */
+const openedItem = ({ before, after: { facts, openedOn } }: DossierChange): SideItem[] =>
+  before === null
+    ? [put(keys.opened(facts.owner, openedOn, facts.id), { dossierId: facts.id, openedOn })]
+    : [];
+
 const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
   const { facts } = after;
   const key = keys.claim('dossier-of-release', `${facts.platformId}#${facts.releaseId}`);
@@ -143,6 +149,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...gateItems(change),
   ...releaseClaim(change),
   ...numberClaim(change),
+  ...openedItem(change),
   ...memberItems(change, context),
   ...opinionItems(change),
   ...textItems(change),

@@ -46,6 +46,11 @@ export const keys = {
   }),
   /** That a unit is asked for its opinion on a case. */
   asked: (unit: string, dossierId: string): Key => ({ pk: `ASKED#${unit}`, sk: `DOSSIER#${dossierId}` }),
+  /** A case under its owner and the year in which it was opened, in the order of the days; `day` is an ISO day. */
+  opened: (owner: string, day: string, dossierId: string): Key => ({
+    pk: `OPENED#${owner}#${day.slice(0, 4)}`,
+    sk: `DAY#${day.slice(5)}#${dossierId}`,
+  }),
   gate: (identifier: string, platformId: string): Key => ({ pk: `GATE#${identifier}`, sk: platformId }),
   statement: (digest: string, platformId: string, dossierId: string): Key => ({
     pk: `PERMIT#${digest}`,

@@ -186,6 +186,20 @@ describe('the annual report', () => {
     });
   });
 
+  it('is about the cases that were opened in its period, and no others', async () => {
+    const desk = openDesk();
+    await appraised(desk);
+    const ask = async (period: string) =>
+      (await desk.call(`GET /organisations/BTC/annual-report?period=${period}`, { actor: people.owner }))
+        .body;
+    expect(await ask('2026')).toMatchObject({ sums: { systems: 1 } });
+    expect(await ask('2027')).toMatchObject({
+      period: { from: '2026-12-15', until: '2027-12-14' },
+      sums: { systems: 0 },
+      items: [],
+    });
+  });
+
   it('is a table on paper', async () => {
     const desk = openDesk();
     await appraised(desk);
