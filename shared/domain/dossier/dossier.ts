@@ -82,7 +82,7 @@ export type OpinionVerdict = (typeof opinionVerdicts)[number];
 
 export type FindingStatus = 'open' | 'answered' | 'closed';
 
-/** The facts of the case that never change after opening (R01: one owner, one operating unit). */
+/** The facts of the case that never change after opening (R01: one owner, one operating unit), but for the proposed level. */
 export interface CaseFacts extends RulesetRef {
   readonly id: string;
   readonly platformId: string;
@@ -101,6 +101,7 @@ export interface CaseFacts extends RulesetRef {
   readonly operatingUnit: string;
   /** Monitoring provider of layer 2; null where none is named (Dispatch 1552/BTTTT-CATTT). */
   readonly monitoringProvider: string | null;
+  /** As the vendor has it while the dossier is written. */
   readonly proposedLevel: Level;
 }
 

@@ -24,6 +24,8 @@ export type DossierEvent =
       readonly found: LevelFound | null;
       readonly hasGrounds: boolean;
       readonly system: SystemFacts;
+      /** The level that is proposed from now on, where it is another. */
+      readonly proposedLevel?: Level;
     }
   | { readonly type: 'DossierSubmitted' }
   | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
