@@ -3,12 +3,13 @@ import type {
   CorrectiveAction,
   DossierBodies,
   EvidenceLink,
+  FilePart,
   RecordedResult,
 } from '../domain/dossier/commands.ts';
 import type { SystemFacts } from '../domain/dossier/dossier.ts';
 import { severities, verdicts } from '../domain/dossier/dossier.ts';
 import { factNames } from '../domain/levels/facts.ts';
-import { criterionId, id, isoDay, text } from './primitives.ts';
+import { criterionId, id, instant, isoDay, text } from './primitives.ts';
 
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u);
 const factWord = text(40);
@@ -68,6 +69,16 @@ export const results = z.strictObject({
     .refine((list) => new Set(list.map(({ criterion }) => criterion)).size === list.length, 'criterion-twice')
     .refine((list) => filesOf(list).size <= mostFiles, 'too-many-files'),
 });
+
+/** Which part of a checklist file the results are; said by the door that takes the file, and by no request. */
+const filePart = z.strictObject({
+  id: text(100),
+  first: z.boolean(),
+  left: z.int().min(0).max(1000),
+  until: instant,
+}) satisfies z.ZodType<FilePart>;
+
+export const recordedResults = results.extend({ file: filePart.optional() });
 
 /** Each criterion once, as many as one command carries. */
 const criteria = z

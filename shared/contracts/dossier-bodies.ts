@@ -10,7 +10,7 @@ import {
   openEvidence,
   raiseFinding,
   recheckFinding,
-  results,
+  recordedResults,
   takeOver,
 } from './assessment-bodies.ts';
 import { content } from './dossier-content.ts';
@@ -119,7 +119,7 @@ export const dossierBodies = {
   'import-level': z.strictObject({ ruling, level, primeMinisterDecision: text(120).optional() }),
   assign: assignment,
   reassign: assignment,
-  'record-results': results,
+  'record-results': recordedResults,
   'take-over-results': takeOver,
   'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
   'raise-finding': raiseFinding,

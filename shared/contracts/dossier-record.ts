@@ -80,6 +80,7 @@ export const dossierState = z.object({
   recorded: z
     .object({ results: z.string().nullable(), evidence: z.string().nullable() })
     .default({ results: null, evidence: null }),
+  importing: z.object({ file: z.string(), until: z.string() }).nullable().default(null),
   findings: z.record(
     z.string(),
     z.object({

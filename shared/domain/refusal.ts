@@ -60,6 +60,8 @@ export const refusalCodes = [
   'findings-open',
   'gate-not-satisfied',
   'group-below-pass-mark',
+  'import-interrupted',
+  'import-under-way',
   'interest-unknown',
   'level-of-another-appraiser',
   'member-unknown',

@@ -25,6 +25,14 @@ export interface RecordedResult {
   readonly scheduledFor?: string | undefined;
 }
 
+/** Which part of a checklist file a command is: how many follow it, and until when they are waited for (ISO 8601 UTC). */
+export interface FilePart {
+  readonly id: string;
+  readonly first: boolean;
+  readonly left: number;
+  readonly until: string;
+}
+
 /** One step of a corrective plan, and the day by which it is done. */
 export interface CorrectiveAction {
   readonly action: string;
@@ -87,7 +95,7 @@ export interface DossierBodies {
     readonly unit: string;
     readonly qualification?: Qualification | undefined;
   };
-  'record-results': { readonly results: readonly RecordedResult[] };
+  'record-results': { readonly results: readonly RecordedResult[]; readonly file?: FilePart | undefined };
   /** Criteria whose results another unit recorded before. */
   'take-over-results': { readonly criteria: readonly string[] };
   'accept-not-applicable': { readonly criteria: readonly string[] };

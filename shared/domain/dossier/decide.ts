@@ -11,6 +11,7 @@ import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { confirmEvidence, openEvidence } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { refusedByImport } from './file-import.ts';
 import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
@@ -209,6 +210,7 @@ export const decideDossier = (
   if (refused !== null) return refused;
   if (expected !== version) return refuse('stale-version', { expected, version });
   return (
+    refusedByImport(state, command, context) ??
     refusedByDocument(command, context) ??
     refusedByInterest(state, command, context) ??
     grantByCalendar(state, command, context)

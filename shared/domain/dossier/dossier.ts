@@ -144,6 +144,8 @@ export interface Dossier {
   readonly completed: Readonly<Record<string, string>>;
   /** Digests over everything that was ever recorded of results and of files, each over the one before. */
   readonly recorded: { readonly results: string | null; readonly evidence: string | null };
+  /** The checklist file whose parts are coming in, and the instant until which nothing else is decided; null where none is. */
+  readonly importing: { readonly file: string; readonly until: string } | null;
   readonly findings: Readonly<Record<string, Finding>>;
   readonly conclusion: (Signature & { readonly eligible: boolean; readonly frozen: Frozen | null }) | null;
   /** A pass under conditions, as of 2022: recorded, and never enough for operation (R25). */
@@ -185,6 +187,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   scheduledFor: {},
   completed: {},
   recorded: { results: null, evidence: null },
+  importing: null,
   findings: {},
   conclusion: null,
   conditional: null,

@@ -1,6 +1,6 @@
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
-import type { CorrectiveAction, DocumentRef } from './commands.ts';
+import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
 import type {
   Assignment,
   CaseFacts,
@@ -65,6 +65,8 @@ export type DossierEvent =
       readonly results: Readonly<Record<string, VerdictCode>>;
       readonly effectiveOn: Readonly<Record<string, string>>;
       readonly scheduledFor: Readonly<Record<string, string>>;
+      /** The checklist file that they came in, where it has several parts. */
+      readonly file?: Pick<FilePart, 'id' | 'left' | 'until'>;
       /** Over these results as they came, notes and evidence included, and over all before. */
       readonly digest: string;
     }

@@ -71,6 +71,9 @@ const recorded = (state: Dossier, event: EventOf<'ResultsRecorded'>): Patch => (
   effectiveOn: renewed(state.effectiveOn, event, event.effectiveOn),
   scheduledFor: renewed(state.scheduledFor, event, event.scheduledFor),
   recorded: { ...state.recorded, results: event.digest },
+  ...(event.file && {
+    importing: event.file.left === 0 ? null : { file: event.file.id, until: event.file.until },
+  }),
 });
 
 /** What an event of the assessment changes; null for any other. */

@@ -130,7 +130,7 @@ const refusedByClosedFinding = (state: Dossier, results: readonly RecordedResult
  */
 export const recordResults = (
   state: Dossier,
-  { body: { results } }: CommandOf<'record-results'>,
+  { body: { results, file } }: CommandOf<'record-results'>,
   context: Context,
 ): Decided => {
   const refused =
@@ -152,6 +152,7 @@ export const recordResults = (
         results.flatMap(({ criterion, scheduledFor: day }) => (day === undefined ? [] : [[criterion, day]])),
       ),
       digest: context.digestOf([state.recorded.results, results]),
+      ...(file && { file: { id: file.id, left: file.left, until: file.until } }),
     },
     ...closed,
   );

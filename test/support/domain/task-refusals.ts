@@ -17,8 +17,30 @@ const concludedBut = (...criteria: readonly string[]) =>
 const winter = aContext('2026-12-15T02:00:00.000Z');
 const minutes = (effectiveOn: string) => [{ paper: 'Biên bản 9/BB', effectiveOn }];
 
-/** The refusals about what follows a conclusion: criteria due before publication, and tasks. */
+const until = '2026-11-02T02:10:00.000Z';
+const filePart = (first: boolean) =>
+  aCommand('record-results', {
+    body: {
+      results: [{ criterion: 'RSK-01', verdict: 'satisfied' }],
+      file: { id: 'file-1', first, left: 1, until },
+    },
+  });
+
+/** The refusals about what follows a conclusion, criteria due before publication and tasks, and about files of several parts. */
 export const taskRefusals: readonly RefusalScenario[] = [
+  {
+    code: 'import-under-way',
+    because: 'nobody concludes between two parts of a file',
+    history: historyTo('assessing', { then: [filePart(true)] }),
+    command: aCommand('conclude'),
+    details: { until },
+  },
+  {
+    code: 'import-interrupted',
+    because: 'the part before never came',
+    history: historyTo('assessing'),
+    command: filePart(false),
+  },
   {
     code: 'criterion-concluded',
     because: 'what the conclusion was drawn from is not recorded after it',
