@@ -13,7 +13,11 @@ export function rulesetFolders(home) {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
-    .map((folder) => ({ folder, hasLevels: existsSync(join(home, folder, 'levels.json')) }));
+    .map((folder) => ({
+      folder,
+      hasLevels: existsSync(join(home, folder, 'levels.json')),
+      hasForms: existsSync(join(home, folder, 'forms.json')),
+    }));
 }
 
 /** A name that JavaScript takes for what stands in a file of a folder. */
@@ -29,6 +33,11 @@ function importOf(folder, what) {
 /** A law that gives no level by facts has no `levels.json`. */
 function levelsOf({ folder, hasLevels }) {
   return hasLevels ? variable(folder, 'Levels') : 'null';
+}
+
+/** A law whose official forms nobody has read has no `forms.json`. */
+function formsOf({ folder, hasForms }) {
+  return hasForms ? variable(folder, 'Forms') : 'null';
 }
 
 function wholeOf(found) {
@@ -47,11 +56,12 @@ function wholeOf(found) {
 
 const fileOf = (imports, declaration) => [...imports, '', head, ...declaration, ''].join('\n');
 
-/** The lists, each in the order of the folders: manifests alone and levels alone, for bundles that must stay small, and everything. */
+/** The lists, each in the order of the folders: manifests, levels and forms alone, for bundles that must stay small, and everything. */
 export function registries(folders) {
   const ofLevels = folders
     .filter(({ hasLevels }) => hasLevels)
     .map(({ folder }) => importOf(folder, 'Levels'));
+  const ofForms = folders.filter(({ hasForms }) => hasForms).map(({ folder }) => importOf(folder, 'Forms'));
   const ofManifests = folders.map(({ folder }) => importOf(folder, 'Manifest'));
   const rest = folders.flatMap(({ folder }) => [
     importOf(folder, 'Criteria'),
@@ -62,6 +72,7 @@ export function registries(folders) {
   return {
     'registry.ts': fileOf(ofManifests, [`export const manifests: ${listed(manifests)}`]),
     'level-registry.ts': fileOf(ofLevels, [`export const levelFiles: ${listed(folders.map(levelsOf))}`]),
+    'form-registry.ts': fileOf(ofForms, [`export const formFiles: ${listed(folders.map(formsOf))}`]),
     'content-registry.ts': fileOf(
       [...ofManifests, ...rest, ...ofLevels],
       ['export const contents: readonly unknown[] = [', ...folders.flatMap(wholeOf), '];'],

@@ -78,6 +78,11 @@ export const filesOfWish =
       const { results } = wish.body;
       return { ...nothingOutside, lookAround: () => lookAt(filesNamed(results, own)) };
     }
+    if (wish.type === 'complete-task') {
+      const { criterion, evidence } = wish.body;
+      const named = filesNamed([{ criterion, verdict: 'satisfied', evidence }], own);
+      return { ...nothingOutside, lookAround: () => lookAt(named) };
+    }
     const attached = attachedTo(ports.confirmed)(wish);
     return wish.type === 'erase-files'
       ? { ...attached, fulfil: (at) => refusedByUse(ports, own, at) }

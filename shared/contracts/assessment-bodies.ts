@@ -3,12 +3,13 @@ import type {
   CorrectiveAction,
   DossierBodies,
   EvidenceLink,
+  FilePart,
   RecordedResult,
 } from '../domain/dossier/commands.ts';
 import type { SystemFacts } from '../domain/dossier/dossier.ts';
 import { severities, verdicts } from '../domain/dossier/dossier.ts';
 import { factNames } from '../domain/levels/facts.ts';
-import { criterionId, id, isoDay, text } from './primitives.ts';
+import { criterionId, id, instant, isoDay, text } from './primitives.ts';
 
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/u);
 const factWord = text(40);
@@ -32,11 +33,20 @@ const evidenceLink = z.union([
   z.strictObject({ paper: text(200), effectiveOn: isoDay }),
 ]) satisfies z.ZodType<EvidenceLink>;
 
+const evidenceLinks = z.array(evidenceLink).min(1).max(10);
+
+/** What completes a task of a concluded case: always evidence, with or without a note. */
+export const completeTask = z.strictObject({
+  criterion: criterionId,
+  evidence: evidenceLinks,
+  note: text(2000).optional(),
+});
+
 const result = z.strictObject({
   criterion: criterionId,
   verdict: z.enum(verdicts),
   note: text(2000).optional(),
-  evidence: z.array(evidenceLink).min(1).max(10).optional(),
+  evidence: evidenceLinks.optional(),
   scheduledFor: isoDay.optional(),
 }) satisfies z.ZodType<RecordedResult>;
 
@@ -59,6 +69,25 @@ export const results = z.strictObject({
     .refine((list) => new Set(list.map(({ criterion }) => criterion)).size === list.length, 'criterion-twice')
     .refine((list) => filesOf(list).size <= mostFiles, 'too-many-files'),
 });
+
+/** Which part of a checklist file the results are; said by the door that takes the file, and by no request. */
+const filePart = z.strictObject({
+  id: text(100),
+  first: z.boolean(),
+  left: z.int().min(0).max(1000),
+  until: instant,
+}) satisfies z.ZodType<FilePart>;
+
+export const recordedResults = results.extend({ file: filePart.optional() });
+
+/** Each criterion once, as many as one command carries. */
+const criteria = z
+  .array(criterionId)
+  .min(1)
+  .max(50)
+  .refine((list) => new Set(list).size === list.length, 'criterion-twice');
+
+export const takeOver = z.strictObject({ criteria });
 
 const action = z.strictObject({ action: text(1000), doneBy: isoDay }) satisfies z.ZodType<CorrectiveAction>;
 

@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
-import type { CaseFacts } from '../domain/dossier/dossier.ts';
-import { opinionVerdicts } from '../domain/dossier/dossier.ts';
+import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
+import { councilRoles, opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
   answerFinding,
+  completeTask,
   conclusionWith,
   openEvidence,
   raiseFinding,
   recheckFinding,
-  results,
+  recordedResults,
+  takeOver,
 } from './assessment-bodies.ts';
 import { content } from './dossier-content.ts';
 import {
@@ -19,6 +21,7 @@ import {
   instant,
   isoDay,
   level,
+  personId,
   rulesetId,
   rulesetVersion,
   text,
@@ -64,6 +67,20 @@ export const assignment = z
   .strictObject({ organisation: id, unit: unitId, qualification: qualification.optional() })
   .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
 
+export const councilMember = z.strictObject({
+  person: personId,
+  unit: unitId,
+  role: z.enum(councilRoles),
+}) satisfies z.ZodType<CouncilMember>;
+
+/** An appraisal council: from three members to eleven, each person once, and one of them in the chair. */
+export const council = z
+  .array(councilMember)
+  .min(3)
+  .max(11)
+  .refine((members) => members.filter(({ role }) => role === 'chair').length === 1, 'one-chair')
+  .refine((members) => new Set(members.map(({ person }) => person)).size === members.length, 'person-twice');
+
 /** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
 export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
 
@@ -87,7 +104,7 @@ export const dossierBodies = {
   submit: empty,
   withdraw: reasoned,
   'expert-opinion': z.strictObject({ ruling, opinion: text(4000) }),
-  'appoint-council': ruled,
+  'appoint-council': z.strictObject({ ruling, members: council }),
   'ask-opinion': z.strictObject({ ruling, units: askedUnits, dueOn: isoDay }),
   'give-opinion': z.strictObject({ ruling, verdict: z.enum(opinionVerdicts), opinion: text(4000) }),
   'return-incomplete': ruledAndReasoned,
@@ -102,12 +119,14 @@ export const dossierBodies = {
   'import-level': z.strictObject({ ruling, level, primeMinisterDecision: text(120).optional() }),
   assign: assignment,
   reassign: assignment,
-  'record-results': results,
+  'record-results': recordedResults,
+  'take-over-results': takeOver,
   'accept-not-applicable': z.strictObject({ criteria: z.array(criterionId).min(1).max(50) }),
   'raise-finding': raiseFinding,
   'answer-finding': answerFinding,
   'recheck-finding': recheckFinding,
   conclude: conclusionWith(ruling),
+  'complete-task': completeTask,
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
   'approve-publication': ruled,

@@ -3,7 +3,7 @@ import { designKinds } from '../domain/dossier/content.ts';
 import type { DossierContent } from '../domain/dossier/content.ts';
 import { systemFacts } from './assessment-bodies.ts';
 import { levelFacts } from './level-facts.ts';
-import { isoDay, text } from './primitives.ts';
+import { isoDay, level, text } from './primitives.ts';
 
 const long = text(20_000).optional();
 const short = text(300);
@@ -63,6 +63,7 @@ export const content = z.strictObject({
   securityRegulation: z.strictObject({ number: text(120), issuedOn: isoDay }).optional(),
   vendorGrounds: text(4000).optional(),
   facts: levelFacts.optional(),
+  proposedLevel: level.optional(),
   system: systemFacts.optional(),
   paperReference: z.strictObject({ number: text(120), date: isoDay, keptAt: text(200) }).optional(),
 }) satisfies z.ZodType<DossierContent>;

@@ -3,7 +3,7 @@ import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
-import { askedUnits, assignment, dossierBodies } from './dossier-bodies.ts';
+import { askedUnits, assignment, council, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, id, isoDay, level, text } from './primitives.ts';
 
@@ -157,10 +157,13 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       body: { opinion, ruling: complete(ruling, 'expert-opinion') },
     }),
   ),
-  council: asks(z.strictObject({ ruling: rulingRequest }), ({ ruling }, { complete }) => ({
-    type: 'appoint-council',
-    body: { ruling: complete(ruling, 'appoint-council') },
-  })),
+  council: asks(
+    z.strictObject({ ruling: rulingRequest, members: council }),
+    ({ ruling, members }, { complete }) => ({
+      type: 'appoint-council',
+      body: { members, ruling: complete(ruling, 'appoint-council') },
+    }),
+  ),
   'opinion-requests': asks(
     z.strictObject({ units: askedUnits, dueOn: isoDay, ruling: rulingRequest }),
     ({ ruling, ...asked }, { complete }) => ({
@@ -194,6 +197,10 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
         ? { type: 'record-results', body }
         : { type: 'accept-not-applicable', body: { criteria: body.acceptNotApplicable } },
   ),
+  'result-takeovers': asks(dossierBodies['take-over-results'], (body) => ({
+    type: 'take-over-results',
+    body,
+  })),
   findings: asks(dossierBodies['raise-finding'], (body) => ({ type: 'raise-finding', body })),
   'finding-answers': asks(dossierBodies['answer-finding'], (body) => ({ type: 'answer-finding', body })),
   'finding-rechecks': asks(dossierBodies['recheck-finding'], (body) => ({ type: 'recheck-finding', body })),
@@ -203,6 +210,7 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       body: { ...body, ruling: complete(body.ruling, 'conclude') },
     })),
   ),
+  'task-completions': asks(dossierBodies['complete-task'], (body) => ({ type: 'complete-task', body })),
   appeal: asks(z.strictObject({ reasons }), (body) => ({ type: 'appeal', body })),
   'publication-request': asks(dossierBodies['request-publication'], (body) => ({
     type: 'request-publication',

@@ -1,110 +1,13 @@
 import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
-import { opinionVerdicts } from '../domain/dossier/dossier.ts';
-import type { LevelFound } from '../domain/dossier/level-found.ts';
-import { severities, verdicts } from '../domain/dossier/dossier.ts';
-import { levels } from '../domain/level.ts';
-import { permitStatuses, statuses } from '../domain/moves.ts';
+import { verdicts } from '../domain/dossier/dossier.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Platform } from '../domain/platform/platform.ts';
 import { refusalCodes } from '../domain/refusal.ts';
 import type { Receipt } from '../workflow/ports.ts';
-import { caseFacts, qualification } from './dossier-bodies.ts';
+import { dossierState } from './dossier-record.ts';
 import { aggregateRef } from './messages.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
-
-const level = z.literal(levels);
-const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
-
-const levelFound = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('determined'), level, criteria: z.array(z.string()) }),
-  z.object({ kind: z.enum(['no-criterion-matched', 'facts-contradict']), facts: z.array(z.string()) }),
-]) satisfies z.ZodType<LevelFound>;
-
-const systemFacts = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.boolean()]))]),
-);
-
-const frozen = z.object({
-  catalogue: z.string(),
-  results: z.string(),
-  evidence: z.string(),
-  facts: z.string(),
-});
-
-/** A dossier's decision state as it is stored and read back. */
-const dossierState = z.object({
-  facts: caseFacts,
-  openedOn: z.string(),
-  status: z.enum(statuses),
-  content: z
-    .object({
-      digest: z.string(),
-      missing: z.array(z.string()),
-      regulationIssued: z.boolean(),
-      factsDigest: z.string().nullable().default(null),
-      found: levelFound.nullable().default(null),
-      hasGrounds: z.boolean().default(false),
-    })
-    .nullable(),
-  submissions: z.number(),
-  expertOpinion: signature.nullable(),
-  council: signature.nullable(),
-  opinions: z
-    .record(
-      z.string(),
-      z.object({
-        dueOn: z.string(),
-        given: signature
-          .omit({ unit: true })
-          .extend({ verdict: z.enum(opinionVerdicts) })
-          .nullable(),
-      }),
-    )
-    .default({}),
-  appraisal: signature.extend({ level }).nullable(),
-  approval: signature.extend({ level, imported: z.boolean() }).nullable(),
-  assignment: z
-    .object({ organisation: z.string(), unit: z.string(), qualification: qualification.nullable() })
-    .nullable(),
-  barredUnits: z.array(z.string()),
-  files: z.number().default(0),
-  filesErasedAt: z.string().nullable().default(null),
-  system: systemFacts.default({}),
-  results: z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A'])),
-  effectiveOn: z.record(z.string(), z.string()).default({}),
-  scheduledFor: z.record(z.string(), z.string()).default({}),
-  recorded: z
-    .object({ results: z.string().nullable(), evidence: z.string().nullable() })
-    .default({ results: null, evidence: null }),
-  findings: z.record(
-    z.string(),
-    z.object({
-      criterion: z.string(),
-      status: z.enum(['open', 'answered', 'closed']),
-      /** As of findings that were raised before these were kept. */
-      severity: z.enum(severities).default('major'),
-      dueOn: z.string().default('9999-12-31'),
-    }),
-  ),
-  conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),
-  conditional: signature.extend({ deployBy: z.string() }).nullable().default(null),
-  appealed: z.boolean(),
-  concluders: z.array(z.string()),
-  publication: signature.nullable(),
-  supersedesPreviousOn: z.string().nullable(),
-  permit: z
-    .object({
-      status: z.enum(permitStatuses),
-      issuedAt: z.string(),
-      validUntil: z.string(),
-      supersededFrom: z.string().nullable(),
-      since: z.string(),
-    })
-    .nullable(),
-  dueOn: z.string().nullable(),
-}) satisfies z.ZodType<Dossier>;
 
 const platformState = z.object({
   id: z.string(),

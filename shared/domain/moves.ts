@@ -27,6 +27,8 @@ const beforeAssessing = [
   'level-approved',
 ] as const;
 const underAssessment = ['assessing', 'remediating'] as const;
+/** What is due before publication may still be recorded once the case is concluded. */
+const untilPublication = [...underAssessment, 'eligible', 'awaiting-publication'] as const;
 const concluded = ['eligible', 'awaiting-publication', 'published', 'refused', 'delisted'] as const;
 
 /** The moves of a dossier. A move that is not here does not exist. */
@@ -65,12 +67,13 @@ export const dossierMoves = [
   { stage: 'assessment', move: 'import-level', by: 'registrar', from: ['drafting'], to: ['level-approved'] },
   { stage: 'assessment', move: 'assign', by: 'owner', from: ['level-approved'], to: ['assessing'] },
   { stage: 'assessment', move: 'reassign', by: 'owner', from: underAssessment, to: ['same'] },
-  { stage: 'assessment', move: 'record-results', by: 'assessor', from: underAssessment, to: ['same'] },
+  { stage: 'assessment', move: 'record-results', by: 'assessor', from: untilPublication, to: ['same'] },
+  { stage: 'assessment', move: 'take-over-results', by: 'assessor', from: underAssessment, to: ['same'] },
   {
     stage: 'assessment',
     move: 'accept-not-applicable',
     by: 'appraiser',
-    from: underAssessment,
+    from: untilPublication,
     to: ['same'],
   },
   { stage: 'assessment', move: 'raise-finding', by: 'assessor', from: underAssessment, to: ['remediating'] },
@@ -95,6 +98,7 @@ export const dossierMoves = [
     from: ['assessing'],
     to: ['eligible', 'not-eligible', 'same'],
   },
+  { stage: 'assessment', move: 'complete-task', by: 'owner', from: concluded, to: ['same'] },
   { stage: 'assessment', move: 'appeal', by: 'vendor', from: ['not-eligible'], to: ['assessing'] },
   {
     stage: 'publication',

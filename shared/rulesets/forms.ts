@@ -8,15 +8,25 @@ import {
   formParties,
   formParts,
 } from '../domain/forms/form.ts';
-import { type RulesetId, levels } from '../domain/level.ts';
-import nd331 from './nd331-2026/forms.json' with { type: 'json' };
+import { levels } from '../domain/level.ts';
+import type { RulesetId, RulesetRef } from '../domain/level.ts';
+import { chooseRuleset } from './choose-ruleset.ts';
+import { formFiles } from './form-registry.ts';
+import { everyTerms, pickRuleset } from './ruleset-terms.ts';
 import { confidences } from './ruleset.ts';
 
-/** The official forms of the law of a case, in their order; none where the law has no forms that we have read. */
-export const formsOf = (id: RulesetId): readonly FormDefinition[] => known().forms[id] ?? [];
+/** The official forms of the law of a case, in their order; none where nobody has read that law's forms. */
+export const formsOf = ({ ruleset, rulesetVersion }: RulesetRef): readonly FormDefinition[] =>
+  fileOf(ruleset, rulesetVersion)?.forms ?? [];
 
-/** Form 08: its article, its period and until when it is due, as month and day (Decree 331/2026 Art. 35). */
-export const annualReportTerms = (): z.infer<typeof annualReport> => known().annual;
+/**
+ * Form 08 of the law that new dossiers of a day come under: its article, its period and until when it is due, as month and day
+ * (Decree 331/2026 Art. 35); null where that law has none.
+ */
+export const annualReportTerms = (day: string): z.infer<typeof annualReport> | null => {
+  const chosen = chooseRuleset({ openedOn: day });
+  return (chosen && fileOf(chosen.ruleset, chosen.rulesetVersion)?.annualReport) ?? null;
+};
 
 const part = z.strictObject({ part: z.enum(formParts), fields: z.array(z.enum(formFields)) });
 
@@ -43,15 +53,15 @@ const annualReport = z.strictObject({
   toMinistryBefore: monthAndDay,
 });
 
-interface Known {
-  readonly forms: Readonly<Partial<Record<RulesetId, readonly FormDefinition[]>>>;
-  readonly annual: z.infer<typeof annualReport>;
-}
-let loaded: Known | undefined;
+/** `forms.json`: the official forms of a law, and its annual report. */
+const formFile = z.strictObject({ forms: z.array(form), annualReport: annualReport.nullable() });
+type FormFile = z.infer<typeof formFile>;
+
+let loaded: readonly (FormFile | null)[] | undefined;
 
 /** Read once; throws on data that no form could be made of. */
-const known = (): Known =>
-  (loaded ??= {
-    forms: { ND331_2026: z.array(form).parse(nd331.forms) },
-    annual: annualReport.parse(nd331.annualReport),
-  });
+const everyFile = (): readonly (FormFile | null)[] =>
+  (loaded ??= formFiles.map((file) => formFile.nullable().parse(file)));
+
+const fileOf = (id: RulesetId, version: string): FormFile | null =>
+  everyFile()[everyTerms().indexOf(pickRuleset(everyTerms(), id, version))] ?? null;

@@ -1,4 +1,4 @@
-import type { EvidenceLink, RecordedResult } from '../domain/dossier/commands.ts';
+import type { CommandOf, EvidenceLink, RecordedResult } from '../domain/dossier/commands.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import type { Change } from './aggregate.ts';
@@ -11,9 +11,9 @@ type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
 const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
 
 /** Files that another case keeps, once each. */
-const foreignFiles = (results: readonly RecordedResult[], own: string): EvidenceLink[] => {
-  const links = results.flatMap(({ evidence = [] }) =>
-    evidence.filter((link) => 'evidence' in link && link.dossier !== undefined && link.dossier !== own),
+const foreignFiles = (named: readonly EvidenceLink[], own: string): EvidenceLink[] => {
+  const links = named.filter(
+    (link) => 'evidence' in link && link.dossier !== undefined && link.dossier !== own,
   );
   return [
     ...new Map(
@@ -42,13 +42,52 @@ export const resultItems = (
     scheduledFor: scheduledFor ?? null,
     ...head,
   }));
-  const foreign = foreignFiles(results, facts.id);
+  const foreign = foreignFiles(
+    results.flatMap(({ evidence = [] }) => evidence),
+    facts.id,
+  );
   return [
     ...entries.map((entry) => put(keys.result(facts.id, entry.criterion, version), entry)),
     ...keepersOf(foreign).map((keeper) => put(keys.evidenceUse(keeper, facts.id), { dossierId: facts.id })),
     ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
   ];
 };
+
+/** Who completed a task, on which evidence, and the files of other cases that it rests on. */
+export const taskItems = (
+  { criterion, evidence, note }: CommandOf<'complete-task'>['body'],
+  { command: { actor }, after: { facts }, version, at }: DossierChange,
+): SideItem[] => {
+  const body = {
+    criterion,
+    evidence,
+    note: note ?? null,
+    version,
+    at,
+    by: actor.unit,
+    author: actor.subject,
+  };
+  const foreign = foreignFiles(evidence, facts.id);
+  return [
+    put(keys.task(facts.id, criterion, version), body),
+    ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
+  ];
+};
+
+/** Who took over the results of another unit, criterion by criterion. */
+export const takeoverItems = (
+  criteria: readonly string[],
+  { command: { actor }, after: { facts }, version, at }: DossierChange,
+): SideItem[] =>
+  criteria.map((criterion) =>
+    put(keys.takeover(facts.id, criterion, version), {
+      criterion,
+      version,
+      at,
+      by: actor.unit,
+      author: actor.subject,
+    }),
+  );
 
 /** The texts of a finding: as it was raised, as it was answered last, and as it was looked at again last. */
 export const findingItems = ({ command, after: { facts }, at }: DossierChange): SideItem[] => {

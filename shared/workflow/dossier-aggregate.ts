@@ -42,14 +42,29 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   findings: digestOf(findings),
 });
 
-/** The organisations that a decision on a dossier looks at: its parties, so that what ended is resolved, and what an opening or a question names. */
+/** The organisations that the wish itself names. */
+const namedBy = (command: DossierWish): string[] => {
+  switch (command.type) {
+    case 'open-dossier':
+      return unitsOf(command.body.facts).map(organisationOfUnit);
+    case 'ask-opinion':
+      return command.body.units.map(organisationOfUnit);
+    case 'appoint-council':
+      return command.body.members.map(({ unit }) => organisationOfUnit(unit));
+    case 'assign':
+    case 'reassign':
+      return [command.body.organisation];
+    default:
+      return [];
+  }
+};
+
+/** The organisations that a decision on a dossier looks at: its parties, so that what ended is resolved, and what the wish names. */
 const concerns = (state: Dossier | null, command: DossierWish): string[] => [
   ...(state === null ? [] : [state.facts.owner, state.facts.vendor]),
   ...(state === null ? [] : unitsOf(state.facts).map(organisationOfUnit)),
   ...(state?.assignment ? [state.assignment.organisation] : []),
-  ...(command.type === 'open-dossier' ? unitsOf(command.body.facts).map(organisationOfUnit) : []),
-  ...(command.type === 'ask-opinion' ? command.body.units.map(organisationOfUnit) : []),
-  ...(command.type === 'assign' || command.type === 'reassign' ? [command.body.organisation] : []),
+  ...namedBy(command),
 ];
 
 /** The party of the table as which the author acts, with the document of a delegation; for a ruling, and whenever one is delegated. */

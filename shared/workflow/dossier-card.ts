@@ -1,6 +1,7 @@
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
+import { isAsked } from '../domain/dossier/opinion-moves.ts';
 import { turnOf } from '../domain/dossier/turn.ts';
 import { lapsesAt } from '../domain/permit.ts';
 import type { Context } from '../domain/rules.ts';
@@ -24,7 +25,7 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
     owner: facts.owner,
     assessor: dossier.assignment?.organisation ?? null,
     assessorUnit: dossier.assignment?.unit ?? null,
-    askedUnits: Object.keys(dossier.opinions),
+    askedUnits: Object.keys(dossier.opinions).filter((unit) => isAsked(dossier, unit)),
     appraiser: appraisingBody(dossier, context),
     publisher: publishingBody(dossier, context),
     status,

@@ -5,7 +5,7 @@ import type { DossierEvent } from '../domain/dossier/events.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
-import { findingItems, resultItems } from './assessment-items.ts';
+import { findingItems, resultItems, takeoverItems, taskItems } from './assessment-items.ts';
 import type { DossierWish } from './wishes.ts';
 import { caseNumberOf } from './case-number.ts';
 import { dossierCard } from './dossier-card.ts';
@@ -13,6 +13,7 @@ import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { everyone, keys } from './keys.ts';
+import { opinionItems } from './opinion-items.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
 import type { SideItem } from './ports.ts';
 
@@ -51,6 +52,12 @@ const numberClaim = ({ before, after }: DossierChange): SideItem[] =>
           claim: 'case-number-taken',
         },
       ]
+    : [];
+
+/** That the owner has a case since that day, for its annual report. */
+const openedItem = ({ before, after: { facts, openedOn } }: DossierChange): SideItem[] =>
+  before === null
+    ? [put(keys.opened(facts.owner, openedOn, facts.id), { dossierId: facts.id, openedOn })]
     : [];
 
 const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
@@ -92,6 +99,10 @@ const textItems = (change: DossierChange): SideItem[] => {
     }
     case 'record-results':
       return resultItems(command.body.results, change);
+    case 'complete-task':
+      return taskItems(command.body, change);
+    case 'take-over-results':
+      return takeoverItems(command.body.criteria, change);
     default:
       return findingItems(change);
   }
@@ -148,7 +159,9 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...gateItems(change),
   ...releaseClaim(change),
   ...numberClaim(change),
+  ...openedItem(change),
   ...memberItems(change, context),
+  ...opinionItems(change),
   ...textItems(change),
   ...evidenceItems(change),
   ...statementItems(change, context),

@@ -23,6 +23,16 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `RESULT#${criterion}#${number(version)}`,
   }),
+  /** That the assessor took over what another unit had recorded on a criterion. */
+  takeover: (id: string, criterion: string, version: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `TAKEOVER#${criterion}#${number(version)}`,
+  }),
+  /** What somebody brought to complete a task of a concluded case. */
+  task: (id: string, criterion: string, version: number): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `TASK#${criterion}#${number(version)}`,
+  }),
   /** The files of other cases that the results of one command name. */
   evidenceRefs: (id: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,
@@ -46,6 +56,13 @@ export const keys = {
   member: (organisation: string, dossierId: string): Key => ({
     pk: `MEMBER#${organisation}`,
     sk: `DOSSIER#${dossierId}`,
+  }),
+  /** That a unit is asked for its opinion on a case. */
+  asked: (unit: string, dossierId: string): Key => ({ pk: `ASKED#${unit}`, sk: `DOSSIER#${dossierId}` }),
+  /** A case under its owner and the year in which it was opened, in the order of the days; `day` is an ISO day. */
+  opened: (owner: string, day: string, dossierId: string): Key => ({
+    pk: `OPENED#${owner}#${day.slice(0, 4)}`,
+    sk: `DAY#${day.slice(5)}#${dossierId}`,
   }),
   gate: (identifier: string, platformId: string): Key => ({ pk: `GATE#${identifier}`, sk: platformId }),
   statement: (digest: string, platformId: string, dossierId: string): Key => ({
@@ -139,5 +156,6 @@ export const shelf = {
   register: 'PLATFORM',
   organisations: 'ORGANISATION',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
+  asked: (unit: string): string => `TURN#asked-unit#${unit}`,
   due: 'DUE',
 } as const;

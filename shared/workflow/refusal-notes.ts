@@ -23,6 +23,7 @@ const watched: readonly RefusalCode[] = [
   'assessor-unit-unknown',
   'concluder-may-not-decide',
   'conflict-of-interest',
+  'council-member-not-independent',
   'not-appointed',
   'own-appointment',
 ];

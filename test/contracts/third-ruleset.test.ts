@@ -40,11 +40,12 @@ describe('the registered rulesets', () => {
 describe('a third ruleset', () => {
   it('is a folder more in the lists that bundles read, and nothing else', () => {
     const home = fileURLToPath(new URL('../support/rulesets', import.meta.url));
-    expect(rulesetFolders(home)).toEqual([{ folder: 'portal-fictional', hasLevels: false }]);
+    expect(rulesetFolders(home)).toEqual([{ folder: 'portal-fictional', hasLevels: false, hasForms: false }]);
     const lists = registries(rulesetFolders(home));
     const { 'registry.ts': terms, 'content-registry.ts': contents } = lists;
     expect(terms).toContain('[portalFictionalManifest]');
     expect(lists['level-registry.ts']).toContain('[null]');
+    expect(lists['form-registry.ts']).toContain('[null]');
     expect(contents).toContain("from './portal-fictional/criteria.json'");
   });
 

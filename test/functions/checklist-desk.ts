@@ -53,9 +53,6 @@ export const checklistDesk = async (desk: Desk = openDesk()) => {
     /** Records one result over HTTP, as somebody who has no file does. */
     record: (result: object, actor: Actor = people.assessor) =>
       desk.settle(`POST ${path}/results`, actor, { results: [result] }),
-    /** Has the assessing unit of another organisation go on. */
-    assign: (organisation: string) =>
-      move('assignment', people.owner, { organisation, unit: `${organisation}/assessment` }),
     /** What stands on each criterion, with when and by whom. */
     standing: async () => {
       const { body } = await desk.call(`GET ${path}/criteria`, { actor: people.auditor });

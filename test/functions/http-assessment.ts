@@ -45,17 +45,31 @@ export const movesAt = ({ call, settle }: Desk, dossierId: string) => {
   };
 };
 
-/** Takes a case at a desk under assessment. */
-export const assessing = async (desk: Desk, dossierId: string, level: 3 | 5 = 3) => {
-  const { applied, settle } = movesAt(desk, dossierId);
-  await applied('content', people.vendor, contentOfLevel(level));
+type Moves = ReturnType<typeof movesAt>;
+
+/** Brings a case at a desk to an approved level, which it proposes with its content; what is heard comes before the appraisal. */
+export const approved = async (
+  desk: Desk,
+  dossierId: string,
+  { level, hear }: { level: 3 | 5; hear?: (moves: Moves) => Promise<void> },
+) => {
+  const moves = movesAt(desk, dossierId);
+  const { applied, settle } = moves;
+  await applied('content', people.vendor, { ...contentOfLevel(level), proposedLevel: level });
   await settle('submission', people.vendor, {});
   if (level === 5) await settle('expert-opinion', people.appraiser, { ruling, opinion: 'Phù hợp' });
+  await hear?.(moves);
   const appraiser = level === 5 ? people.police : people.appraiser;
   await applied('appraisal', appraiser, { verdict: 'suitable', level, ruling });
   const decision = level === 5 ? { primeMinisterDecision: '1/QĐ-TTg' } : {};
   await applied('level-approval', people.owner, { decision: 'approve', ruling, ...decision });
-  await settle('assignment', people.owner, { organisation: 'DGA', unit: 'DGA/assessment' });
+};
+
+/** Takes a case at a desk under assessment. */
+export const assessing = async (desk: Desk, dossierId: string, level: 3 | 5 = 3) => {
+  await approved(desk, dossierId, { level });
+  const assignment = { organisation: 'DGA', unit: 'DGA/assessment' };
+  await movesAt(desk, dossierId).settle('assignment', people.owner, assignment);
 };
 
 /** Brings a file into a case and confirms it. */

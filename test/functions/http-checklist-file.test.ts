@@ -154,10 +154,12 @@ describe('a checklist as a file', () => {
           criteria.includes(row['criterion'] ?? '') ? { ...row, verdict: 'satisfied' } : row,
         ),
       );
-    await desk.assign('DGB');
+    const colleague = { ...people.assessor, subject: 'assessor-2.DGA' };
+    const { subject: member, unit, roles } = colleague;
+    const appointment = { member, unit, roles, firstDay: null, lastDay: null };
+    await desk.settle('POST /organisations/DGA/appointments', people.registrar, appointment);
     for (const criterion of ['RSK-01', 'VUL-03'])
-      await desk.record({ criterion, verdict: 'not-satisfied' }, people.otherAssessor);
-    await desk.assign('DGA');
+      await desk.record({ criterion, verdict: 'not-satisfied' }, colleague);
     expect(outcomeOf((await desk.bring(edited('VUL-02'))).body)).toMatchObject({ changed: 1 });
     const row = exported.findIndex(({ criterion }) => criterion === 'RSK-01') + 2;
     expect(await desk.bring(edited('VUL-02', 'RSK-01'))).toMatchObject({

@@ -34,7 +34,19 @@ describe('the content of a dossier', () => {
       status: 'returned',
       missing: ['devices', 'securityPlan.risk'],
       missingNames: { devices: 'List of devices', 'securityPlan.risk': 'Security plan: risk management' },
-      levelFound: { kind: 'determined', level: 3, criteria: ['13.2.a'] },
+      levelFound: {
+        kind: 'determined',
+        level: 3,
+        criteria: ['13.2.a'],
+        couldRaise: [],
+        matched: [
+          {
+            criterion: '13.2.a',
+            article: 'Decree 331/2026/NĐ-CP Art. 13.2(a)',
+            because: ['systemType', 'conditionalBusiness'],
+          },
+        ],
+      },
       levelObjection: null,
     });
     expect((await desk.read('vi')).body).toMatchObject({ missingNames: { devices: 'Danh mục thiết bị' } });

@@ -45,13 +45,18 @@ describe('opinions over HTTP', () => {
       status: 409,
       body: { code: 'opinions-outstanding', reasons: [{ details: { units: [asked.unit] } }] },
     });
-    const list = await desk.call('GET /dossiers', { actor: asked });
-    expect(list.body).toMatchObject({ items: [{ id: path.split('/').at(-1), askedUnits: [asked.unit] }] });
+    const listed = async (query: string) => (await desk.call(`GET /dossiers${query}`, { actor: asked })).body;
+    for (const query of ['', '?turn=mine'])
+      expect(await listed(query)).toMatchObject({
+        items: [{ id: path.split('/').at(-1), askedUnits: [asked.unit] }],
+      });
     const given = await moved(desk, `POST ${path}/opinions`, { actor: asked, body: opinion });
     expect(given.status).toBe(200);
     const done = await moved(desk, `POST ${path}/appraisal`, { actor: security, body: appraisal });
     expect(done.status).toBe(200);
-    expect((await desk.call(`GET ${path}`, { actor: asked })).body).toMatchObject({
+    expect(await desk.call(`GET ${path}`, { actor: asked })).toMatchObject({ status: 404 });
+    expect([await listed(''), await listed('?turn=mine')]).toMatchObject([{ items: [] }, { items: [] }]);
+    expect((await desk.call(`GET ${path}`, { actor: security })).body).toMatchObject({
       opinions: { [asked.unit]: { given: { verdict: 'not-yet-suitable' } } },
     });
   });
@@ -178,6 +183,20 @@ describe('the annual report', () => {
       sums: { systems: 1, prepared: 1, appraised: 1, approved: 0, classified: null },
       items: [{ systemName: 'Nền tảng thử', status: 'appraised', approvalExpectedOn: '2026-12-03' }],
       next: null,
+    });
+  });
+
+  it('is about the cases that were opened in its period, and no others', async () => {
+    const desk = openDesk();
+    await appraised(desk);
+    const ask = async (period: string) =>
+      (await desk.call(`GET /organisations/BTC/annual-report?period=${period}`, { actor: people.owner }))
+        .body;
+    expect(await ask('2026')).toMatchObject({ sums: { systems: 1 } });
+    expect(await ask('2027')).toMatchObject({
+      period: { from: '2026-12-15', until: '2027-12-14' },
+      sums: { systems: 0 },
+      items: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { aCouncil } from '../support/domain/commands.ts';
 import { people } from '../workflow/people.ts';
 import { content, openCase, openDesk } from './http-desk.ts';
 import type { Desk } from './http-desk.ts';
@@ -86,7 +87,7 @@ describe('power that was delegated in writing', () => {
       { capacity, ...by, ruling: { capacity } },
       { capacity: 'owner; 12/QĐ; 2026-11-20', ...by, ruling: null },
     ]);
-    const forbidden = await move('council', delegate, { ruling });
+    const forbidden = await move('council', delegate, { ruling, members: aCouncil });
     expect(forbidden).toMatchObject({ status: 403, body: { code: 'not-your-move' } });
   });
 

@@ -141,6 +141,9 @@ export async function move(run: EmbeddedRun, traveller: Traveller, wish: MoveReq
   if (status !== 'applied') throw new Error(`${wish.name}: ${status}`);
 }
 
+/** The minutes of the assessment, on paper. */
+const seen = [{ paper: 'Biên bản 3/BB', effectiveOn: ruling.documentDate }];
+
 /** Records every criterion of the case's list that people judge as satisfied, 50 at a time, as the assessor or as another account. */
 export async function recordResults(
   run: EmbeddedRun,
@@ -153,7 +156,7 @@ export async function recordResults(
   for (let n = 0; n < judged.length; n += 50) {
     const results = judged
       .slice(n, n + 50)
-      .map(({ id }) => ({ criterion: id, verdict: 'satisfied', note: 'Đạt' }));
+      .map(({ id }) => ({ criterion: id, verdict: 'satisfied', note: 'Đạt', evidence: seen }));
     await move(run, traveller, { account, name: 'results', body: { results } });
   }
 }

@@ -140,11 +140,18 @@ const findingRound = (criterion: string, finding: string): Move[] => [
   [people.assessor, 'record-results', { results: [{ criterion, verdict: 'satisfied' }] }],
 ];
 
+/** The minutes of a test that was made while the road was made. */
+const seen = [{ paper: 'Biên bản 1/BB', effectiveOn: '2026-11-20' }];
+
 const toConclusion = ({ name, level, law = decree331 }: Case, done: number): Move[] => {
   const criteria = lawOf(law.ruleset)
     .criteriaOf(level)
     .filter(({ due }) => due !== 'by-system')
-    .map(({ id }) => ({ criterion: id, verdict: 'satisfied' }));
+    .map(({ id, freshForMonths }) => ({
+      criterion: id,
+      verdict: 'satisfied',
+      ...(freshForMonths !== null && { evidence: seen }),
+    }));
   const chunks = Array.from({ length: Math.ceil(criteria.length / 50) }, (_, n) =>
     criteria.slice(n * 50, n * 50 + 50),
   );

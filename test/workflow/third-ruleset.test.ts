@@ -54,6 +54,7 @@ const start = () => {
 const portal = { platform: 'pf-1', name: 'portal', level: 2, law: lawOn('2026-11-23') } as const;
 const road = roadToEligible(portal);
 const assigned = road.findIndex(({ wish }) => wish.type === 'assign');
+const evidence = [{ paper: 'Biên bản 1/BB', effectiveOn: '2026-11-20' }];
 const results = (verdicts: Readonly<Record<string, string>>): Step[] =>
   movesOf(
     portal.name,
@@ -64,7 +65,7 @@ const results = (verdicts: Readonly<Record<string, string>>): Step[] =>
         {
           results: first
             .criteriaOf(2)
-            .map(({ id }) => ({ criterion: id, verdict: verdicts[id] ?? 'satisfied' })),
+            .map(({ id }) => ({ criterion: id, verdict: verdicts[id] ?? 'satisfied', evidence })),
         },
       ],
     ],

@@ -68,7 +68,7 @@ const bodyOf = (report: AnnualReport, say: Said): Content => {
   const { owner, securityUnit, sums, period, organisation, next } = report;
   const days = Object.fromEntries(Object.entries(period).map(([key, day]) => [key, writtenDay(day)]));
   const heading = (pick: 'summary' | 'body' | 'details') => tag('h2')(say((texts) => texts.report[pick]));
-  const more = `/organisations/${encodeURIComponent(organisation)}/annual-report?cursor=${next ?? ''}`;
+  const more = `/organisations/${encodeURIComponent(organisation)}/annual-report?period=${period.until.slice(0, 4)}&cursor=${next ?? ''}`;
   return [
     documentHead(say, { issuer: owner, under: '', dated: '' }),
     tag('h1')(say((texts) => texts.report.name)),

@@ -38,18 +38,19 @@ const documentRoute = (deps: ApiDeps, path: string, show: Show): Route => ({
   },
 });
 
-/** `GET /dossiers/{id}/forms`: the official forms of the law of the case, and which can be printed now. */
+/** `GET /dossiers/{id}/forms`: the official forms of the law of the case, and which can be printed now; where none are known, it says so. */
 const listForms: Show = (source, { headers }) => {
-  const { forms } = formTexts[languageOf(headers['accept-language'])];
+  const { forms, frame } = formTexts[languageOf(headers['accept-language'])];
   const { facts } = source.dossier;
-  const items = formsOf(facts.ruleset).map((form) => ({
+  const items = formsOf(facts).map((form) => ({
     form: form.id,
     name: forms[form.id].name,
     article: form.article,
     levels: form.levels,
     availability: availabilityOf(form, source),
   }));
-  return ok({ caseNumber: caseNumberOf(source.dossier), ruleset: facts.ruleset, items });
+  const notice = items.length === 0 ? frame.noForms : null;
+  return ok({ caseNumber: caseNumberOf(source.dossier), ruleset: facts.ruleset, notice, items });
 };
 
 const jsonOf = ({ id, article }: FormDefinition, filled: FilledForm) => ({ ...filled, form: id, article });
@@ -57,7 +58,7 @@ const jsonOf = ({ id, article }: FormDefinition, filled: FilledForm) => ({ ...fi
 /** `GET /dossiers/{id}/forms/{form}`: one form filled from the case, as a page to print or as its fields. */
 const oneForm: Show = (source, request) => {
   const wanted = request.parameters['form'];
-  const form = formsOf(source.dossier.facts.ruleset).find(({ id }) => id === wanted);
+  const form = formsOf(source.dossier.facts).find(({ id }) => id === wanted);
   if (form === undefined) return problem(404, 'no-such-form');
   const availability = availabilityOf(form, source);
   if (availability !== 'available')

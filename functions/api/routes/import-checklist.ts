@@ -1,3 +1,4 @@
+import type { FilePart } from '../../../shared/domain/dossier/commands.ts';
 import { checklistOf } from '../../../shared/domain/dossier/checklist.ts';
 import { actsAs } from '../../../shared/domain/dossier/parties.ts';
 import type { Answer, Problem } from '../../../shared/lambda/http-answer.ts';
@@ -63,7 +64,19 @@ const knownOf = async ({ reads }: ApiDeps, batches: readonly Batch[]): Promise<M
   return new Map(receipts.flatMap((receipt) => (receipt === null ? [] : [[receipt.commandId, receipt]])));
 };
 
+/** How long the parts of a file are waited for, in milliseconds: ten minutes, longer than a queue takes that retries five times. */
+const patience = 10 * 60_000;
+
+/** Which part of the file a command is, so that nothing else is decided between its first and its last. */
+const partOf = (id: string, parts: number, { place, now }: { place: number; now: string }): FilePart => ({
+  id,
+  first: place === 0,
+  left: parts - 1 - place,
+  until: new Date(Date.parse(now) + patience).toISOString(),
+});
+
 interface Taking {
+  readonly base: string;
   readonly seen: Seen;
   readonly batches: readonly Batch[];
   readonly known: ReadonlyMap<string, Receipt>;
@@ -73,19 +86,26 @@ interface Taking {
 const takeAll = async (
   deps: ApiDeps,
   request: Request,
-  { seen: { actor, state }, batches, known }: Taking,
+  { seen: { actor, state }, batches, known, base }: Taking,
 ): Promise<{ readonly receipts: Receipt[] } | { readonly problem: Problem }> => {
+  const isToSend = ({ commandId, results }: Batch): boolean =>
+    results.length > 0 && (known.get(commandId)?.status ?? 'pending') === 'pending';
+  const sent = batches.filter(isToSend);
   const receipts: Receipt[] = [];
-  for (const { commandId, results } of batches) {
-    const receipt = known.get(commandId);
-    const isToSend = results.length > 0 && (receipt === undefined || receipt.status === 'pending');
+  for (const batch of batches) {
+    const { commandId, results } = batch;
+    const place = sent.indexOf(batch);
     const wish: Wish = {
       queue: 'assessment',
       type: 'record-results',
       aggregate: { kind: 'dossier', id: state.facts.id },
-      body: { results },
+      body: {
+        results,
+        ...(sent.length > 1 && { file: partOf(base, sent.length, { place, now: deps.now() }) }),
+      },
     };
-    const taken = isToSend ? await takeIn(deps, request, { actor, commandId, wish }) : { receipt };
+    const taken =
+      place < 0 ? { receipt: known.get(commandId) } : await takeIn(deps, request, { actor, commandId, wish });
     if ('problem' in taken) return taken;
     if (taken.receipt !== undefined) receipts.push(taken.receipt);
   }
@@ -114,7 +134,8 @@ const answerFor = (rows: readonly RowRead[], receipts: readonly Receipt[]): Answ
 /**
  * `POST /dossiers/{id}/checklist`: takes a checklist file back (`text/csv`, at most 1 MiB). Every row is judged before any is
  * sent: one that is wrong refuses the file (`checklist-invalid`, with row, column and reason). What the file changes becomes
- * `record-results` commands; the same file under the same `Idempotency-Key` becomes the same ones.
+ * `record-results` commands, between whose first and last nothing else is decided on the case; the same file under the same
+ * `Idempotency-Key` becomes the same ones.
  */
 export const importChecklist = (deps: ApiDeps): Route => ({
   method: 'POST',
@@ -133,7 +154,7 @@ export const importChecklist = (deps: ApiDeps): Route => ({
     // A file that was taken in was good then, whatever has been recorded since.
     if (file.problems.length > 0)
       return known.size > 0 ? answerFor(file.rows, [...known.values()]) : refusedFile(request, file.problems);
-    const taken = await takeAll(deps, request, { seen, batches, known });
+    const taken = await takeAll(deps, request, { seen, batches, known, base });
     if ('problem' in taken) return taken;
     return answerFor(file.rows, await settledOf(deps, request, taken.receipts));
   },

@@ -94,7 +94,17 @@ const merged = (lists: readonly (readonly Item[])[], by: string, limit: number) 
   return { items: items.map(([, item]) => item), next: hasMore ? (items.at(-1)?.[0] ?? null) : null };
 };
 
-/** What waits for this person in any role, and for the owners whose power the unit holds, most urgent first. */
+/** Of a case that waits for an opinion the list holds no more than which one it is. */
+const withCards = async (deps: ApiDeps, items: readonly Item[]): Promise<Item[]> => {
+  const pointers = items.flatMap((item) => (item['id'] === undefined ? [text(item, 'dossierId')] : []));
+  const cards = new Map((await deps.reads.cards([...new Set(pointers)])).map((card) => [card['id'], card]));
+  return items.flatMap((item) => {
+    const card = item['id'] === undefined ? cards.get(item['dossierId']) : item;
+    return card === undefined ? [] : [card];
+  });
+};
+
+/** What waits for this person in any role, and for the owners whose power the unit holds, or for an opinion of the unit, most urgent first. */
 const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answer> => {
   const { actor, bodies, owners } = lister;
   const cursor = readCursor(asked.cursor, 'turn');
@@ -102,12 +112,13 @@ const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answ
   const partitions = new Set([
     ...actor.roles.flatMap((role) => bodies.map((body) => shelf.turn(role, body))),
     ...owners.map((owner) => shelf.turn('owner', owner)),
+    shelf.asked(actor.unit),
   ]);
   const lists = await Promise.all(
     [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'turnSk', asked.limit);
-  const mine = items.filter((card) => concerns(lister, card) && fits(asked, card));
+  const mine = (await withCards(deps, items)).filter((card) => concerns(lister, card) && fits(asked, card));
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 

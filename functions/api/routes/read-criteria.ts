@@ -2,8 +2,10 @@ import {
   checklistOf,
   establishedIn,
   isStale,
+  lacksEvidence,
   undecidedFacts,
 } from '../../../shared/domain/dossier/checklist.ts';
+import type { Item } from '../../../shared/aws/reads.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
@@ -27,21 +29,36 @@ export const listed = (state: Dossier, context: Context): Criterion[] => {
 const standingOf = (criterion: Criterion, state: Dossier, context: Context) => ({
   accepted: state.results[criterion.id] === 'A',
   stale: isStale(criterion, state, context),
+  lacksEvidence: lacksEvidence(criterion, state),
   established: establishedIn(criterion, state),
   undecidedFacts: undecidedFacts(criterion, state),
+});
+
+type Recorded = Readonly<Record<string, unknown>>;
+
+/** Of items in the order in which they were recorded, the last of each criterion. */
+const lastOf = (items: readonly Item[]): ReadonlyMap<unknown, Recorded> =>
+  new Map(items.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]));
+
+/** What was recorded last on a criterion: by the unit that assesses, or by one before it whose word does not count now. */
+const resultOf = ({ id }: Criterion, { results, former }: Dossier, recorded: Recorded | undefined) => ({
+  result: results[id] === undefined ? null : (recorded ?? null),
+  former: former[id] === undefined ? null : (recorded ?? null),
 });
 
 /** `GET /dossiers/{id}/criteria`: the criteria that apply to the case, how each is known, and what has been recorded on it. */
 export const getCriteria = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}/criteria', async ({ state, context }) => {
-    const recorded = await deps.reads.all(partition(state.facts.id), 'RESULT#');
-    /** In the order in which they were recorded, so that the last one stays. */
-    const byCriterion = new Map(
-      recorded.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]),
-    );
+    const pk = partition(state.facts.id);
+    const [recorded, takenOver] = await Promise.all([
+      deps.reads.all(pk, 'RESULT#'),
+      deps.reads.all(pk, 'TAKEOVER#'),
+    ]);
+    const [results, takeovers] = [lastOf(recorded), lastOf(takenOver)];
     const items = listed(state, context).map((criterion) => ({
       ...criterion,
-      result: state.results[criterion.id] === undefined ? null : (byCriterion.get(criterion.id) ?? null),
+      ...resultOf(criterion, state, results.get(criterion.id)),
+      takenOver: takeovers.get(criterion.id) ?? null,
       ...standingOf(criterion, state, context),
     }));
     const { ruleset, rulesetVersion } = state.facts;
@@ -56,6 +73,7 @@ export const getCriterion = (deps: ApiDeps): Route =>
     const criterion = listed(state, context).find(({ id }) => id === parameters['criterion']);
     if (criterion === undefined) return problem(404, 'no-such-criterion');
     const recorded = await deps.reads.all(partition(state.facts.id), `RESULT#${criterion.id}#`);
-    const history = recorded.map(plain);
-    return ok({ ...criterion, ...standingOf(criterion, state, context), history });
+    const takeovers = await deps.reads.all(partition(state.facts.id), `TAKEOVER#${criterion.id}#`);
+    const [history, takenOver] = [recorded.map(plain), takeovers.map(plain)];
+    return ok({ ...criterion, ...standingOf(criterion, state, context), history, takenOver });
   });

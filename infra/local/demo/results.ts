@@ -2,7 +2,7 @@ import type { Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Plan } from './plan.ts';
 import { drawn } from './plan.ts';
-import { syntheticText } from './texts.ts';
+import { documentName, syntheticText } from './texts.ts';
 
 /** The most results that one command carries. */
 const mostResults = 50;
@@ -21,12 +21,14 @@ export function verdictsOf(plan: Plan, criteria: readonly string[]): ReadonlyMap
   return verdicts;
 }
 
-/** Records verdicts as the assessor, as many at a time as a command may carry. */
+/** Records verdicts as the assessor, each on the minutes of a test of today that nobody made, as many at a time as a command may carry. */
 export async function recordResults(file: CaseFile, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
+  const { id } = file.plan.platform;
   const results = [...verdicts].map(([criterion, verdict]) => ({
     criterion,
     verdict,
     note: syntheticText(verdict === 'not-applicable' ? 'notApplicable' : 'result'),
+    evidence: [{ paper: documentName('minutes', { id }), effectiveOn: file.today }],
   }));
   while (results.length > 0) {
     await file.move(file.assessor, 'results', { results: results.splice(0, mostResults) });

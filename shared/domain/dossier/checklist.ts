@@ -40,9 +40,30 @@ export const isStale = (criterion: RuleCriterion, state: Dossier, { now }: Pick<
   return day !== null && day < vietnamDayOf(now);
 };
 
+/** True where a repeated criterion is said to be met, at least in part, and neither dated evidence nor a schedule says so. */
+export const lacksEvidence = (
+  { id, freshForMonths }: RuleCriterion,
+  { results, effectiveOn, scheduledFor }: Dossier,
+): boolean => {
+  const isMet = results[id] === 's' || results[id] === 'p';
+  return freshForMonths !== null && isMet && effectiveOn[id] === undefined && scheduledFor[id] === undefined;
+};
+
+/** True for a result that counts today: on evidence, where the criterion is repeated, that is not too old. */
+export const counts = (criterion: RuleCriterion, state: Dossier, today: Pick<Context, 'now'>): boolean =>
+  !isStale(criterion, state, today) && !lacksEvidence(criterion, state);
+
 /** The criteria that a conclusion waits for. */
 export const beforeConclusion = (state: Dossier, law: Law): RuleCriterion[] =>
   checklistOf(state, law).filter(({ due }) => due === 'before-conclusion');
+
+/** The criteria that a publication waits for and that nobody has found met, or that do not apply. */
+export const beforePublication = (state: Dossier, law: Law): RuleCriterion[] =>
+  checklistOf(state, law).filter(({ due, id }) => due === 'before-publication' && !isMet(state, id));
+
+/** True where a criterion is found satisfied, or is accepted not to apply. */
+export const isMet = ({ results }: Dossier, id: string): boolean =>
+  results[id] === 's' || results[id] === 'A';
 
 const isEstablished: Readonly<Record<Establishment, (state: Dossier) => boolean>> = {
   content: ({ content }) => content?.missing.length === 0,
@@ -68,7 +89,7 @@ export interface Share {
 export const progressOf = (state: Dossier, law: LawToday): Share => {
   const all = beforeConclusion(state, law);
   const answered = all.filter(
-    (criterion) => state.results[criterion.id] !== undefined && !isStale(criterion, state, law),
+    (criterion) => state.results[criterion.id] !== undefined && counts(criterion, state, law),
   );
   return { count: answered.length, of: all.length };
 };
@@ -77,7 +98,7 @@ export const progressOf = (state: Dossier, law: LawToday): Share => {
 export const complianceOf = (state: Dossier, law: LawToday): Share => {
   const judged = beforeConclusion(state, law).flatMap((criterion) => {
     const code = state.results[criterion.id];
-    return code === undefined || code === 'A' || code === 'a' || isStale(criterion, state, law) ? [] : [code];
+    return code === undefined || code === 'A' || code === 'a' || !counts(criterion, state, law) ? [] : [code];
   });
   return { count: judged.filter((code) => code === 's').length, of: judged.length };
 };

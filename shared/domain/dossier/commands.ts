@@ -2,7 +2,14 @@ import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
 import type { DossierContent } from './content.ts';
-import type { CaseFacts, OpinionVerdict, Qualification, Severity, Verdict } from './dossier.ts';
+import type {
+  CaseFacts,
+  CouncilMember,
+  OpinionVerdict,
+  Qualification,
+  Severity,
+  Verdict,
+} from './dossier.ts';
 
 /** What a result rests on: a confirmed file, of this case or of another of the same platform, or a paper that is kept elsewhere. */
 export type EvidenceLink = { readonly effectiveOn: string } & (
@@ -16,6 +23,14 @@ export interface RecordedResult {
   readonly evidence?: readonly EvidenceLink[] | undefined;
   /** The day of the approved schedule by which a system that does not run yet meets a periodic criterion. */
   readonly scheduledFor?: string | undefined;
+}
+
+/** Which part of a checklist file a command is: how many follow it, and until when they are waited for (ISO 8601 UTC). */
+export interface FilePart {
+  readonly id: string;
+  readonly first: boolean;
+  readonly left: number;
+  readonly until: string;
 }
 
 /** One step of a corrective plan, and the day by which it is done. */
@@ -58,7 +73,7 @@ export interface DossierBodies {
   submit: Empty;
   withdraw: Reasoned;
   'expert-opinion': Ruled & { readonly opinion: string };
-  'appoint-council': Ruled;
+  'appoint-council': Ruled & { readonly members: readonly CouncilMember[] };
   'ask-opinion': Ruled & { readonly units: readonly string[]; readonly dueOn: string };
   'give-opinion': Ruled & { readonly verdict: OpinionVerdict; readonly opinion: string };
   'return-incomplete': Reasoned & Ruled;
@@ -80,7 +95,9 @@ export interface DossierBodies {
     readonly unit: string;
     readonly qualification?: Qualification | undefined;
   };
-  'record-results': { readonly results: readonly RecordedResult[] };
+  'record-results': { readonly results: readonly RecordedResult[]; readonly file?: FilePart | undefined };
+  /** Criteria whose results another unit recorded before. */
+  'take-over-results': { readonly criteria: readonly string[] };
   'accept-not-applicable': { readonly criteria: readonly string[] };
   'raise-finding': {
     readonly criterion: string;
@@ -99,6 +116,11 @@ export interface DossierBodies {
     readonly reasons: string;
   };
   conclude: Ruled & Reasoned & Conclusion;
+  'complete-task': {
+    readonly criterion: string;
+    readonly evidence: readonly EvidenceLink[];
+    readonly note?: string | undefined;
+  };
   appeal: Reasoned;
   'request-publication': { readonly supersedesPreviousOn?: string | undefined };
   'approve-publication': Ruled;

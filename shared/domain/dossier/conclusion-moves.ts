@@ -1,5 +1,3 @@
-import { entitlementOn } from '../organisation/entitlement.ts';
-import { unitIn } from '../organisation/organisation.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
@@ -10,17 +8,17 @@ import type { Dossier, Frozen } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { obstaclesToEligible } from './obstacles.ts';
+import { lacksQualification } from './qualification.ts';
 
 type Decided = Decision<DossierEvent>;
 
-/** A licence or designation that was good at the assignment must still be good on the day of the conclusion (R13). */
-const refusedByLapse = ({ assignment }: Dossier, { now, organisations }: Context): Refused | null => {
-  if (assignment === null || assignment.qualification === null) return null;
-  const { unit, qualification } = assignment;
-  const day = vietnamDayOf(now);
-  return entitlementOn(unitIn(organisations, unit), qualification, day) === undefined
-    ? refuse('assessor-not-qualified', { unit, day })
-    : null;
+/** A licence or designation that was good at the assignment must still be good on the day of any conclusion (R13). */
+const refusedByLapse = (state: Dossier, context: Context): Refused | null => {
+  if (state.assignment === null || !lacksQualification(state, context)) return null;
+  return refuse('assessor-not-qualified', {
+    unit: state.assignment.unit,
+    day: vietnamDayOf(context.now),
+  });
 };
 
 /** What the case still lacks: the first obstacle gives the code, all are named. */
@@ -66,7 +64,7 @@ export const frozenIn = (
 type Body<V> = Extract<CommandOf<'conclude'>['body'], { verdict: V }>;
 
 const concludeEligible = (state: Dossier, body: Body<'eligible'>, context: Context): Decided => {
-  const refused = refusedByLapse(state, context) ?? refusedByObstacles(state, context);
+  const refused = refusedByObstacles(state, context);
   if (refused !== null) return refused;
   if (!body.planFullyImplemented) return refuse('plan-not-implemented');
   const unreported = refusedByReport(state, body.acceptanceReport, context);
@@ -87,7 +85,8 @@ const concludeEligible = (state: Dossier, body: Body<'eligible'>, context: Conte
 
 /**
  * The readiness verdict (Decree 331/2026 Art. 28.3); *eligible* issues the permit in the same commit. A pass under conditions
- * is recorded, leaves the case where it is, and never makes a permit (R25).
+ * is recorded, leaves the case where it is, and never makes a permit (R25); its day has not passed. Whoever concludes, in
+ * whatever words, is entitled to on that day.
  */
 export const conclude = (
   state: Dossier,
@@ -97,6 +96,8 @@ export const conclude = (
   const ofLevel = [state.appraisal?.subject, state.approval?.subject];
   if (ofLevel.includes(actor.subject)) return refuse('concluder-may-not-decide');
   if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
+  const lapsed = refusedByLapse(state, context);
+  if (lapsed !== null) return lapsed;
   const { reasons } = body;
   switch (body.verdict) {
     case 'eligible':
@@ -109,6 +110,7 @@ export const conclude = (
         frozen: frozenIn(state, context),
       });
     case 'conditional':
+      if (body.deployBy < vietnamDayOf(context.now)) return refuse('deploy-day-past', { day: body.deployBy });
       return accept({
         type: 'PassedConditionally',
         kind: 'CONDITIONAL',

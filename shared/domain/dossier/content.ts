@@ -1,3 +1,4 @@
+import type { Level } from '../level.ts';
 import type { LevelFacts } from '../levels/facts.ts';
 import type { SystemFacts } from './dossier.ts';
 
@@ -80,12 +81,14 @@ export interface DossierContent {
   /** Why the vendor proposes a higher level than the facts give. */
   readonly vendorGrounds?: string | undefined;
   readonly facts?: LevelFacts | undefined;
+  /** Another level than the one that was proposed so far; left out, that one stands. */
+  readonly proposedLevel?: Level | undefined;
   readonly paperReference?:
     { readonly number: string; readonly date: string; readonly keptAt: string } | undefined;
 }
 
 /** The fields that say nothing but what kind of system it is and where its papers are. */
-const metadata = ['facts', 'system', 'securityRegulation', 'paperReference'] as const;
+const metadata = ['facts', 'proposedLevel', 'system', 'securityRegulation', 'paperReference'] as const;
 
 const holdsSecrets = ({ informationClasses, components = [] }: LevelFacts): boolean =>
   informationClasses.includes('state-secret') || components.some(holdsSecrets);

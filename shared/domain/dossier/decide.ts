@@ -6,10 +6,12 @@ import type { Context } from '../rules.ts';
 import { assign, refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
+import { appointCouncil } from './council-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { moveFiles } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { refusedByImport } from './file-import.ts';
 import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
@@ -17,6 +19,8 @@ import { actsAs } from './parties.ts';
 import { lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
+import { completeTask } from './tasks.ts';
+import { takeOverResults } from './takeover-moves.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
@@ -51,11 +55,11 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
     case 'expert-opinion':
       return giveExpertOpinion(state, command, context);
     case 'appoint-council':
-      return accept({ type: 'CouncilAppointed' });
+      return appointCouncil(state, command, context);
     case 'ask-opinion':
       return askOpinion(state, command, context);
     case 'give-opinion':
-      return giveOpinion(state, command);
+      return giveOpinion(command);
     case 'return-incomplete':
       return accept({ type: 'ReturnedIncomplete', reasons: command.body.reasons });
     case 'appraise':
@@ -90,6 +94,23 @@ type AfterApproval = Exclude<
   }
 >;
 
+type AfterConclusion = Exclude<
+  AfterApproval,
+  {
+    type:
+      | 'assign'
+      | 'reassign'
+      | 'record-results'
+      | 'take-over-results'
+      | 'accept-not-applicable'
+      | 'raise-finding'
+      | 'answer-finding'
+      | 'recheck-finding'
+      | 'conclude'
+      | 'appeal';
+  }
+>;
+
 const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Context): Decided => {
   switch (command.type) {
     case 'assign':
@@ -97,6 +118,8 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
       return assign(state, command, context);
     case 'record-results':
       return recordResults(state, command, context);
+    case 'take-over-results':
+      return takeOverResults(state, command, context);
     case 'accept-not-applicable':
       return acceptNotApplicable(state, command, context);
     case 'raise-finding':
@@ -107,6 +130,15 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
       return conclude(state, command, context);
     case 'appeal':
       return appeal(state, command);
+    default:
+      return grantAfterConclusion(state, command, context);
+  }
+};
+
+const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: Context): Decided => {
+  switch (command.type) {
+    case 'complete-task':
+      return completeTask(state, command, context);
     case 'request-publication':
       return requestPublication(state, command, context);
     case 'approve-publication':
@@ -178,6 +210,7 @@ export const decideDossier = (
   if (refused !== null) return refused;
   if (expected !== version) return refuse('stale-version', { expected, version });
   return (
+    refusedByImport(state, command, context) ??
     refusedByDocument(command, context) ??
     refusedByInterest(state, command, context) ??
     refusedAsSuccessor(state, command, context) ??

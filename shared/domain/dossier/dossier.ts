@@ -67,13 +67,22 @@ export interface AskedOpinion {
   readonly given: (Omit<Signature, 'unit'> & { readonly verdict: OpinionVerdict }) | null;
 }
 
+export const councilRoles = ['chair', 'secretary', 'member'] as const;
+
+/** Somebody on an appraisal council, by the id of the person. */
+export interface CouncilMember {
+  readonly person: string;
+  readonly unit: string;
+  readonly role: (typeof councilRoles)[number];
+}
+
 /** The words of Form 04: does the dossier fit the level? */
 export const opinionVerdicts = ['suitable', 'not-yet-suitable'] as const;
 export type OpinionVerdict = (typeof opinionVerdicts)[number];
 
 export type FindingStatus = 'open' | 'answered' | 'closed';
 
-/** The facts of the case that never change after opening (R01: one owner, one operating unit). */
+/** The facts of the case that never change after opening (R01: one owner, one operating unit), but for the proposed level. */
 export interface CaseFacts extends RulesetRef {
   readonly id: string;
   readonly platformId: string;
@@ -92,6 +101,7 @@ export interface CaseFacts extends RulesetRef {
   readonly operatingUnit: string;
   /** Monitoring provider of layer 2; null where none is named (Dispatch 1552/BTTTT-CATTT). */
   readonly monitoringProvider: string | null;
+  /** As the vendor has it while the dossier is written. */
   readonly proposedLevel: Level;
 }
 
@@ -112,7 +122,8 @@ export interface Dossier {
   } | null;
   readonly submissions: number;
   readonly expertOpinion: Signature | null;
-  readonly council: Signature | null;
+  /** Who appointed it, and who sits on it. */
+  readonly council: (Signature & { readonly members: readonly CouncilMember[] }) | null;
   /** Who was asked for an opinion by the appraiser, by unit; asked anew after every return. */
   readonly opinions: Readonly<Record<string, AskedOpinion>>;
   readonly appraisal: (Signature & { readonly level: Level }) | null;
@@ -125,12 +136,18 @@ export interface Dossier {
   readonly filesErasedAt: string | null;
   readonly system: SystemFacts;
   readonly results: Readonly<Record<string, VerdictCode>>;
+  /** What a unit that assessed before has recorded; it counts once the assessor takes it over or records it anew. */
+  readonly former: Readonly<Record<string, VerdictCode>>;
   /** The newest effective day of the evidence of a criterion that must be repeated. */
   readonly effectiveOn: Readonly<Record<string, string>>;
   /** The day for which a periodic criterion of a system that does not run yet is scheduled. */
   readonly scheduledFor: Readonly<Record<string, string>>;
+  /** The newest effective day of what was brought for a task after the conclusion, by criterion. */
+  readonly completed: Readonly<Record<string, string>>;
   /** Digests over everything that was ever recorded of results and of files, each over the one before. */
   readonly recorded: { readonly results: string | null; readonly evidence: string | null };
+  /** The checklist file whose parts are coming in, and the instant until which nothing else is decided; null where none is. */
+  readonly importing: { readonly file: string; readonly until: string } | null;
   readonly findings: Readonly<Record<string, Finding>>;
   readonly conclusion: (Signature & { readonly eligible: boolean; readonly frozen: Frozen | null }) | null;
   /** A pass under conditions, as of 2022: recorded, and never enough for operation (R25). */
@@ -168,9 +185,12 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   filesErasedAt: null,
   system: {},
   results: {},
+  former: {},
   effectiveOn: {},
   scheduledFor: {},
+  completed: {},
   recorded: { results: null, evidence: null },
+  importing: null,
   findings: {},
   conclusion: null,
   conditional: null,

@@ -1,9 +1,10 @@
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
-import type { CorrectiveAction, DocumentRef } from './commands.ts';
+import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
 import type {
   Assignment,
   CaseFacts,
+  CouncilMember,
   Frozen,
   OpinionVerdict,
   Severity,
@@ -23,6 +24,8 @@ export type DossierEvent =
       readonly found: LevelFound | null;
       readonly hasGrounds: boolean;
       readonly system: SystemFacts;
+      /** The level that is proposed from now on, where it is another. */
+      readonly proposedLevel?: Level;
     }
   | { readonly type: 'DossierSubmitted' }
   | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
@@ -34,7 +37,7 @@ export type DossierEvent =
     }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
-  | { readonly type: 'CouncilAppointed' }
+  | { readonly type: 'CouncilAppointed'; readonly members: readonly CouncilMember[] }
   | { readonly type: 'OpinionsAsked'; readonly units: readonly string[]; readonly dueOn: string }
   | {
       readonly type: 'OpinionGiven';
@@ -43,7 +46,14 @@ export type DossierEvent =
       readonly opinion: string;
     }
   | { readonly type: 'ReturnedIncomplete'; readonly reasons: string }
-  | { readonly type: 'AppraisedSuitable'; readonly level: Level; readonly dueOn: string | null }
+  | {
+      readonly type: 'AppraisedSuitable';
+      readonly level: Level;
+      readonly dueOn: string | null;
+      readonly reasons?: string;
+      /** The facts that nobody had stated and that could raise the level, where there were any. */
+      readonly openFacts?: readonly string[];
+    }
   | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }
   | { readonly type: 'LevelApproved'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'LevelDeclined'; readonly reasons: string }
@@ -55,7 +65,15 @@ export type DossierEvent =
       readonly results: Readonly<Record<string, VerdictCode>>;
       readonly effectiveOn: Readonly<Record<string, string>>;
       readonly scheduledFor: Readonly<Record<string, string>>;
+      /** The checklist file that they came in, where it has several parts. */
+      readonly file?: Pick<FilePart, 'id' | 'left' | 'until'>;
       /** Over these results as they came, notes and evidence included, and over all before. */
+      readonly digest: string;
+    }
+  | {
+      readonly type: 'ResultsTakenOver';
+      readonly criteria: readonly string[];
+      /** Over these criteria, and over all that was recorded before. */
       readonly digest: string;
     }
   | { readonly type: 'NotApplicableAccepted'; readonly criteria: readonly string[] }
@@ -97,6 +115,14 @@ export type DossierEvent =
       readonly frozen: Frozen;
     }
   | { readonly type: 'PermitIssued'; readonly level: Level; readonly validUntil: string }
+  | {
+      readonly type: 'TaskCompleted';
+      readonly criterion: string;
+      /** The newest effective day of its evidence. */
+      readonly effectiveOn: string;
+      /** Over the evidence and its note, and over all that was recorded before. */
+      readonly digest: string;
+    }
   | { readonly type: 'Appealed'; readonly reasons: string; readonly barredUnit: string }
   | { readonly type: 'PublicationRequested'; readonly supersedesPreviousOn: string | null }
   | { readonly type: 'Published' }

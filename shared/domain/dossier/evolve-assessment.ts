@@ -39,12 +39,41 @@ const renewed = (
   ...now,
 });
 
+type Results = Dossier['results'];
+
+const without = (results: Results, criteria: readonly string[]): Results =>
+  Object.fromEntries(Object.entries(results).filter(([id]) => !criteria.includes(id)));
+
+const only = (results: Results, criteria: readonly string[]): Results =>
+  Object.fromEntries(Object.entries(results).filter(([id]) => criteria.includes(id)));
+
+/** What was recorded so far speaks for another unit; its days stay, for whoever takes it over. */
+const setAside = ({ former, results }: Dossier): Patch => ({
+  former: { ...former, ...results },
+  results: {},
+});
+
+const reassigned = (state: Dossier, { assignment }: EventOf<'AssessorReassigned'>): Patch => {
+  const isSame = state.assignment?.unit === assignment.unit;
+  return { assignment, ...(!isSame && setAside(state)) };
+};
+
+const takenOver = (state: Dossier, { criteria, digest }: EventOf<'ResultsTakenOver'>): Patch => ({
+  results: { ...state.results, ...only(state.former, criteria) },
+  former: without(state.former, criteria),
+  recorded: { ...state.recorded, results: digest },
+});
+
 /** Recording again replaces what was recorded before, with its days. */
 const recorded = (state: Dossier, event: EventOf<'ResultsRecorded'>): Patch => ({
   results: { ...state.results, ...event.results },
+  former: without(state.former, Object.keys(event.results)),
   effectiveOn: renewed(state.effectiveOn, event, event.effectiveOn),
   scheduledFor: renewed(state.scheduledFor, event, event.scheduledFor),
   recorded: { ...state.recorded, results: event.digest },
+  ...(event.file && {
+    importing: event.file.left === 0 ? null : { file: event.file.id, until: event.file.until },
+  }),
 });
 
 /** What an event of the assessment changes; null for any other. */
@@ -54,11 +83,18 @@ export const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
     case 'AssessorAssigned':
       return { status: 'assessing', assignment: event.assignment };
     case 'AssessorReassigned':
-      return { assignment: event.assignment };
+      return reassigned(state, event);
     case 'ResultsRecorded':
       return recorded(state, event);
+    case 'ResultsTakenOver':
+      return takenOver(state, event);
     case 'NotApplicableAccepted':
       return accepted(state, event.criteria);
+    case 'TaskCompleted':
+      return {
+        completed: { ...state.completed, [event.criterion]: event.effectiveOn },
+        recorded: { ...state.recorded, results: event.digest },
+      };
     case 'EvidenceConfirmed':
       return { files: state.files + 1, recorded: { ...state.recorded, evidence: event.digest } };
     case 'EvidenceOpened':
@@ -99,9 +135,7 @@ export const conclusionPatch = (state: Dossier, step: Step): Patch | null => {
         status: 'assessing',
         appealed: true,
         assignment: null,
-        results: {},
-        effectiveOn: {},
-        scheduledFor: {},
+        ...setAside(state),
         findings: {},
         conclusion: null,
         conditional: null,

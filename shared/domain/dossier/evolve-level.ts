@@ -23,7 +23,7 @@ export const levelPatch = (state: Dossier, step: Step): Patch | null => {
     case 'ExpertOpinionGiven':
       return { expertOpinion: signature(step) };
     case 'CouncilAppointed':
-      return { council: signature(step) };
+      return { council: { ...signature(step), members: event.members } };
     case 'AppraisedSuitable':
       return {
         status: 'appraised',

@@ -27,6 +27,9 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
   switch (event.type) {
     case 'ContentSaved':
       return {
+        ...(event.proposedLevel !== undefined && {
+          facts: { ...state.facts, proposedLevel: event.proposedLevel },
+        }),
         content: {
           digest: event.digest,
           missing: event.missing,

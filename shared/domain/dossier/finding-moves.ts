@@ -25,13 +25,15 @@ const findingOf = ({ findings }: Dossier, id: string): Finding | Refused =>
   (Object.hasOwn(findings, id) ? findings[id] : undefined) ?? refuse('finding-unknown');
 
 /** The vendor's answer to an open finding; what is more than minor needs a corrective plan with days. */
-const answerFinding = (state: Dossier, { body }: CommandOf<'answer-finding'>): Decided => {
+const answerFinding = (state: Dossier, { body }: CommandOf<'answer-finding'>, { now }: Context): Decided => {
   const found = findingOf(state, body.finding);
   if ('refusal' in found) return found;
   if (found.status !== 'open') return refuse('finding-not-open');
   const { finding, answer, plan = [] } = body;
   if (found.severity !== 'minor' && plan.length === 0)
     return refuse('corrective-plan-missing', { severity: found.severity });
+  const past = plan.map(({ doneBy }) => doneBy).filter((day) => day < vietnamDayOf(now));
+  if (past.length > 0) return refuse('plan-day-past', { days: past });
   return accept({ type: 'FindingAnswered', finding, answer, plan });
 };
 
@@ -50,14 +52,14 @@ type FindingCommand = CommandOf<'raise-finding'> | CommandOf<'answer-finding'> |
 
 /**
  * A finding on its way: raised by the assessor, answered by the vendor, looked at again by the assessor. Refuses a criterion
- * off the list, a day that has passed, an answer to what is not open, one without the plan it needs, a look at no answer.
+ * off the list, a day that has passed, an answer to what is not open, one without the plan it needs or with days that have passed, a look at no answer.
  */
 export const moveFinding = (state: Dossier, command: FindingCommand, context: Context): Decided => {
   switch (command.type) {
     case 'raise-finding':
       return raiseFinding(state, command, context);
     case 'answer-finding':
-      return answerFinding(state, command);
+      return answerFinding(state, command, context);
     case 'recheck-finding':
       return recheckFinding(state, command);
   }

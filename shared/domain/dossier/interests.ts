@@ -22,6 +22,7 @@ export const judgingMoves: readonly Move[] = [
   'assign',
   'reassign',
   'record-results',
+  'take-over-results',
   'accept-not-applicable',
   'raise-finding',
   'recheck-finding',

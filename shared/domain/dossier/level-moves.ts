@@ -35,6 +35,31 @@ const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null =
   });
 };
 
+/** The facts that could raise the level and that nobody has stated; no level stands above the fifth. */
+const openFacts = ({ content }: Dossier, level: Level): readonly string[] => {
+  const found = content?.found ?? null;
+  return found?.kind === 'determined' && level < 5 ? found.couldRaise : [];
+};
+
+type Suitable = Extract<DossierEvent, { type: 'AppraisedSuitable' }>;
+
+/** A level that open facts could still raise is found suitable only for reasons that the appraiser states. */
+const foundSuitable = (
+  state: Dossier,
+  { level, reasons }: CommandOf<'appraise'>['body'],
+  context: Context,
+): Suitable | Refused => {
+  const open = openFacts(state, level);
+  if (open.length > 0 && reasons === undefined) return refuse('open-facts-unanswered', { facts: open });
+  return {
+    type: 'AppraisedSuitable',
+    level,
+    dueOn: approvalDueOn(context),
+    ...(reasons !== undefined && { reasons }),
+    ...(open.length > 0 && { openFacts: open }),
+  };
+};
+
 /** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). Whoever was asked is waited for until the day. */
 export const appraise = (
   state: Dossier,
@@ -57,7 +82,8 @@ export const appraise = (
     return refuse('expert-opinion-missing');
   const waiting = outstandingOpinions(state, vietnamDayOf(context.now));
   if (waiting.length > 0) return refuse('opinions-outstanding', { units: waiting });
-  return accept({ type: 'AppraisedSuitable', level: body.level, dueOn: approvalDueOn(context) });
+  const suitable = foundSuitable(state, body, context);
+  return 'refusal' in suitable ? suitable : accept(suitable);
 };
 
 const windowClosed = ({ rules, now }: Context): Refused | null =>

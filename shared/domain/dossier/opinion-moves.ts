@@ -12,6 +12,10 @@ type Decided = Decision<DossierEvent>;
 /** How many units are asked at most before one appraisal, so that the state stays small. */
 const mostAsked = 10;
 
+/** True while a unit is asked: until it has answered, or the appraisal has ended. So long it sees the case. */
+export const isAsked = ({ opinions, status }: Dossier, unit: string): boolean =>
+  status === 'awaiting-appraisal' && Object.hasOwn(opinions, unit) && opinions[unit]?.given === null;
+
 /** The units whose opinion is still waited for on a day in Viet Nam: asked, not answered, and not overdue. */
 export const outstandingOpinions = ({ opinions }: Dossier, day: string): string[] =>
   Object.entries(opinions)
@@ -48,8 +52,5 @@ export const askOpinion = (state: Dossier, command: CommandOf<'ask-opinion'>, co
 };
 
 /** The one opinion of a unit that was asked, also after its day while the case still awaits appraisal (Form 04, part 4). */
-export const giveOpinion = (state: Dossier, { actor, body }: CommandOf<'give-opinion'>): Decided => {
-  if (state.opinions[actor.unit]?.given) return refuse('opinion-already-given', { units: [actor.unit] });
-  const { verdict, opinion } = body;
-  return accept({ type: 'OpinionGiven', unit: actor.unit, verdict, opinion });
-};
+export const giveOpinion = ({ actor, body: { verdict, opinion } }: CommandOf<'give-opinion'>): Decided =>
+  accept({ type: 'OpinionGiven', unit: actor.unit, verdict, opinion });

@@ -10,6 +10,7 @@ import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { CaseFacts, Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
+import { isAsked } from './opinion-moves.ts';
 
 /** A case and what surrounds it. */
 export interface Case {
@@ -75,7 +76,7 @@ const relationsByOffice = ({ organisation, unit }: Actor, { dossier, context }: 
     ...isOf(approvedBy({ dossier, context }), owner),
     ...isOf('publishing-body', publishingBody(dossier, context)),
     ...(isAssigned ? (['assigned-unit'] as const) : []),
-    ...(Object.hasOwn(dossier.opinions, unit) ? (['asked-unit'] as const) : []),
+    ...(isAsked(dossier, unit) ? (['asked-unit'] as const) : []),
   ];
 };
 

@@ -28,7 +28,8 @@ const shortened = (found: Determination): LevelFound => {
   }
   const highest = everyMatch(found).filter(({ level }) => level === found.level);
   const criteria = [...new Set(highest.map(({ criterion }) => criterion))];
-  return { kind: found.kind, level: found.level, criteria };
+  const couldRaise = found.couldRaise.slice(0, mostKept);
+  return { kind: found.kind, level: found.level, criteria, couldRaise };
 };
 
 /** What the facts of a content give under the law of the case; null where it names none, or the law gives no level. */
@@ -56,6 +57,10 @@ export const keepsDetailsOnPaper = (state: Dossier): boolean => {
   return levelOf(state) === 5 || isFoundAtFive || classes.includes('state-secret');
 };
 
+/** The case as it is once the content proposes another level. */
+const proposing = (state: Dossier, { proposedLevel }: DossierContent): Dossier =>
+  proposedLevel === undefined ? state : { ...state, facts: { ...state.facts, proposedLevel } };
+
 /** What a content comes to: what the facts give, what is missing, and which details must not be here. */
 export const judgedContent = (
   state: Dossier,
@@ -69,8 +74,9 @@ export const judgedContent = (
   readonly hasGrounds: boolean;
 } => {
   const found = levelFound(content, rules);
-  const onPaper = isOnPaper(state, content, found);
-  const asked = onPaper ? onPaperAsked : rules.contentAsked(levelOf(state), content.facts);
+  const proposed = proposing(state, content);
+  const onPaper = isOnPaper(proposed, content, found);
+  const asked = onPaper ? onPaperAsked : rules.contentAsked(levelOf(proposed), content.facts);
   return {
     found,
     missing: missingFields(content, asked),

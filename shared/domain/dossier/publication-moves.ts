@@ -5,6 +5,7 @@ import type { RefusalCode } from '../refusal.ts';
 import type { Context } from '../rules.ts';
 import { permitStatusAt } from '../permit.ts';
 import { vietnamDayOf } from '../working-days.ts';
+import { beforePublication } from './checklist.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -29,16 +30,21 @@ export const requestPublication = (
   return accept({ type: 'PublicationRequested', supersedesPreviousOn: day ?? state.supersedesPreviousOn });
 };
 
-/** The publishing body lists the platform for all; never the person who concluded or approved the level. */
+/**
+ * The publishing body lists the platform for all; never the person who concluded or approved the level, and not before every
+ * criterion that is due before publication is met (Decree 224/2026 Art. 27 to 30).
+ */
 export const approvePublication = (
   state: Dossier,
   { actor }: CommandOf<'approve-publication'>,
-  { now }: Context,
+  context: Context,
 ): Decided => {
   const code = conflict(state, actor);
   if (code !== null) return refuse(code);
-  if (state.permit === null || permitStatusAt(state.permit, now) !== 'valid')
+  if (state.permit === null || permitStatusAt(state.permit, context.now) !== 'valid')
     return refuse('permit-not-valid');
+  const open = beforePublication(state, context).map(({ id }) => id);
+  if (open.length > 0) return refuse('publication-criteria-open', { items: open, count: open.length });
   return accept({ type: 'Published' });
 };
 

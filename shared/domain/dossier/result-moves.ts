@@ -3,8 +3,9 @@ import { accept, refuse } from '../result.ts';
 import type { Context, RuleCriterion } from '../rules.ts';
 import { addMonths, vietnamDayOf } from '../working-days.ts';
 import { checklistOf } from './checklist.ts';
-import type { CommandOf, EvidenceLink, RecordedResult } from './commands.ts';
+import type { CommandOf, RecordedResult } from './commands.ts';
 import type { Dossier, Verdict, VerdictCode } from './dossier.ts';
+import { newestDay, refusedByLinks } from './evidence-links.ts';
 import type { DossierEvent } from './events.ts';
 import { appraisesItself, isUnit } from './parties.ts';
 
@@ -25,6 +26,18 @@ export const offList = (state: Dossier, criteria: readonly string[], context: Co
 
 const named = (results: readonly RecordedResult[]): string[] => results.map(({ criterion }) => criterion);
 
+/** Once the case is concluded *eligible* only what is due before publication may still be recorded. */
+const refusedAfterConclusion = (
+  state: Dossier,
+  results: readonly RecordedResult[],
+  context: Context,
+): Refused | null => {
+  if (state.conclusion?.eligible !== true) return null;
+  const open = checklistOf(state, context).filter(({ due }) => due === 'before-publication');
+  const concluded = named(results).filter((criterion) => !open.some(({ id }) => id === criterion));
+  return concluded.length > 0 ? refuse('criterion-concluded', { criteria: concluded }) : null;
+};
+
 const refusedByList = (
   state: Dossier,
   results: readonly RecordedResult[],
@@ -32,19 +45,11 @@ const refusedByList = (
 ): Refused | null => {
   const unknown = offList(state, named(results), context);
   if (unknown.length > 0) return refuse('criterion-not-on-list', { criteria: unknown });
+  const late = refusedAfterConclusion(state, results, context);
+  if (late !== null) return late;
   const bySystem = checklistOf(state, context).filter(({ due }) => due === 'by-system');
   const decided = named(results).filter((criterion) => bySystem.some(({ id }) => id === criterion));
   return decided.length > 0 ? refuse('criterion-decided-by-system', { criteria: decided }) : null;
-};
-
-/** A file of the case, or one that another case of the same platform keeps; a paper is known by its reference alone. */
-const isKnown = ({ facts }: Dossier, link: EvidenceLink, { evidence }: Context): boolean => {
-  if ('paper' in link) return true;
-  const dossier = link.dossier ?? facts.id;
-  return evidence.some(
-    (found) =>
-      found.evidence === link.evidence && found.dossier === dossier && found.platformId === facts.platformId,
-  );
 };
 
 const refusedByEvidence = (
@@ -54,16 +59,11 @@ const refusedByEvidence = (
 ): Refused | null => {
   const bare = results.filter(({ verdict, note }) => verdict === 'not-applicable' && note === undefined);
   if (bare.length > 0) return refuse('reason-missing', { criteria: named(bare) });
-  const links = results.flatMap(({ evidence = [] }) => evidence);
-  const unknown = links.filter((link) => !isKnown(state, link, context));
-  if (unknown.length > 0)
-    return refuse('evidence-unknown', {
-      evidence: unknown.flatMap((link) => ('evidence' in link ? [link.evidence] : [])),
-    });
-  const late = links.filter(({ effectiveOn }) => effectiveOn > vietnamDayOf(context.now));
-  return late.length > 0
-    ? refuse('effective-day-in-future', { days: late.map(({ effectiveOn }) => effectiveOn) })
-    : null;
+  return refusedByLinks(
+    state,
+    results.flatMap(({ evidence = [] }) => evidence),
+    context,
+  );
 };
 
 /** Why a schedule cannot stand for a result; null where it can. */
@@ -107,10 +107,7 @@ const effectiveDays = (
   );
   return Object.fromEntries(
     results.flatMap(({ criterion, evidence = [] }) => {
-      const newest = evidence
-        .map(({ effectiveOn }) => effectiveOn)
-        .sort()
-        .at(-1);
+      const newest = newestDay(evidence);
       return newest === undefined || !ageing.has(criterion) ? [] : [[criterion, newest]];
     }),
   );
@@ -128,11 +125,12 @@ const refusedByClosedFinding = (state: Dossier, results: readonly RecordedResult
 
 /**
  * Records verdicts on criteria of the list; recording again replaces. An answered finding closes when its criterion is found
- * satisfied. Refuses criteria off the list or decided by the system, unknown or future evidence, and idle schedules.
+ * satisfied. Refuses criteria off the list, decided by the system
+ * or concluded, unknown or future evidence, and idle schedules.
  */
 export const recordResults = (
   state: Dossier,
-  { body: { results } }: CommandOf<'record-results'>,
+  { body: { results, file } }: CommandOf<'record-results'>,
   context: Context,
 ): Decided => {
   const refused =
@@ -154,6 +152,7 @@ export const recordResults = (
         results.flatMap(({ criterion, scheduledFor: day }) => (day === undefined ? [] : [[criterion, day]])),
       ),
       digest: context.digestOf([state.recorded.results, results]),
+      ...(file && { file: { id: file.id, left: file.left, until: file.until } }),
     },
     ...closed,
   );

@@ -1,5 +1,5 @@
 import type { Context } from '../rules.ts';
-import { beforeConclusion, isStale } from './checklist.ts';
+import { beforeConclusion, counts } from './checklist.ts';
 import type { Dossier, VerdictCode } from './dossier.ts';
 
 /** What a group of criteria has come to; `percent` of the points that apply, rounded down. */
@@ -22,7 +22,7 @@ export const scoresOf = (state: Dossier, law: Pick<Context, 'rules' | 'now'>): G
     let earned = 0;
     let possible = 0;
     for (const criterion of counted.filter(({ group }) => group === id)) {
-      const code = isStale(criterion, state, law) ? 'n' : (state.results[criterion.id] ?? 'n');
+      const code = counts(criterion, state, law) ? (state.results[criterion.id] ?? 'n') : 'n';
       earned += (criterion.points ?? 0) * halves[code];
       possible += (criterion.points ?? 0) * 2;
     }

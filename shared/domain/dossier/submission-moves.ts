@@ -30,7 +30,7 @@ export const openDossier = (
 };
 
 /**
- * Replaces the content and determines the level anew from its facts; only digests, what is missing, what was found
+ * Replaces the content, and the proposed level where it names another, and determines the level anew from its facts; only digests, what is missing, what was found
  * and the facts that decide which criteria apply enter the state. Refuses details where only the reference of the paper belongs: `details-kept-on-paper`.
  */
 export const saveContent = (
@@ -40,6 +40,7 @@ export const saveContent = (
 ): Decided => {
   const { found, missing, forbidden, hasGrounds } = judgedContent(state, content, rules);
   if (forbidden.length > 0) return refuse('details-kept-on-paper', { fields: forbidden });
+  const isOther = content.proposedLevel !== undefined && content.proposedLevel !== state.facts.proposedLevel;
   const regulationIssued = content.securityRegulation !== undefined;
   return accept({
     type: 'ContentSaved',
@@ -50,6 +51,7 @@ export const saveContent = (
     found,
     hasGrounds,
     system: systemFactsOf(content),
+    ...(isOther && { proposedLevel: content.proposedLevel }),
   });
 };
 

@@ -90,13 +90,19 @@ export const annualSums = (cases: readonly CountedCase[]): Readonly<Record<Annua
   };
 };
 
-/** The period of the report that a day falls in, and until when it is due; every value an ISO day. */
+type Terms = Readonly<Record<'periodFrom' | 'periodUntil' | 'toOwnerBefore' | 'toMinistryBefore', string>>;
+
+/** The year in which the period of the report ends that a day falls in. */
+export const annualYear = (day: string, { periodUntil }: Terms): number => {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) <= periodUntil ? year : year + 1;
+};
+
+/** The period of the report that ends in a year, and until when it is due; every value an ISO day. */
 export const annualPeriod = (
-  day: string,
-  terms: Readonly<Record<'periodFrom' | 'periodUntil' | 'toOwnerBefore' | 'toMinistryBefore', string>>,
+  year: number,
+  terms: Terms,
 ): Readonly<Record<'from' | 'until' | 'toOwnerBefore' | 'toMinistryBefore', string>> => {
-  const thisYear = Number(day.slice(0, 4));
-  const year = day.slice(5) <= terms.periodUntil ? thisYear : thisYear + 1;
   return {
     from: `${year - 1}-${terms.periodFrom}`,
     until: `${year}-${terms.periodUntil}`,

@@ -21,7 +21,7 @@ export interface ComponentLevel {
 export interface Determined extends ComponentLevel {
   readonly kind: 'determined';
   readonly ignored: readonly string[];
-  /** Facts that are not known and could still raise the level, as paths. */
+  /** Facts that are not known and could still raise the level, as paths; every one where only a rating gives it. */
   readonly couldRaise: readonly string[];
 }
 
@@ -86,11 +86,24 @@ const missingIn = (criteria: LevelCriteria, part: Part): string[] => {
 const ignoredIn = ({ foreignFacts }: LevelCriteria, { path, facts }: Part): string[] =>
   foreignFacts.filter((name) => facts[name] !== undefined).map((name) => `${path}${name}`);
 
-/** The open facts of criteria above a level, as far as a known fact speaks for them already. */
-const raisingIn = ({ path, judged }: Part, level: Level): string[] =>
-  missingOf(judged.filter(([criterion, { because }]) => criterion.level > level && because.length > 0)).map(
-    (name) => `${path}${name}`,
-  );
+/** Facts by which somebody has set a level; they describe nothing of the system itself. */
+const ratings: readonly FactName[] = ['primeMinisterDecision', 'riskOutcomeLevel'];
+
+/** True where only a rating gives the level that was found, and nothing that is known of the system. */
+const isOnlyRated = (parts: readonly Part[], level: Level): boolean =>
+  parts
+    .flatMap(({ judged }) => judged)
+    .filter(([criterion, { holds }]) => holds === true && criterion.level === level)
+    .every(([, { because }]) => because.every((name) => ratings.includes(name)));
+
+/** The open facts of criteria above a level: of those that a known fact speaks for already, or of all. */
+const raisingIn = ({ path, judged }: Part, level: Level, ofAll: boolean): string[] => {
+  const open = judged
+    .filter(([criterion, { holds }]) => holds === undefined && criterion.level > level)
+    .filter(([, { because }]) => ofAll || because.length > 0);
+  const names = new Set(open.flatMap(([, { missing }]) => missing));
+  return [...names].filter((name) => !ratings.includes(name)).map((name) => `${path}${name}`);
+};
 
 const matchedOf = (criteria: LevelCriteria, facts: LevelFacts): LevelMatch[] =>
   criteria.criteria
@@ -120,6 +133,7 @@ export const determineLevel = (criteria: LevelCriteria, facts: LevelFacts): Dete
   if (missing.length > 0 || parts.some(isBare)) return { kind: 'no-criterion-matched', missing };
   const found = levelIn(criteria, facts);
   const ignored = parts.flatMap((part) => ignoredIn(criteria, part));
-  const couldRaise = parts.flatMap((part) => raisingIn(part, found.level));
+  const ofAll = isOnlyRated(parts, found.level);
+  const couldRaise = parts.flatMap((part) => raisingIn(part, found.level, ofAll));
   return { kind: 'determined', ...found, ignored, couldRaise };
 };

@@ -6,6 +6,7 @@ import {
   complianceOf,
   establishedIn,
   isStale,
+  lacksEvidence,
   progressOf,
   staleFrom,
   undecidedFacts,
@@ -122,7 +123,19 @@ describe('evidence', () => {
     expect(complianceOf(scanned('2026-01-01'), context).of).toBe(0);
   });
 
-  it('of a criterion without a number never grows old', () => {
+  it.each(['s', 'p'] as const)('is what a repeated criterion that is met (%s) counts by', (code) => {
+    const bare = aDossier({ results: { 'VUL-03': code } });
+    expect(lacksEvidence(criterion('VUL-03'), bare)).toBe(true);
+    expect([progressOf(bare, context).count, complianceOf(bare, context).of]).toEqual([0, 0]);
+    expect(lacksEvidence(criterion('VUL-03'), scanned('2026-11-01'))).toBe(false);
+  });
+
+  it.each(['n', 'a', 'A'] as const)('is not asked for where it is not met or does not apply (%s)', (code) => {
+    expect(lacksEvidence(criterion('VUL-03'), aDossier({ results: { 'VUL-03': code } }))).toBe(false);
+  });
+
+  it('of a criterion without a number never grows old, nor need there be any', () => {
+    expect(lacksEvidence(criterion('BCK-07'), aDossier({ results: { 'BCK-07': 's' } }))).toBe(false);
     const restored = aDossier({ results: { 'BCK-07': 's' }, effectiveOn: { 'BCK-07': '2001-01-01' } });
     expect(staleFrom(criterion('BCK-07'), restored)).toBeNull();
   });
@@ -140,11 +153,15 @@ describe('progress and compliance', () => {
     fc.constantFrom<VerdictCode>('s', 'p', 'n', 'a', 'A'),
   );
 
+  const effectiveOn = Object.fromEntries(
+    beforeConclusion(at(3), context).map(({ id }) => [id, '2026-11-02']),
+  );
+
   it('are two numbers: the verdict changes the one, an answer more changes the other', () => {
     fc.assert(
       fc.property(anyCodes, (results) => {
         const bad = Object.fromEntries(Object.keys(results).map((id) => [id, 'n' as const]));
-        const [given, worst] = [aDossier({ results }), aDossier({ results: bad })];
+        const [given, worst] = [aDossier({ results, effectiveOn }), aDossier({ results: bad, effectiveOn })];
         expect(progressOf(given, context)).toEqual(progressOf(worst, context));
         expect(complianceOf(worst, context).count).toBe(0);
         expect(progressOf(given, context).count).toBe(Object.keys(results).length);
@@ -153,7 +170,7 @@ describe('progress and compliance', () => {
   });
 
   it('leave what does not apply out of the compliance, and in the progress', () => {
-    const dossier = aDossier({ results: { 'RSK-01': 's', 'RSK-02': 'p', 'RSK-03': 'A', 'RSK-04': 'a' } });
+    const dossier = aDossier({ results: { 'RSK-01': 's', 'RSK-04': 'p', 'RSK-03': 'A', 'RSK-06': 'a' } });
     expect(complianceOf(dossier, context)).toEqual({ count: 1, of: 2 });
     expect(progressOf(dossier, context).count).toBe(4);
   });

@@ -20,7 +20,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     missing: [],
     regulationIssued: true,
     factsDigest: 'f',
-    found: { kind: 'determined', level: 2, criteria: ['12.1'] },
+    found: { kind: 'determined', level: 2, criteria: ['12.1'], couldRaise: [] },
     hasGrounds: true,
     system: { hosting: 'cloud' },
   },
@@ -29,7 +29,10 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   SubmissionReturned: { type: 'SubmissionReturned', missing: ['scope'], objection: null },
   DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
   ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
-  CouncilAppointed: { type: 'CouncilAppointed' },
+  CouncilAppointed: {
+    type: 'CouncilAppointed',
+    members: [{ person: 'p-1', unit: 'BYT/office', role: 'chair' }],
+  },
   OpinionsAsked: { type: 'OpinionsAsked', units: ['BYT/security'], dueOn: '2026-11-20' },
   OpinionGiven: { type: 'OpinionGiven', unit: 'BYT/office', verdict: 'suitable', opinion: 'yes' },
   ReturnedIncomplete: { type: 'ReturnedIncomplete', reasons },
@@ -47,6 +50,7 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     scheduledFor: {},
     digest: 'sha256:r',
   },
+  ResultsTakenOver: { type: 'ResultsTakenOver', criteria: ['RSK-05'], digest: 'sha256:t' },
   NotApplicableAccepted: { type: 'NotApplicableAccepted', criteria: ['RSK-03'] },
   FindingRaised: {
     type: 'FindingRaised',
@@ -76,6 +80,12 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     frozen: digests,
   },
   PermitIssued: { type: 'PermitIssued', level: 3, validUntil: '2028-11-02T17:00:00.000Z' },
+  TaskCompleted: {
+    type: 'TaskCompleted',
+    criterion: 'DEC-19',
+    effectiveOn: '2026-11-01',
+    digest: 'sha256:t',
+  },
   Appealed: { type: 'Appealed', reasons, barredUnit: 'DGA/assessment' },
   PublicationRequested: { type: 'PublicationRequested', supersedesPreviousOn: '2027-01-01' },
   Published: { type: 'Published' },
@@ -105,6 +115,7 @@ const happened = (event: DossierEvent) =>
 const remediating = dossierIn('remediating');
 const rich = frozen({
   ...remediating,
+  former: { 'RSK-05': 's' as const },
   opinions: { 'BYT/office': { dueOn: '2026-11-20', given: null } },
   findings: {
     ...remediating.findings,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aCase } from '../../support/domain/a-case.ts';
-import { aCommand } from '../../support/domain/commands.ts';
+import { aCommand, aCouncil } from '../../support/domain/commands.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
 import { monday } from '../../support/domain/surroundings.ts';
 import { people } from '../../support/domain/people.ts';
 
+const rated = { systemType: 'citizen-business', informationClasses: ['personal'] } as const;
 const reasons = 'for the reasons of the file';
 const signedBy = ({ subject, unit }: { subject: string; unit: string }) => ({ subject, unit, at: monday });
 const afresh = { status: 'returned', expertOpinion: null, council: null, appraisal: null, dueOn: null };
@@ -25,8 +26,11 @@ describe('appraisal and approval of the level', () => {
   it('keep who appointed a council', () => {
     const after = given(historyTo('awaiting-appraisal'))
       .when(aCommand('appoint-council'))
-      .then([{ type: 'CouncilAppointed' }]);
-    expect(after).toMatchObject({ status: 'awaiting-appraisal', council: signedBy(people.owner) });
+      .then([{ type: 'CouncilAppointed', members: aCouncil }]);
+    expect(after).toMatchObject({
+      status: 'awaiting-appraisal',
+      council: { ...signedBy(people.owner), members: aCouncil },
+    });
   });
 
   it('start anew when the appraiser returns an incomplete dossier', () => {
@@ -44,6 +48,26 @@ describe('appraisal and approval of the level', () => {
       status: 'appraised',
       appraisal: { ...signedBy(people.specialisedUnit), level: 3 },
     });
+  });
+
+  it('find a level suitable that open facts could raise, for the grounds that the appraiser states', () => {
+    const facts = aCase({ proposedLevel: 1 });
+    const content = { facts: { ...rated, conditionalBusiness: false, riskOutcomeLevel: 1 } };
+    const history = historyTo('awaiting-appraisal', {
+      facts: { ...facts, proposedLevel: 2 },
+      content: { ...content, vendorGrounds: 'It grows.' },
+    });
+    given(history)
+      .when(aCommand('appraise', { facts, body: { level: 2, reasons } }))
+      .then([
+        {
+          type: 'AppraisedSuitable',
+          level: 2,
+          dueOn: '2026-11-11',
+          reasons,
+          openFacts: ['settlesAdministrativeProcedures', 'basicDataSubjects', 'sensitiveDataSubjects'],
+        },
+      ]);
   });
 
   it.each([

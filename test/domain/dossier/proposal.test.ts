@@ -40,7 +40,12 @@ describe('the proposed level', () => {
   it('is returned where it is below the level of a component', () => {
     const facts = someFacts({ components: [factsOfLevel[2], factsOfLevel[4]] });
     submitted(3, aContent({ facts })).then(
-      returnedFor({ code: 'level-below-determined', proposed: 3, determined: 4, criteria: ['14.2'] }),
+      returnedFor({
+        code: 'level-below-determined',
+        proposed: 3,
+        determined: 4,
+        criteria: ['14.2'],
+      }),
     );
   });
 
@@ -96,7 +101,12 @@ describe('the proposed level', () => {
     const after = given(history)
       .when(aCommand('submit'))
       .then(returnedFor({ code: 'level-below-determined', proposed: 3, determined: 4, criteria: ['14.2'] }));
-    expect(after?.content?.found).toEqual({ kind: 'determined', level: 4, criteria: ['14.2'] });
+    expect(after?.content?.found).toEqual({
+      kind: 'determined',
+      level: 4,
+      criteria: ['14.2'],
+      couldRaise: [],
+    });
   });
 
   it('rests at level 5 on the reference of the paper alone', () => {

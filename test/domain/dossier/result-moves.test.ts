@@ -58,7 +58,8 @@ describe('the results', () => {
       scheduledFor: { 'LOG-06': '2026-12-01' },
     });
     const again = historyTo('assessing', { then: [first, aCommand('record-results')] });
-    expect(foldDossier(again)).toMatchObject({ effectiveOn: {}, scheduledFor: {} });
+    expect(foldDossier(again)?.effectiveOn).toMatchObject({ 'VUL-03': '2026-11-02', 'LOG-06': '2026-11-02' });
+    expect(foldDossier(again)?.scheduledFor).toEqual({});
   });
 
   it('rest on files of this case, and on those that another case of the same platform keeps', () => {

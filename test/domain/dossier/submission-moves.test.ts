@@ -13,7 +13,7 @@ const saved = {
   type: 'ContentSaved',
   digest: digestOf('c'),
   factsDigest: digestOf('f'),
-  found: { kind: 'determined', level: 3, criteria: ['13.2.a'] },
+  found: { kind: 'determined', level: 3, criteria: ['13.2.a'], couldRaise: [] },
   hasGrounds: false,
   system: systemFactsOf(aContent()),
 } as const;

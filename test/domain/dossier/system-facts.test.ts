@@ -24,6 +24,14 @@ describe('the facts that decide which criteria apply', () => {
     expect(ids).toContain('DEC-13');
   });
 
+  it('are not said of the system where only a part of it says them', () => {
+    const facts = someFacts({ components: [someFacts({ hosting: 'own' }), someFacts({ hosting: 'own' })] });
+    const system = systemFactsOf({ facts });
+    expect(system).not.toHaveProperty('hosting');
+    const ids = checklistOf(aDossier({ facts: aCase(), system }), aContext()).map(({ id }) => id);
+    expect(ids).toContain('DEC-13');
+  });
+
   it('are what the level rests on, whatever else is said', () => {
     const facts = someFacts({ hosting: 'cloud' });
     expect(systemFactsOf({ facts, system: { hosting: 'own' } })['hosting']).toBe('cloud');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier, rowOf } from '../../../shared/domain/dossier/decide.ts';
-import type { CaseFacts, Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import type { CaseFacts, Dossier, Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import { levels } from '../../../shared/domain/level.ts';
 import {
   dossierMoves,
@@ -20,8 +20,8 @@ import { dossierIn, foldDossier, historyTo, played } from '../../support/domain/
 import { aContext } from '../../support/domain/surroundings.ts';
 
 /** Accepting and returning follow from *submit* and are never asked for by name. */
-const isAsked = (move: Move): move is Exclude<Move, 'accept' | 'return'> =>
-  move !== 'accept' && move !== 'return';
+type AskedMove = Exclude<Move, 'accept' | 'return'>;
+const isAsked = (move: Move): move is AskedMove => move !== 'accept' && move !== 'return';
 const rows = [
   ...dossierMoves.map(({ move, by, from }) => ({ move, by, from: [...from] as const })),
   ...permitMoves.map(({ move, by, beside }) => ({ move, by, from: [...beside] as const })),
@@ -59,12 +59,35 @@ const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCo
     aCommand('answer-finding', { facts }),
   ],
   conclude: [aCommand('record-results', { facts })],
+  'take-over-results': [
+    aCommand('record-results', { facts }),
+    aCommand('reassign', { facts, body: { organisation: 'DGB', unit: people.otherAssessor.unit } }),
+    aCommand('reassign', { facts }),
+  ],
   reinstate: [aCommand('suspend', { facts })],
   supersede: [aCommand('announce-successor', { facts })],
 });
 const instants: Partial<Record<Move, string>> = {
+  'complete-task': '2026-12-15T02:00:00.000Z',
   supersede: '2026-12-31T17:00:00.000Z',
   expire: '2028-11-02T17:00:00.000Z',
+};
+
+/** Once a case is concluded only what is due before publication is recorded. */
+const late = (verdict: Verdict) =>
+  aCommand('record-results', { body: { results: [{ criterion: 'PLT-08', verdict, note: 'Seen.' }] } });
+const afterConclusion = (facts: CaseFacts): Partial<Record<Move, readonly DossierCommand[]>> => ({
+  'record-results': [late('satisfied')],
+  'accept-not-applicable': [
+    late('not-applicable'),
+    aCommand('accept-not-applicable', { facts, body: { criteria: ['PLT-08'] } }),
+  ],
+});
+/** The commands that lead to a move, and the one that makes it. */
+const commandsTo = (move: AskedMove, status: Status, facts: CaseFacts): readonly DossierCommand[] => {
+  const isConcluded = status === 'eligible' || status === 'awaiting-publication';
+  const others = isConcluded ? afterConclusion(facts)[move] : undefined;
+  return others ?? [...(preparations(facts)[move] ?? []), everyCommand(facts)[move]];
 };
 
 describe('a move that the table has', () => {
@@ -77,9 +100,9 @@ describe('a move that the table has', () => {
     '$move from $status at level $level lands where the table says',
     ({ move, status, level }) => {
       const facts = atLevel(level);
-      const history = historyTo(status, { facts, then: preparations(facts)[move] ?? [] });
-      const command = everyCommand(facts)[move];
-      const after = foldDossier(played([command], aContext(instants[move]), history));
+      const commands = commandsTo(move, status, facts);
+      const history = historyTo(status, { facts, then: commands.slice(0, -1) });
+      const after = foldDossier(played(commands.slice(-1), aContext(instants[move]), history));
       const ofDossier = dossierMoves.find((row) => row.move === move);
       const ofPermit = permitMoves.find((row) => row.move === move);
       const lands: readonly string[] = ofDossier?.to ?? ['same'];
@@ -111,7 +134,9 @@ describe('a move from a status that its row does not name', () => {
     const told = levels.map((level) =>
       refusalOf(assigned(status, atLevel(level)), everyCommand(atLevel(level))[move]),
     );
-    expect(new Set(told)).toEqual(new Set(['move-not-allowed']));
+    // A unit is asked, and so a party, only while the case awaits its opinion.
+    const code = move === 'give-opinion' ? 'not-your-move' : 'move-not-allowed';
+    expect(new Set(told)).toEqual(new Set([code]));
   });
 
   const permitCases = permitMoves.flatMap(({ move, by, from }) =>
@@ -179,8 +204,9 @@ describe('a move by somebody whose move it is not', () => {
     for (const level of levels)
       for (const ownerPublishes of [true, false]) {
         const facts = aCase({ proposedLevel: level, ownerPublishes });
-        const mayMove = whoIs(by, facts).some((known) => known === name);
+        const isParty = whoIs(by, facts).some((known) => known === name);
         for (const status of [...from, 'withdrawn' as const]) {
+          const mayMove = isParty && (by !== 'asked-body' || status !== 'withdrawn');
           const code = refusalOf(assigned(status, facts), { ...everyCommand(facts)[move], actor });
           expect(code === 'not-your-move', `level ${level}, ${status}`).toBe(!mayMove);
         }

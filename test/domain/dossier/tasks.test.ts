@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tasksOf } from '../../../shared/domain/dossier/tasks.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
+import { digestOf } from '../../../shared/workflow/hash.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { foldDossier, historyTo } from '../../support/domain/road.ts';
+import { given } from '../../support/domain/scenario.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
 
 const satisfied = aCommand('record-results');
@@ -33,7 +35,10 @@ describe('the tasks of a concluded case', () => {
 
   it('hold the evidence that has grown old and the schedule that has passed, and leave the permit alone', () => {
     const summer = '2027-06-01T02:00:00.000Z';
-    expect(tasksOf(concluded, aContext(summer))).toEqual([
+    const ofEvidence = tasksOf(concluded, aContext(summer)).filter(({ item }) =>
+      ['VUL-03', 'LOG-06'].includes(item),
+    );
+    expect(ofEvidence).toEqual([
       { kind: 'renew-evidence', item: 'VUL-03', dueOn: '2027-04-05', overdue: true },
       { kind: 'renew-evidence', item: 'LOG-06', dueOn: '2027-01-15', overdue: true },
     ]);
@@ -50,6 +55,45 @@ describe('the tasks of a concluded case', () => {
       { kind: 'meet-in-operation', item: 'DEC-19', dueOn: null, overdue: false },
       { kind: 'meet-before-publication', item: 'PLT-08', dueOn: null, overdue: false },
     ]);
+  });
+});
+
+describe('a task of a concluded case', () => {
+  const summer = aContext('2027-06-01T02:00:00.000Z');
+  const done = aCommand('complete-task', {
+    body: { criterion: 'VUL-03', evidence: [{ paper: 'Báo cáo quét 2', effectiveOn: '2027-05-20' }] },
+  });
+
+  it('ends with new evidence, comes back when that has grown old, and leaves permit, results and conclusion alone', () => {
+    const after = given(concluded, summer)
+      .when(done)
+      .then([
+        {
+          type: 'TaskCompleted',
+          criterion: 'VUL-03',
+          effectiveOn: '2027-05-20',
+          digest: digestOf([concluded.recorded.results, done.body]),
+        },
+      ]);
+    const due = (instant: string) =>
+      after && tasksOf(after, aContext(instant)).find(({ item }) => item === 'VUL-03')?.dueOn;
+    expect([due('2027-06-01T02:00:00.000Z'), due('2027-12-01T02:00:00.000Z')]).toEqual([
+      undefined,
+      '2027-11-20',
+    ]);
+    expect(after).toEqual({ ...concluded, completed: after?.completed, recorded: after?.recorded });
+  });
+
+  it('in operation is met by evidence', () => {
+    const bare = { ...concluded, results: { ...concluded.results, 'DEC-19': 'n' as const } };
+    const meeting = aCommand('complete-task', {
+      body: { criterion: 'DEC-19', evidence: [{ paper: 'Hợp đồng', effectiveOn: '2026-11-01' }] },
+    });
+    const digest = digestOf([concluded.recorded.results, meeting.body]);
+    const after = given(bare, aContext())
+      .when(meeting)
+      .then([{ type: 'TaskCompleted', criterion: 'DEC-19', effectiveOn: '2026-11-01', digest }]);
+    expect(after && tasksOf(after, aContext())).toEqual([]);
   });
 });
 

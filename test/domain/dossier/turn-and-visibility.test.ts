@@ -98,7 +98,11 @@ describe('the moves that an actor is offered', () => {
     ],
     ['owner', 'appraised', ['approve-level', 'decline-level']],
     ['owner', 'assessing', ['reassign']],
-    ['assessor', 'assessing', ['record-results', 'raise-finding', 'recheck-finding', 'conclude']],
+    [
+      'assessor',
+      'assessing',
+      ['record-results', 'take-over-results', 'raise-finding', 'recheck-finding', 'conclude'],
+    ],
     ['assessor', 'drafting', []],
     ['vendor', 'remediating', ['answer-finding']],
     [

@@ -106,6 +106,16 @@ describe('a level that was found', () => {
     );
   });
 
+  it('says everything that could raise it where nothing but a rating gives it', () => {
+    const found = determine({ systemType: 'other', riskOutcomeLevel: 1 });
+    expect(found).toMatchObject({
+      level: 1,
+      couldRaise: expect.arrayContaining(['secretHarm', 'nationalDataStore', 'eGovernmentNational']),
+    });
+    const rated = determine({ riskOutcomeLevel: 1 });
+    expect(rated).toMatchObject({ matched: [{ criterion: '11.1' }, { criterion: '11.2' }], couldRaise: [] });
+  });
+
   it('is that of the highest component, which is judged by itself, however deep', () => {
     const deep = someFacts({ components: [factsOfLevel[4]] });
     const found = determine({ components: [factsOfLevel[2], deep] });

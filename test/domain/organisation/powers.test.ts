@@ -103,6 +103,7 @@ describe('a delegation of the owner', () => {
       'appoint-council',
       'approve-level',
       'assign',
+      'complete-task',
       'decline-level',
       'delist',
       'reassign',

@@ -4,6 +4,7 @@ import type { Dossier, VerdictCode } from '../../../shared/domain/dossier/dossie
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
+import { lawOf } from './laws.ts';
 import { foldDossier } from './road.ts';
 import type { Step } from './road.ts';
 import { aContext } from './surroundings.ts';
@@ -23,18 +24,45 @@ const stateOf = (history: readonly Step[]): Dossier => {
   return state;
 };
 
+/** The newest day of the evidence of each result whose criterion grows old. */
+const daysOf = (
+  { facts }: Dossier,
+  { body: { results } }: CommandOf<'record-results'>,
+): Record<string, string> => {
+  const ageing = lawOf(facts.ruleset)
+    .criteriaOf(facts.proposedLevel)
+    .filter(({ freshForMonths }) => freshForMonths !== null);
+  const days = results.map(
+    ({ criterion, evidence = [] }) =>
+      [
+        criterion,
+        evidence
+          .map(({ effectiveOn }) => effectiveOn)
+          .sort()
+          .at(-1),
+      ] as const,
+  );
+  return Object.fromEntries(
+    days.flatMap(([criterion, day]) =>
+      day !== undefined && ageing.some(({ id }) => id === criterion) ? [[criterion, day]] : [],
+    ),
+  );
+};
+
 /** What recording these results after this history leaves: one letter each, and a digest over them and all before. */
 export const resultsRecorded = (
   history: readonly Step[],
-  { body: { results } }: CommandOf<'record-results'>,
+  command: CommandOf<'record-results'>,
   days: Partial<Pick<EventOf<'ResultsRecorded'>, 'effectiveOn' | 'scheduledFor'>> = {},
 ): EventOf<'ResultsRecorded'> => ({
   type: 'ResultsRecorded',
-  results: Object.fromEntries(results.map(({ criterion, verdict }) => [criterion, codes[verdict] ?? 'n'])),
-  effectiveOn: {},
+  results: Object.fromEntries(
+    command.body.results.map(({ criterion, verdict }) => [criterion, codes[verdict] ?? 'n']),
+  ),
+  effectiveOn: daysOf(stateOf(history), command),
   scheduledFor: {},
   ...days,
-  digest: digestOf([stateOf(history).recorded.results, results]),
+  digest: digestOf([stateOf(history).recorded.results, command.body.results]),
 });
 
 /** The conclusion *eligible* of the default command after this history, with the permit that it issues. */

@@ -5,7 +5,7 @@ import type {
   DossierCommand,
   DossierCommandType,
 } from '../../../shared/domain/dossier/commands.ts';
-import type { CaseFacts, Verdict } from '../../../shared/domain/dossier/dossier.ts';
+import type { CaseFacts, CouncilMember, Verdict } from '../../../shared/domain/dossier/dossier.ts';
 import { aCase, anAssignment, digestOf } from './a-case.ts';
 import { contentOfLevel } from './a-content.ts';
 import { lawOf } from './laws.ts';
@@ -14,17 +14,19 @@ import { aRuling, people } from './people.ts';
 /** Every wish on a dossier but the one that opens it. */
 export type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
 
-/** The same verdict on each criterion of the level that people judge. */
+/** The same verdict on each criterion of the level that people judge, with evidence of that day where it is repeated. */
 export const everyCriterion = (
   { ruleset, proposedLevel }: CaseFacts,
   verdict: Verdict = 'satisfied',
+  effectiveOn = '2026-11-02',
 ): DossierBodies['record-results'] => ({
   results: lawOf(ruleset)
     .criteriaOf(proposedLevel)
     .filter(({ due }) => due !== 'by-system')
-    .map(({ id }) => ({
+    .map(({ id, freshForMonths }) => ({
       criterion: id,
       verdict,
+      ...(freshForMonths !== null && { evidence: [{ paper: 'Biên bản 1/BB', effectiveOn }] }),
       ...(verdict === 'not-applicable' && { note: 'There is nothing of the kind.' }),
     })),
 });
@@ -38,6 +40,13 @@ const assessorsUnit = { organisation, unit };
 /** The id of the finding that the default `raise-finding` raises and the default `answer-finding` answers. */
 export const findingId = 'finding-1';
 
+/** Three people who are no party to any case of these tests. */
+export const aCouncil: readonly CouncilMember[] = [
+  { person: 'appraiser.BYT', unit: 'BYT/security', role: 'chair' },
+  { person: 'owner.BYT', unit: 'BYT/office', role: 'secretary' },
+  { person: 'ministry.BKHCN', unit: people.registerMinistry.unit, role: 'member' },
+];
+
 /** A body for each move, such that it succeeds on a case with these facts. */
 const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   'open-dossier': { facts },
@@ -49,7 +58,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   submit: {},
   withdraw: { reasons },
   'expert-opinion': { ruling, opinion: 'The plan fits the level.' },
-  'appoint-council': { ruling },
+  'appoint-council': { ruling, members: aCouncil },
   'ask-opinion': { ruling, units: [people.otherSpecialisedUnit.unit], dueOn: '2026-11-20' },
   'give-opinion': { ruling, verdict: 'suitable', opinion: 'It fits what we run.' },
   'return-incomplete': { ruling, reasons },
@@ -60,6 +69,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   assign: assessorsUnit,
   reassign: assessorsUnit,
   'record-results': everyCriterion(facts),
+  'take-over-results': { criteria: ['RSK-01'] },
   'accept-not-applicable': { criteria: ['RSK-01'] },
   'raise-finding': {
     criterion: 'RSK-01',
@@ -79,6 +89,10 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
     planFullyImplemented: true,
     acceptanceReport: { number: '7/BC', date: '2026-11-01' },
     reasons,
+  },
+  'complete-task': {
+    criterion: 'VUL-05',
+    evidence: [{ paper: 'Biên bản 9/BB', effectiveOn: '2026-12-10' }],
   },
   appeal: { reasons },
   'request-publication': {},
@@ -119,11 +133,13 @@ const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<Dossier
     assign: owner,
     reassign: owner,
     'record-results': assessor,
+    'take-over-results': assessor,
     'accept-not-applicable': appraiser,
     'raise-finding': assessor,
     'answer-finding': vendor,
     'recheck-finding': assessor,
     conclude: assessor,
+    'complete-task': owner,
     appeal: vendor,
     'request-publication': owner,
     'approve-publication': ministry,
@@ -180,11 +196,13 @@ export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommand
   assign: aCommand('assign', { facts }),
   reassign: aCommand('reassign', { facts }),
   'record-results': aCommand('record-results', { facts }),
+  'take-over-results': aCommand('take-over-results', { facts }),
   'accept-not-applicable': aCommand('accept-not-applicable', { facts }),
   'raise-finding': aCommand('raise-finding', { facts }),
   'answer-finding': aCommand('answer-finding', { facts }),
   'recheck-finding': aCommand('recheck-finding', { facts }),
   conclude: aCommand('conclude', { facts }),
+  'complete-task': aCommand('complete-task', { facts }),
   appeal: aCommand('appeal', { facts }),
   'request-publication': aCommand('request-publication', { facts }),
   'approve-publication': aCommand('approve-publication', { facts }),

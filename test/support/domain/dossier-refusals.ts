@@ -3,14 +3,19 @@ import { aCase, aDossier } from './a-case.ts';
 import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
 import { checklistRefusals } from './checklist-refusals.ts';
+import { conclusionRefusals } from './conclusion-refusals.ts';
+import { dayRefusals } from './day-refusals.ts';
 import { documentRefusals } from './document-refusals.ts';
 import { evidenceRefusals } from './evidence-refusals.ts';
 import { independenceRefusals } from './independence-refusals.ts';
+import { levelRefusals } from './level-refusals.ts';
 import { opinionRefusals } from './opinion-refusals.ts';
 import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
+import { taskRefusals } from './task-refusals.ts';
+import { takeoverRefusals } from './takeover-refusals.ts';
 import { aContext } from './surroundings.ts';
 
 const level4 = aCase({ proposedLevel: 4 });
@@ -184,7 +189,10 @@ const ofApproval: RefusalScenario[] = [
 export const dossierRefusals: readonly RefusalScenario[] = [
   ...ofTheTable,
   ...ofAppraisal,
+  ...levelRefusals,
   ...opinionRefusals,
+  ...conclusionRefusals,
+  ...dayRefusals,
   ...documentRefusals,
   ...ofApproval,
   ...assessmentRefusals,
@@ -192,4 +200,6 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...publicationRefusals,
   ...independenceRefusals,
   ...evidenceRefusals,
+  ...takeoverRefusals,
+  ...taskRefusals,
 ];

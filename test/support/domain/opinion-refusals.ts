@@ -50,11 +50,11 @@ export const opinionRefusals: RefusalScenario[] = [
     details: { units: ['CTY-A/delivery', 'BTC/operations', people.specialisedUnit.unit] },
   },
   {
-    code: 'opinion-already-given',
-    because: 'a unit answers once',
+    code: 'not-your-move',
+    because: 'a unit that has answered has no part in the case any more',
     history: answered,
     command: aCommand('give-opinion'),
-    details: { units: [unit] },
+    details: { by: 'asked-body' },
   },
   {
     code: 'opinion-already-given',

@@ -32,9 +32,11 @@ const onward: Readonly<Record<Status, (state: Dossier) => readonly MoveName[]>> 
   },
   appraised: () => ['approve-level', 'approve-level', 'approve-level', 'decline-level'],
   'level-approved': () => ['assign', 'assign', 'assign', 'assign', 'withdraw'],
-  assessing: ({ assignment, results }) => {
+  assessing: ({ assignment, results, former }) => {
     if (assignment === null) return ['reassign'];
-    if (Object.keys(results).length === 0) return ['record-results'];
+    const hasFormer = Object.keys(former).length > 0;
+    if (Object.keys(results).length === 0)
+      return hasFormer ? ['record-results', 'take-over-results'] : ['record-results'];
     const claimed = Object.values(results).includes('a');
     return claimed
       ? ['accept-not-applicable', 'record-results']
@@ -97,11 +99,20 @@ const varied = (command: MoveCommand, state: Dossier, { variant, at }: Authoring
         body: { ...variant.assignment, ...(variant.qualified && { qualification }) },
       };
     case 'record-results':
-      return { ...command, body: everyCriterion(facts, variant.verdict) };
+      return { ...command, body: everyCriterion(facts, variant.verdict, at.slice(0, 10)) };
+    case 'take-over-results':
+      return { ...command, body: { criteria: Object.keys(state.former) } };
     case 'accept-not-applicable':
       return { ...command, body: { criteria: Object.keys(state.results) } };
     case 'answer-finding':
-      return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
+      return {
+        ...command,
+        body: {
+          ...command.body,
+          finding: someFinding(state, variant),
+          plan: [{ action: 'Issue it', doneBy: later.slice(0, 10) }],
+        },
+      };
     case 'recheck-finding':
       return { ...command, body: { ...command.body, finding: someFinding(state, variant) } };
     case 'conclude':

@@ -87,16 +87,18 @@ export const relationsOf = ({ organisation, unit, subject }: Caller, relatives: 
   ...['*', organisation, unit, subject].flatMap((name) => relatives[name] ?? []),
 ];
 
-/** Was asked for an opinion by the appraiser of the case at level 3, and has no other part in it. */
+/** Is asked for an opinion by the appraiser of the case that awaits one, has answered in the other at level 3, and has no other part. */
 export const askedUnit = '2025:01/digital';
 
-/** A case that is being assessed, and who stands how to it. */
+/** A case that is being assessed, or awaits an opinion, and who stands how to it. */
 export interface CaseOfTest {
   readonly name: string;
   readonly level: 1 | 3 | 4;
   readonly owner: string;
   readonly ownerKind: 'ministry' | 'province';
   readonly relatives: Relatives;
+  /** True for one that waits for an opinion, so that nobody assesses it yet. */
+  readonly awaits?: true;
 }
 
 /** At level 1 the owner's security unit appraises and approves, at 3 the owner approves, at 4 the security authority appraises. */
@@ -122,8 +124,20 @@ export const cases: readonly CaseOfTest[] = [
       'CTY-A': ['vendor'],
       '2025:37': ['owner', 'appraising-body', 'approving-owner'],
       BKHCN: ['publishing-body'],
-      [askedUnit]: ['asked-unit'],
       'DGA/assessment': ['assigned-unit'],
+    },
+  },
+  {
+    name: 'level 3, a province, awaiting an opinion',
+    level: 3,
+    owner: '2025:37',
+    ownerKind: 'province',
+    awaits: true,
+    relatives: {
+      'CTY-A': ['vendor'],
+      '2025:37': ['owner', 'appraising-body', 'approving-owner'],
+      BKHCN: ['publishing-body'],
+      [askedUnit]: ['asked-unit'],
     },
   },
   {

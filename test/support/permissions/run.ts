@@ -33,16 +33,35 @@ const move = async (run: EmbeddedRun, dossier: string, [account, name, body]: Ma
 type Made = readonly [account: string, name: string, body: unknown];
 
 /** How the level of the case is approved: on paper, but at level 3 here, on an opinion of another body. */
-const levelMoves = ({ level, owner }: CaseOfTest): readonly Made[] =>
-  level === 3
+const levelMoves = ({ level, owner, awaits }: CaseOfTest): readonly Made[] => {
+  const asking: readonly Made[] = [
+    ['vendor', 'submission', {}],
+    [`appraiser.${owner}`, 'opinion-requests', { units: [askedUnit], dueOn: '2099-12-31', ruling }],
+  ];
+  if (awaits === true) return asking;
+  return level === 3
     ? [
-        ['vendor', 'submission', {}],
-        [`appraiser.${owner}`, 'opinion-requests', { units: [askedUnit], dueOn: '2099-12-31', ruling }],
+        ...asking,
         ['locality-2', 'opinions', { verdict: 'suitable', opinion: 'Nhất trí', ruling }],
         [`appraiser.${owner}`, 'appraisal', { verdict: 'suitable', level, ruling }],
         [`owner.${owner}`, 'level-approval', { decision: 'approve', ruling }],
       ]
     : [['registrar', 'level-approval', { decision: 'import', level, ruling }]];
+};
+
+/** The appraiser asks the operating unit for its opinion on its own system. */
+const askItself = ({ owner }: CaseOfTest): Made => [
+  `appraiser.${owner}`,
+  'opinion-requests',
+  { units: ['CTY-A/operations'], dueOn: '2099-12-31', ruling },
+];
+
+/** Makes a move that is refused because somebody would decide on an own case. */
+const refused = async (run: EmbeddedRun, dossier: string, [account, path, body]: Made): Promise<void> => {
+  const options = { account, body, headers: { prefer: 'wait=10' } };
+  const { status } = await run.api('POST', `/dossiers/${dossier}/${path}`, options);
+  if (status !== 409) throw new Error(`${path}: the operating unit was let in`);
+};
 
 /** A case whose level was approved, that is being assessed, and of which one assignment was refused. */
 const openCase = async (run: EmbeddedRun, one: CaseOfTest) => {
@@ -64,14 +83,8 @@ const openCase = async (run: EmbeddedRun, one: CaseOfTest) => {
   ];
   await move(run, dossier, ['vendor', 'content', contentOfLevel(level)]);
   for (const step of levelMoves(one)) await move(run, dossier, step);
-  await move(run, dossier, assign('DGA', 'assessment'));
-  const [account, path, itself] = assign('CTY-A', 'operations');
-  const refused = await run.api('POST', `/dossiers/${dossier}/${path}`, {
-    account,
-    body: itself,
-    headers: { prefer: 'wait=10' },
-  });
-  if (refused.status !== 409) throw new Error(`${name}: the operating unit was assigned`);
+  if (one.awaits !== true) await move(run, dossier, assign('DGA', 'assessment'));
+  await refused(run, dossier, one.awaits === true ? askItself(one) : assign('CTY-A', 'operations'));
   return { dossier, platformId, releaseId, name };
 };
 

@@ -12,7 +12,7 @@ import { aFormSource } from '../../support/domain/a-form-source.ts';
 import { aCommand, everyCommand } from '../../support/domain/commands.ts';
 import { people } from '../../support/domain/people.ts';
 
-const forms = formsOf('ND331_2026');
+const forms = formsOf({ ruleset: 'ND331_2026', rulesetVersion: '1' });
 const formOf = (id: FormId) => {
   const form = forms.find((each) => each.id === id);
   if (form === undefined) throw new Error(`there is no form ${id}`);
@@ -44,7 +44,7 @@ const valueOf = (id: FormId, source: FormSource, field: FormField) => valuesOf(i
 describe('the official forms of Decree 331/2026', () => {
   it('are there under this law and under no other', () => {
     expect(forms.map(({ id }) => id)).toEqual(formIds);
-    expect(formsOf('ND85_2016')).toEqual([]);
+    expect(formsOf({ ruleset: 'ND85_2016', rulesetVersion: '1' })).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { annualPeriod, annualSums, standingOf } from '../../../shared/domain/forms/annual-report.ts';
+import {
+  annualPeriod,
+  annualSums,
+  annualYear,
+  standingOf,
+} from '../../../shared/domain/forms/annual-report.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
 import { annualReportTerms } from '../../../shared/rulesets/forms.ts';
 import { caseNumberOf } from '../../../shared/workflow/case-number.ts';
@@ -108,6 +113,13 @@ describe('form 08', () => {
     ['2026-12-14', '2025-12-15', '2026-12-14', '2026-12-20', '2026-12-25'],
     ['2026-12-15', '2026-12-15', '2027-12-14', '2027-12-20', '2027-12-25'],
   ])('on %s is about the year from %s until %s', (day, ...[from, until, toOwnerBefore, toMinistryBefore]) => {
-    expect(annualPeriod(day, annualReportTerms())).toEqual({ from, until, toOwnerBefore, toMinistryBefore });
+    const terms = annualReportTerms(day);
+    if (terms === null) throw new Error('the law has no annual report');
+    expect(annualPeriod(annualYear(day, terms), terms)).toEqual({
+      from,
+      until,
+      toOwnerBefore,
+      toMinistryBefore,
+    });
   });
 });

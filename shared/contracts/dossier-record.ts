@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { opinionVerdicts, severities } from '../domain/dossier/dossier.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { LevelFound } from '../domain/dossier/level-found.ts';
+import { levels } from '../domain/level.ts';
+import { permitStatuses, statuses } from '../domain/moves.ts';
+import { caseFacts, councilMember, qualification } from './dossier-bodies.ts';
+
+const level = z.literal(levels);
+const signature = z.object({ subject: z.string(), unit: z.string(), at: z.string() });
+
+const levelFound = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('determined'),
+    level,
+    criteria: z.array(z.string()),
+    couldRaise: z.array(z.string()).default([]),
+  }),
+  z.object({ kind: z.enum(['no-criterion-matched', 'facts-contradict']), facts: z.array(z.string()) }),
+]) satisfies z.ZodType<LevelFound>;
+
+const systemFacts = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.boolean()]))]),
+);
+
+const verdictCodes = z.record(z.string(), z.enum(['s', 'p', 'n', 'a', 'A']));
+
+const frozen = z.object({
+  catalogue: z.string(),
+  results: z.string(),
+  evidence: z.string(),
+  facts: z.string(),
+});
+
+/** A dossier's decision state as it is stored and read back; what was not kept at first has what it would have been. */
+export const dossierState = z.object({
+  facts: caseFacts,
+  openedOn: z.string(),
+  status: z.enum(statuses),
+  content: z
+    .object({
+      digest: z.string(),
+      missing: z.array(z.string()),
+      regulationIssued: z.boolean(),
+      factsDigest: z.string().nullable().default(null),
+      found: levelFound.nullable().default(null),
+      hasGrounds: z.boolean().default(false),
+    })
+    .nullable(),
+  submissions: z.number(),
+  expertOpinion: signature.nullable(),
+  /** Without members where it was appointed before these were kept. */
+  council: signature.extend({ members: z.array(councilMember).default([]) }).nullable(),
+  opinions: z
+    .record(
+      z.string(),
+      z.object({
+        dueOn: z.string(),
+        given: signature
+          .omit({ unit: true })
+          .extend({ verdict: z.enum(opinionVerdicts) })
+          .nullable(),
+      }),
+    )
+    .default({}),
+  appraisal: signature.extend({ level }).nullable(),
+  approval: signature.extend({ level, imported: z.boolean() }).nullable(),
+  assignment: z
+    .object({ organisation: z.string(), unit: z.string(), qualification: qualification.nullable() })
+    .nullable(),
+  barredUnits: z.array(z.string()),
+  files: z.number().default(0),
+  filesErasedAt: z.string().nullable().default(null),
+  system: systemFacts.default({}),
+  results: verdictCodes,
+  former: verdictCodes.default({}),
+  effectiveOn: z.record(z.string(), z.string()).default({}),
+  scheduledFor: z.record(z.string(), z.string()).default({}),
+  completed: z.record(z.string(), z.string()).default({}),
+  recorded: z
+    .object({ results: z.string().nullable(), evidence: z.string().nullable() })
+    .default({ results: null, evidence: null }),
+  importing: z.object({ file: z.string(), until: z.string() }).nullable().default(null),
+  findings: z.record(
+    z.string(),
+    z.object({
+      criterion: z.string(),
+      status: z.enum(['open', 'answered', 'closed']),
+      /** As of findings that were raised before these were kept. */
+      severity: z.enum(severities).default('major'),
+      dueOn: z.string().default('9999-12-31'),
+    }),
+  ),
+  conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),
+  conditional: signature.extend({ deployBy: z.string() }).nullable().default(null),
+  appealed: z.boolean(),
+  concluders: z.array(z.string()),
+  publication: signature.nullable(),
+  supersedesPreviousOn: z.string().nullable(),
+  permit: z
+    .object({
+      status: z.enum(permitStatuses),
+      issuedAt: z.string(),
+      validUntil: z.string(),
+      supersededFrom: z.string().nullable(),
+      since: z.string(),
+    })
+    .nullable(),
+  dueOn: z.string().nullable(),
+}) satisfies z.ZodType<Dossier>;
