@@ -5,20 +5,9 @@ import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
 import { askedUnits, assignment, council, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
-import { criterionId, id, isoDay, level, text } from './primitives.ts';
-
-/**
- * The document of a ruling. The legal basis is filled in from the ruleset where it is not named; the capacity is never named:
- * it is the one in which the table lets its author act.
- */
-export const rulingRequest = z.strictObject({
-  documentNumber: text(120),
-  documentDate: isoDay,
-  legalBasis: text(400).optional(),
-  /** The signed document, uploaded and confirmed as evidence of the case. */
-  attachment: id.optional(),
-});
-export type RulingRequest = z.infer<typeof rulingRequest>;
+import { criterionId, isoDay, level, text } from './primitives.ts';
+import { rulingRequest } from './ruling-request.ts';
+import type { RulingRequest } from './ruling-request.ts';
 
 /** A move as a request names it. */
 export type MoveWish = {

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { OrganisationBodies, OrganisationCommandType } from '../domain/organisation/commands.ts';
-import { rulingRequest } from './dossier-requests.ts';
-import type { RulingRequest } from './dossier-requests.ts';
+import { rulingRequest } from './ruling-request.ts';
+import type { RulingRequest } from './ruling-request.ts';
 import { organisationBodies, organisationDetails } from './organisation-bodies.ts';
 import { id, isoDay } from './primitives.ts';
 

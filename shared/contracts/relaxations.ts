@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RelaxationCommand, RelaxationState, Ruled } from '../domain/gate/relaxation.ts';
-import { rulingRequest as rulingOnCase } from './dossier-requests.ts';
+import { rulingRequest as rulingOnCase } from './ruling-request.ts';
 import { ruling as rulingBody } from './dossier-bodies.ts';
 import { id, isoDay, text } from './primitives.ts';
 

@@ -7,7 +7,7 @@ import type {
   OrganisationAct,
   OrganisationRequest,
 } from '../../../shared/contracts/organisation-requests.ts';
-import type { RulingRequest } from '../../../shared/contracts/dossier-requests.ts';
+import type { RulingRequest } from '../../../shared/contracts/ruling-request.ts';
 import type { Ruling } from '../../../shared/domain/actor.ts';
 import { mayAct } from '../../../shared/domain/organisation/acts.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';

@@ -1,4 +1,4 @@
-import type { RulingRequest } from '../../../shared/contracts/dossier-requests.ts';
+import type { RulingRequest } from '../../../shared/contracts/ruling-request.ts';
 import { endRelaxationRequest, relaxRequest } from '../../../shared/contracts/relaxations.ts';
 import type { Ruling } from '../../../shared/domain/actor.ts';
 import { mayRelax } from '../../../shared/domain/gate/relaxation.ts';

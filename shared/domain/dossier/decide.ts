@@ -182,6 +182,13 @@ const refusedByDocument = ({ body }: MoveCommand, { now, file }: Context): Refus
   return isMissing ? refuse('attachment-unknown', { attachment }) : null;
 };
 
+/** What stands in the way of a wish beside the table and the rules of its own move. */
+const refusedBeside = (state: Dossier, command: MoveCommand, context: Context): Refused | null =>
+  refusedByImport(state, command, context) ??
+  refusedByDocument(command, context) ??
+  refusedByInterest(state, command, context) ??
+  refusedAsSuccessor(state, command, context);
+
 /** Grants by the rules of the move; a deadline in a year without a calendar is a refusal and not a fault. */
 const grantByCalendar = (state: Dossier, command: MoveCommand, context: Context): Decided => {
   try {
@@ -209,11 +216,5 @@ export const decideDossier = (
   const refused = refusedByTable(state, command, context);
   if (refused !== null) return refused;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  return (
-    refusedByImport(state, command, context) ??
-    refusedByDocument(command, context) ??
-    refusedByInterest(state, command, context) ??
-    refusedAsSuccessor(state, command, context) ??
-    grantByCalendar(state, command, context)
-  );
+  return refusedBeside(state, command, context) ?? grantByCalendar(state, command, context);
 };
