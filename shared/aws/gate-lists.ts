@@ -6,7 +6,17 @@ import type { Call } from './lean-client.ts';
 import { partReader } from './part-reader.ts';
 
 const instanceItem = z.object({ sk: z.string(), since: z.string() });
-const listedTrial = z.looseObject({ sk: z.string(), startedOn: z.string(), endsOn: z.string() });
+const listedTrial = z.object({
+  sk: z.string(),
+  startedOn: z.string(),
+  endsOn: z.string(),
+  data: z.enum(['real', 'synthetic']),
+  platformId: z.nullable(z.string()),
+  locality: z.nullable(z.string()),
+  what: z._default(z.nullable(z.string()), null),
+  registeredBy: z.string(),
+  decisionId: z.string(),
+});
 
 /** The lists that the gate keeps of what was tried, what runs and what it answered; a page at a time. */
 export const gateLists = (tableName: string, call: Call) => {

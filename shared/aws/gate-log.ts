@@ -10,6 +10,7 @@ const put = async (table: Table, Item: Record<string, unknown>): Promise<void> =
   await table.client.send(new PutCommand({ TableName: table.name, Item }));
 };
 
+/** Writes, and takes it as done where what stands there is newer, or more. */
 const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
   try {
     await write();
@@ -74,7 +75,20 @@ export const gateLog = (table: Table) => ({
     const last = decisions.at(-1);
     if (last === undefined) return;
     const { instance, sequence } = last;
-    await put(table, { ...keys.decision(instance, sequence), decisions });
+    const first = decisions[0]?.sequence ?? sequence;
+    const Item = { ...keys.decision(instance, sequence), first, decisions };
+    await unlessNewer(() =>
+      table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item,
+          // One that was taken in by itself never takes the place of those it was kept together with.
+          ConditionExpression: 'attribute_not_exists(pk) OR #first >= :first',
+          ExpressionAttributeNames: { '#first': 'first' },
+          ExpressionAttributeValues: { ':first': first },
+        }),
+      ),
+    );
     if (isFirst) await put(table, { ...keys.gateInstance(instance), since: decisions[0]?.decidedAt });
     for (const decision of decisions.filter(isTrial)) await keepTrial(table, decision);
   },

@@ -40,6 +40,8 @@ export type SignTask =
       readonly digest: string;
       readonly platformId: string;
       readonly dossierId: string;
+      /** A key whose signature another is to take the place of; absent where none is expected. */
+      readonly insteadOf?: string | undefined;
     }
   | { readonly kind: 'sign-status-list'; readonly causedBy: string }
   | { readonly kind: 'revoke-key'; readonly kid: string; readonly causedBy: string };

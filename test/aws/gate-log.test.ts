@@ -74,6 +74,20 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(await lists.sequences('abc', 10)).not.toContain(7);
   });
 
+  it('an answer that is taken in by itself stands beside the others and takes the place of none', async () => {
+    const { log, reads, lists } = open();
+    const decisions = [1, 2, 3, 4].map((sequence) =>
+      aDecision({ decisionId: `d-abc-${String(sequence)}`, sequence }),
+    );
+    const [first, second, third, fourth] = decisions;
+    if (!first || !second || !third || !fourth) throw new Error('there are four');
+    await log.keepDecisions(together([first, second, third], true));
+    for (const again of [third, second, fourth]) await log.keepDecisions(together([again], true));
+    for (const { sequence } of decisions)
+      expect(await reads.decision('abc', sequence)).toEqual(decisions[sequence - 1]);
+    expect(new Set(await lists.sequences('abc', 10))).toEqual(new Set([1, 2, 3, 4]));
+  });
+
   it('an allowed trial is registered with its first day, and a later end does not begin it anew', async () => {
     const { log, reads, lists } = open();
     const { question } = aDecision();
