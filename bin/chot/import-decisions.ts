@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { decisionsMessage } from '../../shared/aws/decisions-message.ts';
 import { parseDecision } from '../../shared/contracts/gate-log.ts';
-import type { DecisionRecord, LogMessage } from '../../shared/contracts/gate-log.ts';
+import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 import { ChotFault } from './chot-fault.ts';
 import type { Given } from './given.ts';
 import { say } from './messages.ts';
@@ -34,7 +35,7 @@ const readLine = ({ text }: Line): DecisionRecord | null | 'unreadable' => {
 
 /** Each by itself: what it was kept together with may have been kept after all. */
 const messageOf = (decision: DecisionRecord) => {
-  const body: LogMessage = { kind: 'decisions', isFirst: true, decisions: [decision] };
+  const body = decisionsMessage([decision], true);
   return { group: decision.instance, deduplicationId: `again-${decision.decisionId}`, body };
 };
 

@@ -1,5 +1,6 @@
+import { decisionsMessage } from '../../shared/aws/decisions-message.ts';
 import type { Send } from '../../shared/aws/queues.ts';
-import type { DecisionRecord, LogMessage } from '../../shared/contracts/gate-log.ts';
+import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 
 /** How long an answer waits for its record to be taken, in milliseconds (design section 5). */
 const patience = 200;
@@ -31,12 +32,11 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   let isFirst = true;
 
   const sendOne = async (batch: readonly Waiting[]): Promise<void> => {
-    const decisions = batch.map(({ decision }) => decision);
-    const [first] = decisions;
-    const [oldest] = batch;
-    if (first === undefined || oldest === undefined) return;
+    const [oldest, ...others] = batch;
+    if (oldest === undefined) return;
+    const { decision: first } = oldest;
     const left = Math.max(1, Math.floor(oldest.since + patience - performance.now()));
-    const body: LogMessage = { kind: 'decisions', isFirst, decisions };
+    const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
     const message = { group: first.instance, deduplicationId: first.decisionId, body };
     try {
       await send(queueUrl, [message], AbortSignal.timeout(left));

@@ -3,6 +3,7 @@ import { parseDeployment, parseStoredDecisions } from '../contracts/gate-log.ts'
 import type { DeploymentRecord } from '../contracts/gate-log.ts';
 import { keys } from '../workflow/keys.ts';
 import type { Call } from './lean-client.ts';
+import { unpacked } from './packed-decisions.ts';
 import { partReader } from './part-reader.ts';
 
 const instanceItem = z.object({ sk: z.string(), since: z.string() });
@@ -28,7 +29,7 @@ export const gateLists = (tableName: string, call: Call) => {
     sequences: async (instance: string, messages: number): Promise<number[]> => {
       const { pk } = keys.decision(instance, 0);
       const found = await read(pk, { newestFirst: true, limit: messages });
-      return found.flatMap((item) => parseStoredDecisions(item).map(({ sequence }) => sequence));
+      return found.flatMap((item) => unpacked(parseStoredDecisions(item)).map(({ sequence }) => sequence));
     },
     instances: async (after: string, limit: number) =>
       (await read(keys.gateInstance('').pk, { after, limit })).map((item) => instanceItem.parse(item)),

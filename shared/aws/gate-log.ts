@@ -19,10 +19,6 @@ const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
   }
 };
 
-/** A trial without real data that was allowed is a registration, as is one that was registered: the year counts from the first. */
-const isTrial = ({ question, answer }: DecisionRecord): boolean =>
-  question.purpose === 'trial' && question.asOf === undefined && answer.decision === 'allow';
-
 const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRecord) => {
   const endsOn = question.trial?.endsOn ?? basis.trial?.endsOn;
   return (
@@ -68,15 +64,9 @@ const keepTrial = async (table: Table, decision: DecisionRecord): Promise<void> 
 /** What is kept of the gate's answers and of what it was told. All of it may be repeated: twice is once. */
 export const gateLog = (table: Table) => ({
   /** The answers that came in one message are kept in one item: what one instance gave, in the order that it gave them. */
-  keepDecisions: async ({
-    decisions,
-    isFirst,
-  }: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
-    const last = decisions.at(-1);
-    if (last === undefined) return;
-    const { instance, sequence } = last;
-    const first = decisions[0]?.sequence ?? sequence;
-    const Item = { ...keys.decision(instance, sequence), first, decisions };
+  keepDecisions: async (message: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
+    const { instance, first, last, decisions, isFirst, trials } = message;
+    const Item = { ...keys.decision(instance, last), first, decisions };
     await unlessNewer(() =>
       table.client.send(
         new PutCommand({
@@ -89,8 +79,8 @@ export const gateLog = (table: Table) => ({
         }),
       ),
     );
-    if (isFirst) await put(table, { ...keys.gateInstance(instance), since: decisions[0]?.decidedAt });
-    for (const decision of decisions.filter(isTrial)) await keepTrial(table, decision);
+    if (isFirst) await put(table, { ...keys.gateInstance(instance), since: new Date().toISOString() });
+    for (const decision of trials) await keepTrial(table, decision);
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {

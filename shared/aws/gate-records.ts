@@ -7,6 +7,7 @@ import type { GateRecord } from '../domain/gate/record.ts';
 import type { RegisteredTrial } from '../domain/gate/trial.ts';
 import { keys } from '../workflow/keys.ts';
 import type { Call } from './lean-client.ts';
+import { unpacked } from './packed-decisions.ts';
 import { partReader } from './part-reader.ts';
 
 /** A gate record with the digest of its canonical JSON, as the history of its release keeps it. */
@@ -54,7 +55,7 @@ export const gateReads = (tableName: string, call: Call) => {
     decision: async (instance: string, sequence: number): Promise<DecisionRecord | null> => {
       const { pk, sk } = keys.decision(instance, sequence);
       const items = await read(pk, { from: sk, limit: beforeIt });
-      const decisions = items.flatMap((item) => [...parseStoredDecisions(item)]);
+      const decisions = items.flatMap((item) => [...unpacked(parseStoredDecisions(item))]);
       return decisions.find((decision) => decision.sequence === sequence) ?? null;
     },
   };

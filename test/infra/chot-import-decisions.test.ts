@@ -6,6 +6,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { importDecisions } from '../../bin/chot/import-decisions.ts';
 import { parseLogMessage } from '../../shared/contracts/gate-log.ts';
+import { decisionsMessage } from '../../shared/aws/decisions-message.ts';
 import { aDecision } from '../support/a-decision.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chot-decisions-'));
@@ -38,9 +39,7 @@ describe('the answers that a log carries', () => {
     expect(await take([...noise, lineOf(one), `2026-11-23T02:00:00.000Z ${lineOf(two)}`])).toBe(
       JSON.stringify({ sent: [one.decisionId, two.decisionId] }, undefined, 2),
     );
-    expect(sent()).toEqual(
-      [one, two].map((decision) => ({ kind: 'decisions', isFirst: true, decisions: [decision] })),
-    );
+    expect(sent()).toEqual([one, two].map((decision) => decisionsMessage([decision], true)));
   });
 
   test('are named by their line where they cannot be read, after the rest was sent', async () => {
