@@ -26,6 +26,7 @@ export const refusalCodes = [
   'conflict-of-interest',
   'corrective-plan-missing',
   'council-member-not-independent',
+  'council-member-not-of-unit',
   'criteria-not-satisfied',
   'criteria-unanswered',
   'criterion-concluded',

@@ -1,6 +1,7 @@
 import type { CouncilMember } from '../../../shared/domain/dossier/dossier.ts';
 import { aCase } from './a-case.ts';
 import { aCommand, aCouncil } from './commands.ts';
+import { tied } from './independence-refusals.ts';
 import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
@@ -68,6 +69,25 @@ const ofCouncils: RefusalScenario[] = [
       vendorInDisguise,
     ),
     details: { people: ['p-9', people.vendor.subject] },
+  },
+  {
+    code: 'council-member-not-independent',
+    because: 'one of them has advised the vendor, as their own body has declared',
+    history: historyTo('awaiting-appraisal'),
+    command: aCommand('appoint-council'),
+    context: tied('BYT', { unit: 'BYT/security', subject: chair?.person ?? '' }),
+    details: { people: [chair?.person ?? ''] },
+  },
+  {
+    code: 'council-member-not-of-unit',
+    because: 'nobody has appointed the one, and the other sits in another unit of the same body',
+    history: historyTo('awaiting-appraisal'),
+    command: appointing(
+      ...aCouncil.slice(0, 1),
+      { person: 'p-9', unit: 'BYT/office', role: 'secretary' },
+      { person: 'owner.BYT', unit: 'BYT/security', role: 'member' },
+    ),
+    details: { people: ['p-9', 'owner.BYT'] },
   },
 ];
 
