@@ -46,6 +46,7 @@ export const refusalCodes = [
   'evidence-unknown',
   'expert-opinion-missing',
   'expert-opinion-not-needed',
+  'facts-contradict',
   'file-damaged',
   'file-differs',
   'file-empty',

@@ -35,29 +35,30 @@ const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null =
   });
 };
 
+/** True where the law derives a level from facts and the dossier, whose details stay on paper, states none. */
+const statesNoFacts = ({ content }: Dossier, level: Level, { rules }: Context): boolean =>
+  (content?.factsDigest ?? null) === null && rules.contentAsked(level, undefined).includes('facts');
+
 /** The facts that could raise the level and that nobody has stated; no level stands above the fifth. */
-const openFacts = ({ content }: Dossier, level: Level): readonly string[] => {
-  const found = content?.found ?? null;
-  return found?.kind === 'determined' && level < 5 ? found.couldRaise : [];
+const openFacts = (state: Dossier, level: Level, context: Context): readonly string[] => {
+  if (level === 5) return [];
+  if (statesNoFacts(state, level, context)) return ['facts'];
+  const found = state.content?.found ?? null;
+  if (found === null) return [];
+  return found.kind === 'determined' ? found.couldRaise : found.facts;
 };
 
-type Suitable = Extract<DossierEvent, { type: 'AppraisedSuitable' }>;
+type Grounds = { readonly reasons?: string; readonly openFacts?: readonly string[] };
 
-/** A level that open facts could still raise is found suitable only for reasons that the appraiser states. */
-const foundSuitable = (
+/** A level that open facts could still raise stands only for reasons that are stated, by who appraises or who imports. */
+const groundsOf = (
   state: Dossier,
-  { level, reasons }: CommandOf<'appraise'>['body'],
+  { level, reasons }: { readonly level: Level; readonly reasons?: string | undefined },
   context: Context,
-): Suitable | Refused => {
-  const open = openFacts(state, level);
+): Grounds | Refused => {
+  const open = openFacts(state, level, context);
   if (open.length > 0 && reasons === undefined) return refuse('open-facts-unanswered', { facts: open });
-  return {
-    type: 'AppraisedSuitable',
-    level,
-    dueOn: approvalDueOn(context),
-    ...(reasons !== undefined && { reasons }),
-    ...(open.length > 0 && { openFacts: open }),
-  };
+  return { ...(reasons !== undefined && { reasons }), ...(open.length > 0 && { openFacts: open }) };
 };
 
 /** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). Whoever was asked is waited for until the day. */
@@ -82,8 +83,10 @@ export const appraise = (
     return refuse('expert-opinion-missing');
   const waiting = outstandingOpinions(state, vietnamDayOf(context.now));
   if (waiting.length > 0) return refuse('opinions-outstanding', { units: waiting });
-  const suitable = foundSuitable(state, body, context);
-  return 'refusal' in suitable ? suitable : accept(suitable);
+  const grounds = groundsOf(state, body, context);
+  if ('refusal' in grounds) return grounds;
+  const { level } = body;
+  return accept({ type: 'AppraisedSuitable', level, dueOn: approvalDueOn(context), ...grounds });
 };
 
 const windowClosed = ({ rules, now }: Context): Refused | null =>
@@ -114,20 +117,38 @@ export const approveLevel = (
   );
 };
 
-/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39); its dossier is complete, and its facts give no higher level. */
+/** What keeps a level on paper from being taken over: the window, a dossier that is not complete, or facts that speak against it. */
+const refusedImport = (
+  state: Dossier,
+  {
+    level,
+    primeMinisterDecision = null,
+  }: { level: Level; primeMinisterDecision?: string | null | undefined },
+  context: Context,
+): Refused | null => {
+  const closed = windowClosed(context);
+  if (closed !== null) return closed;
+  const missing = missingIn(state, context.rules);
+  if (missing.length > 0) return refuse('dossier-incomplete', { missing });
+  const found = state.content?.found ?? null;
+  if (found?.kind === 'facts-contradict') return refuse('facts-contradict', { facts: found.facts });
+  return refusedBelowFound(state, level) ?? lacking(state, level, primeMinisterDecision);
+};
+
+/**
+ * A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39): its dossier is complete, and its
+ * facts neither contradict each other nor give a higher level. The paper knows nothing of facts that are open in the dossier, so
+ * that these need grounds as an appraisal does.
+ */
 export const importLevel = (
   state: Dossier,
   { body }: CommandOf<'import-level'>,
   context: Context,
 ): Decided => {
-  const closed = windowClosed(context);
-  if (closed !== null) return closed;
-  const missing = missingIn(state, context.rules);
-  if (missing.length > 0) return refuse('dossier-incomplete', { missing });
-  const primeMinisterDecision = body.primeMinisterDecision ?? null;
-  return (
-    refusedBelowFound(state, body.level) ??
-    lacking(state, body.level, primeMinisterDecision) ??
-    accept({ type: 'LevelImported', level: body.level, primeMinisterDecision })
-  );
+  const refused = refusedImport(state, body, context);
+  if (refused !== null) return refused;
+  const grounds = groundsOf(state, body, context);
+  if ('refusal' in grounds) return grounds;
+  const { level, primeMinisterDecision = null } = body;
+  return accept({ type: 'LevelImported', level, primeMinisterDecision, ...grounds });
 };
