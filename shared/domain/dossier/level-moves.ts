@@ -10,7 +10,7 @@ import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { outstandingOpinions } from './opinion-moves.ts';
 import { actsAs, appraisesItself } from './parties.ts';
-import { missingIn } from './proposal.ts';
+import { keepsDetailsOnPaper, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -35,16 +35,24 @@ const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null =
   });
 };
 
-/** True where the law derives a level from facts and the dossier, whose details stay on paper, states none. */
-const statesNoFacts = ({ content }: Dossier, level: Level, { rules }: Context): boolean =>
-  (content?.factsDigest ?? null) === null && rules.contentAsked(level, undefined).includes('facts');
+/**
+ * No level below what the facts give; and none of level 5 for a system whose details were entered: the vendor proposes that
+ * level first, on paper (design section 8, point 7).
+ */
+const refusedAtLevel = (state: Dossier, level: Level): Refused | null => {
+  const below = refusedBelowFound(state, level);
+  if (below !== null) return below;
+  return level === 5 && !keepsDetailsOnPaper(state) ? refuse('details-kept-on-paper') : null;
+};
 
-/** The facts that could raise the level and that nobody has stated; no level stands above the fifth. */
-const openFacts = (state: Dossier, level: Level, context: Context): readonly string[] => {
+/**
+ * The facts that could raise the level and that nobody has stated; no level stands above the fifth. A dossier that stays on
+ * paper may state none at all: then all of them are open, where the law derives a level from facts.
+ */
+const openFacts = (state: Dossier, level: Level, { rules }: Context): readonly string[] => {
   if (level === 5) return [];
-  if (statesNoFacts(state, level, context)) return ['facts'];
   const found = state.content?.found ?? null;
-  if (found === null) return [];
+  if (found === null) return rules.contentAsked(level, undefined).includes('facts') ? ['facts'] : [];
   return found.kind === 'determined' ? found.couldRaise : found.facts;
 };
 
@@ -77,8 +85,8 @@ export const appraise = (
   };
   if (!actsAs('appraiser', actor, { dossier: asAppraised, context, move: 'appraise' }))
     return refuse('level-of-another-appraiser', { level: body.level });
-  const below = refusedBelowFound(state, body.level);
-  if (below !== null) return below;
+  const unfit = refusedAtLevel(state, body.level);
+  if (unfit !== null) return unfit;
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');
   const waiting = outstandingOpinions(state, vietnamDayOf(context.now));
@@ -132,7 +140,7 @@ const refusedImport = (
   if (missing.length > 0) return refuse('dossier-incomplete', { missing });
   const found = state.content?.found ?? null;
   if (found?.kind === 'facts-contradict') return refuse('facts-contradict', { facts: found.facts });
-  return refusedBelowFound(state, level) ?? lacking(state, level, primeMinisterDecision);
+  return refusedAtLevel(state, level) ?? lacking(state, level, primeMinisterDecision);
 };
 
 /**

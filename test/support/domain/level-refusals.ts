@@ -8,6 +8,7 @@ import { historyTo } from './road.ts';
 
 const level1 = aCase({ proposedLevel: 1 });
 
+const level4 = aCase({ proposedLevel: 4 });
 const level5 = aCase({ proposedLevel: 5 });
 
 const saved = (facts: CaseFacts, content: Partial<DossierContent>) =>
@@ -72,6 +73,21 @@ export const levelRefusals: readonly RefusalScenario[] = [
     history: historyTo('drafting', { facts: level5, then: [onPaper] }),
     command: aCommand('import-level', { facts: level5, body: { level: 1 } }),
     details: { facts: ['facts'] },
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'a dossier whose details were entered is no dossier of level 5',
+    history: historyTo('awaiting-appraisal', {
+      facts: level4,
+      then: [aCommand('expert-opinion', { facts: level4 })],
+    }),
+    command: aCommand('appraise', { facts: level4, body: { level: 5 } }),
+  },
+  {
+    code: 'details-kept-on-paper',
+    because: 'not even where a paper says so',
+    history: historyTo('drafting', { facts: level4, then: [aCommand('save-content', { facts: level4 })] }),
+    command: aCommand('import-level', { facts: level4, body: { level: 5 } }),
   },
   {
     code: 'facts-contradict',
