@@ -114,6 +114,7 @@ export const refusalCodes = [
   'supersession-day-past',
   'task-not-open',
   'too-many-files',
+  'too-many-findings',
   'too-many-interests',
   'too-many-opinions',
   'unit-of-another-organisation',

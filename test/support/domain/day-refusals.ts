@@ -29,6 +29,15 @@ const ofDays: RefusalScenario[] = [
     details: { days: ['2026-11-01'] },
   },
   {
+    code: 'too-many-findings',
+    because: 'a hundred findings are as many as the state of a case holds',
+    history: historyTo('assessing', {
+      then: Array.from({ length: 100 }, (_, n) => aCommand('raise-finding', { id: `finding-${n}` })),
+    }),
+    command: aCommand('raise-finding', { id: 'finding-100' }),
+    details: { most: 100 },
+  },
+  {
     code: 'deploy-day-past',
     because: 'nobody deploys by yesterday',
     history: historyTo('assessing'),
@@ -91,5 +100,5 @@ const ofCouncils: RefusalScenario[] = [
   },
 ];
 
-/** The refusals about days that have passed, and about who sits on a council. */
+/** The refusals about days that have passed, about more findings than a case holds, and about who sits on a council. */
 export const dayRefusals: readonly RefusalScenario[] = [...ofDays, ...ofCouncils];
