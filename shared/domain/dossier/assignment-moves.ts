@@ -76,7 +76,13 @@ export const assign = (
   return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
 };
 
-const assessing: readonly string[] = ['record-results', 'raise-finding', 'recheck-finding', 'conclude'];
+const assessing: readonly string[] = [
+  'record-results',
+  'take-over-results',
+  'raise-finding',
+  'recheck-finding',
+  'conclude',
+];
 
 /**
  * The unit that took the place of the assigned one, because its body has ended, assesses only where it could be assigned
