@@ -84,14 +84,17 @@ export const gateLog = (table: Table) => ({
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {
-    const { platformId, environment } = report.deployment;
+    const { platformId, environment, locality } = report.deployment;
     const reporter = report.by.organisation;
     for (const listedFor of report.listedFor)
       await unlessNewer(() =>
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...keys.deployment(listedFor, { reporter, platformId, environment }), ...report },
+            Item: {
+              ...keys.deployment(listedFor, { reporter, platformId, environment, locality }),
+              ...report,
+            },
             ConditionExpression: 'attribute_not_exists(pk) OR reportedAt <= :reportedAt',
             ExpressionAttributeValues: { ':reportedAt': report.reportedAt },
           }),

@@ -21,6 +21,8 @@ const beforeIt = 5;
 
 const kept = z.object({ record: z.unknown(), digest: z.string() });
 
+const parties = z.object({ vendor: z.nullish(z.string()), owner: z.nullish(z.string()) });
+
 const parseKept = (item: unknown): KeptRecord => {
   const { record, digest } = kept.parse(item);
   return { record: parseGateRecord(record), digest };
@@ -45,6 +47,13 @@ export const gateReads = (tableName: string, call: Call) => {
     relaxations: async (organisation: string): Promise<Relaxation[]> => {
       const { pk, sk } = keys.relaxation(organisation, '');
       return (await read(pk, { begins: sk })).map(parseRelaxation);
+    },
+    /** Who has a part in a platform whatever is known of its releases: its vendor and its owner; nobody where it is unknown. */
+    partiesOf: async (platformId: string): Promise<string[]> => {
+      const { pk, sk } = keys.card('platform', platformId);
+      const [item] = await read(pk, { is: sk });
+      const { vendor, owner } = parties.parse(item ?? {});
+      return [vendor, owner].filter((party) => typeof party === 'string');
     },
     /** The trial of an organisation that was asked for by exactly this identifier. */
     trial: async (organisation: string, identifier: string): Promise<RegisteredTrial | null> => {

@@ -137,6 +137,34 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(await lists.deployments('2025:37', 'pf-1~', 10)).toEqual([]);
   });
 
+  it('what one reporter runs in two localities stands there twice', async () => {
+    const { log, lists } = open();
+    const inLocality = (locality: string) =>
+      deployment({ deployment: { ...deployment().deployment, locality } });
+    for (const each of [deployment(), inLocality('2025:37'), inLocality('2025:01')])
+      await log.keepDeployment(each);
+    const found = await lists.deployments('BTC', '', 10);
+    expect(found.map(({ deployment: { locality = null } }) => locality)).toEqual([
+      null,
+      '2025:01',
+      '2025:37',
+    ]);
+  });
+
+  it('the parties of a platform are its vendor and its owner', async () => {
+    const { table, reads } = open();
+    const cards = { 'pf-1': { vendor: 'CTY-A', owner: 'BTC' }, 'pf-2': { vendor: null, owner: 'BTC' } };
+    const items = Object.entries(cards).map(([id, body]) => ({
+      key: keys.card('platform', id),
+      body,
+      claim: null,
+    }));
+    await workflowStore(table).commit(commitOf('c-1', 0, { items }));
+    expect(await reads.partiesOf('pf-1')).toEqual(['CTY-A', 'BTC']);
+    expect(await reads.partiesOf('pf-2')).toEqual(['BTC']);
+    expect(await reads.partiesOf('pf-3')).toEqual([]);
+  });
+
   it('the history of a release gives what was known on each day', async () => {
     const { table, reads } = open();
     const under = aGateRecord({ standing: 'under-assessment', permit: null, level: null });
