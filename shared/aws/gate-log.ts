@@ -25,6 +25,7 @@ const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRe
     endsOn !== undefined && {
       set: {
         endsOn,
+        release: identifierOf(question),
         organisation: asker.organisation,
         data: question.data,
         platformId: question.platformId ?? null,
@@ -34,7 +35,7 @@ const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRe
         decidedAt: decision.decidedAt,
         ...(trialFor !== undefined && { what: trialFor }),
       },
-      key: keys.trial(asker.organisation, identifierOf(question)),
+      key: keys.trial(asker.organisation, { data: question.data, identifier: identifierOf(question) }),
       startedOn: vietnamDayOf(decision.decidedAt),
     }
   );

@@ -55,9 +55,12 @@ export const gateReads = (tableName: string, call: Call) => {
       const { vendor, owner } = parties.parse(item ?? {});
       return [vendor, owner].filter((party) => typeof party === 'string');
     },
-    /** The trial of an organisation that was asked for by exactly this identifier. */
-    trial: async (organisation: string, identifier: string): Promise<RegisteredTrial | null> => {
-      const { pk, sk } = keys.trial(organisation, identifier);
+    /** The trial of an organisation with this kind of data that was asked for by exactly this identifier. */
+    trial: async (
+      organisation: string,
+      asked: Parameters<typeof keys.trial>[1],
+    ): Promise<RegisteredTrial | null> => {
+      const { pk, sk } = keys.trial(organisation, asked);
       const [item] = await read(pk, { is: sk });
       return item === undefined ? null : parseTrial(item);
     },

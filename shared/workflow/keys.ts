@@ -126,10 +126,13 @@ export const keys = {
   }),
   /** Which instances of the gate have answered. */
   gateInstance: (instance: string): Key => ({ pk: 'GATEINSTANCES', sk: instance }),
-  /** A trial of an organisation with a release, by the identifier that it was asked by. */
-  trial: (organisation: string, identifier: string): Key => ({
+  /** A trial of an organisation with a release, by the identifier that it was asked by; one with real data apart from one without. */
+  trial: (
+    organisation: string,
+    { data, identifier }: { readonly data: string; readonly identifier: string },
+  ): Key => ({
     pk: `TRIALS#${organisation}`,
-    sk: identifier,
+    sk: data === 'real' ? `real#${identifier}` : identifier,
   }),
   /** What runs where, for everybody on whose list it stands: one release per platform, reporter, environment and locality. */
   deployment: (

@@ -28,8 +28,8 @@ export const inMemoryGateReads = (
       const { vendor, owner } = items.get(keys.card('platform', platformId)) ?? {};
       return Promise.resolve([vendor, owner].filter((party) => typeof party === 'string'));
     },
-    trial: (organisation, identifier) => {
-      const item = items.get(keys.trial(organisation, identifier));
+    trial: (organisation, asked) => {
+      const item = items.get(keys.trial(organisation, asked));
       return Promise.resolve(item && parseTrial(item));
     },
     relaxations: (organisation) => {
