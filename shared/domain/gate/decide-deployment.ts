@@ -37,6 +37,8 @@ export interface GateQuestion {
   readonly data: 'real' | 'synthetic';
   readonly requiredLevel?: Level | undefined;
   readonly trial?: { readonly endsOn: string } | undefined;
+  /** The earlier moment that is asked about; the present where it is left out. */
+  readonly asOf?: string | undefined;
 }
 
 export interface GateVerdict {
