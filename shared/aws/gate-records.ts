@@ -16,8 +16,8 @@ export interface KeptRecord {
   readonly digest: string;
 }
 
-/** Before the item that an answer is in there may be so many that were taken in by themselves. */
-const beforeIt = 5;
+/** So many items are looked through: what one message brought, and as many of it as were taken in by themselves again. */
+const lookedThrough = 50;
 
 const kept = z.object({ record: z.unknown(), digest: z.string() });
 
@@ -66,7 +66,7 @@ export const gateReads = (tableName: string, call: Call) => {
     },
     decision: async (instance: string, sequence: number): Promise<DecisionRecord | null> => {
       const { pk, sk } = keys.decision(instance, sequence);
-      const items = await read(pk, { from: sk, limit: beforeIt });
+      const items = await read(pk, { from: sk, limit: lookedThrough });
       const decisions = items.flatMap((item) => [...unpacked(parseStoredDecisions(item))]);
       return decisions.find((decision) => decision.sequence === sequence) ?? null;
     },

@@ -62,6 +62,14 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(new Set(await lists.sequences('abc', 10))).toEqual(new Set([1, 2, 3, 4]));
   });
 
+  it('an answer is found behind as many that were taken in by themselves as one message carries', async () => {
+    const { log, reads } = open();
+    const decisions = Array.from({ length: 50 }, (_, n) => aDecision({ sequence: n + 1 }));
+    await log.keepDecisions(together(decisions));
+    for (const again of decisions.slice(1)) await log.keepDecisions(together([again]));
+    expect(await reads.decision('abc', 1)).toEqual(decisions[0]);
+  });
+
   it('an allowed trial is registered with its first day, and a later end does not begin it anew', async () => {
     const { log, reads, lists } = open();
     const { question } = aDecision();
