@@ -1,4 +1,5 @@
 import { gateRoutes } from '../../functions/gate/gate-routes.ts';
+import type { GateLists } from '../../shared/aws/gate-lists.ts';
 import type { DecisionRecord, DeploymentRecord } from '../../shared/contracts/gate-log.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
@@ -7,10 +8,16 @@ import { keys } from '../../shared/workflow/keys.ts';
 import { inMemoryGate, inMemoryGateReads } from './in-memory-gate.ts';
 import { inMemoryItems } from './in-memory-items.ts';
 
+interface Asking {
+  readonly id?: string;
+  readonly body?: object;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
 const notListed = () => Promise.reject(new Error('this gate in memory keeps no lists'));
 
 /** Every route of the gate over a table in memory, at an instant; what it sends to be kept is kept here. */
-export const gateInMemory = (now: string) => {
+export const gateInMemory = (now: string, lists: Partial<GateLists> = {}) => {
   const items = inMemoryItems();
   const decisions: DecisionRecord[] = [];
   const reports: DeploymentRecord[] = [];
@@ -21,7 +28,13 @@ export const gateInMemory = (now: string) => {
       decision: (_, sequence) =>
         Promise.resolve(decisions.find((decision) => decision.sequence === sequence) ?? null),
     },
-    lists: { trials: notListed, sequences: notListed, instances: notListed, deployments: notListed },
+    lists: {
+      trials: notListed,
+      sequences: notListed,
+      instances: notListed,
+      deployments: notListed,
+      ...lists,
+    },
     waitFor: () => 0,
     report: (report) => {
       reports.push(report);
@@ -32,10 +45,10 @@ export const gateInMemory = (now: string) => {
   });
 
   /** What a route answers to somebody. */
-  const ask = async (route: string, actor: Actor, { id = '', body = {} }: { id?: string; body?: object }) => {
+  const ask = async (route: string, actor: Actor, { id = '', body = {}, query = {} }: Asking) => {
     const found = routes.find(({ method, path }) => `${method} ${path}` === route);
     if (found === undefined) throw new Error(`no such route: ${route}`);
-    const request = { parameters: { id }, query: {}, headers: { 'content-type': 'application/json' } };
+    const request = { parameters: { id }, query, headers: { 'content-type': 'application/json' } };
     const answer = await found.handle({
       ...request,
       method: found.method,
