@@ -11,7 +11,7 @@ const mostInOne = 50;
 export interface RecorderDeps {
   readonly send: Send;
   readonly queueUrl: string;
-  /** Told of every record that was not taken in time; it carries the whole record, to be taken in later. */
+  /** Told of every record that was not taken in time, whole but for what people wrote, which no log may hold: to be taken in later. */
   readonly onLost: (decision: DecisionRecord, error: unknown) => void;
 }
 
@@ -44,7 +44,7 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
       for (const { settle } of batch) settle(true);
     } catch (error) {
       for (const { decision, settle } of batch) {
-        onLost(decision, error);
+        onLost({ ...decision, trialFor: undefined }, error);
         settle(false);
       }
     }

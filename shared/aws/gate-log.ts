@@ -25,6 +25,7 @@ const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRe
     endsOn !== undefined && {
       set: {
         endsOn,
+        release: identifierOf(question),
         organisation: asker.organisation,
         data: question.data,
         platformId: question.platformId ?? null,
@@ -34,7 +35,7 @@ const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRe
         decidedAt: decision.decidedAt,
         ...(trialFor !== undefined && { what: trialFor }),
       },
-      key: keys.trial(asker.organisation, identifierOf(question)),
+      key: keys.trial(asker.organisation, { data: question.data, identifier: identifierOf(question) }),
       startedOn: vietnamDayOf(decision.decidedAt),
     }
   );
@@ -84,14 +85,17 @@ export const gateLog = (table: Table) => ({
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {
-    const { platformId, environment } = report.deployment;
+    const { platformId, environment, locality } = report.deployment;
     const reporter = report.by.organisation;
     for (const listedFor of report.listedFor)
       await unlessNewer(() =>
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...keys.deployment(listedFor, { reporter, platformId, environment }), ...report },
+            Item: {
+              ...keys.deployment(listedFor, { reporter, platformId, environment, locality }),
+              ...report,
+            },
             ConditionExpression: 'attribute_not_exists(pk) OR reportedAt <= :reportedAt',
             ExpressionAttributeValues: { ':reportedAt': report.reportedAt },
           }),

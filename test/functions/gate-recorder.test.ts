@@ -47,6 +47,18 @@ it('hands on each record that was not taken, whole, so that it can be taken in l
   expect(lost.map((one) => parseDecision(JSON.parse(JSON.stringify(one))))).toEqual(asked);
 });
 
+it('hands on nothing that people wrote: it goes to a log', async () => {
+  const lost: unknown[] = [];
+  const keep = recorder({
+    queueUrl: 'q',
+    send: () => Promise.reject(new Error('the queue is away')),
+    onLost: (decision) => lost.push(decision),
+  });
+  expect(await keep(aDecision({ trialFor: 'Chị Lan thử ở Hà Tĩnh' }))).toBe(false);
+  expect(JSON.stringify(lost)).not.toContain('Chị Lan');
+  expect(lost.map((one) => parseDecision(JSON.parse(JSON.stringify(one))))).toEqual([aDecision()]);
+});
+
 it('goes on after a fault', async () => {
   let isAway = true;
   const keep = recorder({
