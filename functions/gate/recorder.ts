@@ -5,6 +5,9 @@ import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 /** How long an answer waits for its record to be taken, in milliseconds (design section 5). */
 const patience = 200;
 
+/** A registration has no answer but that it is kept: it waits so long, and by itself. */
+const patienceOfRegistration = 3_000;
+
 /** A message carries at most so many records: a record is about 1.5 KB, and a message at most 256 KB. */
 const mostInOne = 50;
 
@@ -31,11 +34,11 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   let isUnderWay = false;
   let isFirst = true;
 
-  const sendOne = async (batch: readonly Waiting[]): Promise<void> => {
+  const sendOne = async (batch: readonly Waiting[], most = patience): Promise<void> => {
     const [oldest, ...others] = batch;
     if (oldest === undefined) return;
     const { decision: first } = oldest;
-    const left = Math.max(1, Math.floor(oldest.since + patience - performance.now()));
+    const left = Math.max(1, Math.floor(oldest.since + most - performance.now()));
     const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
     const message = { group: first.instance, deduplicationId: first.decisionId, body };
     try {
@@ -63,7 +66,11 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
 
   return (decision: DecisionRecord): Promise<boolean> =>
     new Promise((settle) => {
-      waiting.push({ since: performance.now(), decision, settle });
-      void sendAll();
+      const one = { since: performance.now(), decision, settle };
+      if (decision.trialFor !== undefined) void sendOne([one], patienceOfRegistration);
+      else {
+        waiting.push(one);
+        void sendAll();
+      }
     });
 };

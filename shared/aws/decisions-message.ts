@@ -10,13 +10,14 @@ export const decisionsMessage = (
   decisions: readonly [DecisionRecord, ...DecisionRecord[]],
   isFirst: boolean,
 ): Extract<LogMessage, { kind: 'decisions' }> => {
-  const [{ instance, sequence: first }] = decisions;
+  const [{ instance, sequence: first, decidedAt: since }] = decisions;
   return {
     kind: 'decisions',
     isFirst,
     instance,
     first,
     last: decisions.at(-1)?.sequence ?? first,
+    since,
     decisions: packed(decisions),
     trials: decisions.filter(isTrial),
   };

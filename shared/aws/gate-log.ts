@@ -4,11 +4,8 @@ import { identifierOf } from '../domain/gate/judge.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import { keys } from '../workflow/keys.ts';
 import { isConditionFailed } from './conditions.ts';
+import { putOnce } from './put-once.ts';
 import type { Table } from './table.ts';
-
-const put = async (table: Table, Item: Record<string, unknown>): Promise<void> => {
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
-};
 
 /** Writes, and takes it as done where what stands there is newer, or more. */
 const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
@@ -66,7 +63,7 @@ const keepTrial = async (table: Table, decision: DecisionRecord): Promise<void> 
 export const gateLog = (table: Table) => ({
   /** The answers that came in one message are kept in one item: what one instance gave, in the order that it gave them. */
   keepDecisions: async (message: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
-    const { instance, first, last, decisions, isFirst, trials } = message;
+    const { instance, first, last, since, decisions, isFirst, trials } = message;
     const Item = { ...keys.decision(instance, last), first, decisions };
     await unlessNewer(() =>
       table.client.send(
@@ -80,7 +77,7 @@ export const gateLog = (table: Table) => ({
         }),
       ),
     );
-    if (isFirst) await put(table, { ...keys.gateInstance(instance), since: new Date().toISOString() });
+    if (isFirst) await putOnce(table, { ...keys.gateInstance(instance), since });
     for (const decision of trials) await keepTrial(table, decision);
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */

@@ -105,6 +105,8 @@ const logMessage = z.discriminatedUnion('kind', [
     /** The numbers of the first and the last of them. */
     first: counted,
     last: counted,
+    /** When the first of them was given. */
+    since: z.string(),
     /** All of them, packed; read when somebody asks for one. */
     decisions: z.string().check(z.minLength(1)),
     /** Those that register a trial. */

@@ -43,7 +43,7 @@ describe.skipIf(!hasTableEngine)(where, () => {
     expect(await reads.decision('abc', 7)).toBeNull();
     expect(await reads.decision('abc', 61)).toBeNull();
     expect(await reads.decision('other', 1)).toBeNull();
-    expect(await lists.instances('', 10)).toEqual([{ sk: 'abc', since: expect.any(String) }]);
+    expect(await lists.instances('', 10)).toEqual([{ sk: 'abc', since: decisions[0]?.decidedAt }]);
     expect(await lists.sequences('abc', 1, 99)).toMatchObject({ messages: 1 });
     const { messages, sequences } = await lists.sequences('abc', 10, 99);
     expect([messages, sequences.length, sequences.includes(7)]).toEqual([2, 59, false]);

@@ -70,3 +70,23 @@ it('goes on after a fault', async () => {
   isAway = false;
   expect(await keep(aDecision({ sequence: 2 }))).toBe(true);
 });
+
+it('gives a registration more time than an answer, and lets no answer wait for it', async () => {
+  const limits: unknown[] = [];
+  let open = (): void => undefined;
+  const later = new Promise<void>((resolve) => (open = resolve));
+  const keep = recorder({
+    queueUrl: 'q',
+    send: async (_, [message]) => {
+      const [record] = inside(message?.body);
+      limits.push(record?.trialFor ?? null);
+      if (record?.trialFor !== undefined) await later;
+    },
+    onLost: () => expect.unreachable(),
+  });
+  const registration = keep(aDecision({ trialFor: 'thử với dữ liệu giả' }));
+  expect(await keep(aDecision({ sequence: 2 }))).toBe(true);
+  open();
+  expect(await registration).toBe(true);
+  expect(limits).toEqual(['thử với dữ liệu giả', null]);
+});
