@@ -100,6 +100,8 @@ export const keys = {
     pk: `TIES#${subject}`,
     sk: `${organisation}#${interest}`,
   }),
+  /** That a person has served in an organisation, beside the ties: no id of an organisation is empty. */
+  served: (subject: string, organisation: string): Key => ({ pk: `TIES#${subject}`, sk: `#${organisation}` }),
   /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
   ownAct: (subject: string, at: string, commandId: string): Key => ({
     pk: `ACTS#${subject}`,

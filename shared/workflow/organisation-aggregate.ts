@@ -89,6 +89,14 @@ const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
   });
 };
 
+/** Under the person, where they serve: what tied them there is looked up wherever they go. */
+const servedItems = ({ after: { id }, events }: OrganisationChange): SideItem[] =>
+  events.flatMap((event) =>
+    event.type === 'MemberAppointed' || event.type === 'MemberDismissed'
+      ? [{ key: keys.served(event.member, id), body: { organisation: id }, claim: null }]
+      : [],
+  );
+
 /** Under the body that takes over, from whom: for the lists of who goes on with the cases. */
 const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
   const [former, successor] = [before?.details.successor ?? null, after.details.successor];
@@ -145,6 +153,7 @@ export const organisationAggregate = ({
     ...appointmentItems(change),
     ...delegationItems(change),
     ...fileItems(change),
+    ...servedItems(change),
     ...successionItems(change),
     ...tieItems(change),
   ],

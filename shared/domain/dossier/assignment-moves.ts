@@ -10,7 +10,7 @@ import { vietnamDayOf } from '../working-days.ts';
 import type { CommandOf, DossierBodies, DossierCommand } from './commands.ts';
 import type { Assignment, Dossier, Qualification } from './dossier.ts';
 import { levelOf } from './dossier.ts';
-import { isUnit, vendorOf } from './parties.ts';
+import { isUnit, vendorNames, vendorOf } from './parties.ts';
 import type { DossierEvent } from './events.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -27,15 +27,18 @@ const dependent = (state: Dossier, assignment: Assignment, context: Context): Re
 
 /** The unit's own tie to the vendor, or to another that the unit advised less than two years ago (our choice). */
 const refusedByTie = (
-  { facts }: Dossier,
-  { unit, organisation }: Assignment,
+  state: Dossier,
+  { unit, organisation }: Pick<Assignment, 'unit' | 'organisation'>,
   context: Context,
 ): Refused | null => {
   const assessor = organisationIn(context.organisations, organisation);
-  const tie = unitTie(assessor, { unit, vendor: facts.vendor, day: vietnamDayOf(context.now) });
+  const day = vietnamDayOf(context.now);
+  const tie = vendorNames(state, context)
+    .map((vendor) => unitTie(assessor, { unit, vendor, day }))
+    .find((one) => one !== undefined);
   if (tie === undefined) return null;
   const until = coolingOffUntil(tie);
-  return refuse('assessor-cooling-off', { vendor: facts.vendor, ...(until !== null && { until }) });
+  return refuse('assessor-cooling-off', { vendor: state.facts.vendor, ...(until !== null && { until }) });
 };
 
 /** What entitles the unit to assess here, or the refusal; null where the law asks for no more than independence. */
@@ -99,5 +102,6 @@ export const refusedAsSuccessor = (
   const code = dependent(state, bare, context);
   if (code !== null) return refuse(code);
   const qualified = qualificationOf(state, { organisation, unit }, context);
-  return refusedByTie(state, bare, context) ?? ('refused' in qualified ? qualified.refused : null);
+  const tied = refusedByTie(state, bare, context) ?? refusedByTie(state, state.assignment, context);
+  return tied ?? ('refused' in qualified ? qualified.refused : null);
 };

@@ -28,6 +28,13 @@ export const ownerOf = ({ facts }: Dossier, context: Context): string => acting(
 /** Who delivers the platform today. */
 export const vendorOf = ({ facts }: Dossier, context: Context): string => acting(facts.vendor, context);
 
+/** Every id that the vendor goes by, as far as it was looked up: the one that the case names, the one that acts today, and those that ended before. */
+export const vendorNames = (dossier: Dossier, context: Context): string[] => {
+  const today = vendorOf(dossier, context);
+  const before = Object.keys(context.organisations).filter((id) => acting(id, context) === today);
+  return [...new Set([dossier.facts.vendor, today, ...before])];
+};
+
 /** True for the unit itself, and for the one that takes its place today. */
 export const isUnit = (unit: string, named: string | null | undefined, context: Context): boolean =>
   typeof named === 'string' &&
