@@ -7,6 +7,7 @@ export const refusalCodes = [
   'already-exists',
   'appraisal-missing',
   'appraised-below-determined',
+  'appeal-too-late',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',

@@ -104,6 +104,10 @@ const withCards = async (deps: ApiDeps, items: readonly Item[]): Promise<Item[]>
   });
 };
 
+/** True of a case whose vendor let the last day for an appeal pass: nobody has to act in it any more. */
+const isOver = (card: Item, today: string): boolean =>
+  card['status'] === 'not-eligible' && text(card, 'dueOn') !== '' && text(card, 'dueOn') < today;
+
 /** What waits for this person in any role, and for the owners whose power the unit holds, or for an opinion of the unit, most urgent first. */
 const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answer> => {
   const { actor, bodies, owners } = lister;
@@ -118,7 +122,10 @@ const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answ
     [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'turnSk', asked.limit);
-  const mine = (await withCards(deps, items)).filter((card) => concerns(lister, card) && fits(asked, card));
+  const today = vietnamDayOf(deps.now());
+  const mine = (await withCards(deps, items)).filter(
+    (card) => concerns(lister, card) && fits(asked, card) && !isOver(card, today),
+  );
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 

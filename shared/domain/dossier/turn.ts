@@ -4,6 +4,7 @@ import { actsOn, organisationIn, organisationOfUnit, unitIn } from '../organisat
 import { inForce } from '../organisation/period.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
+import { isAppealable } from './clocks.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import { assessingUnit, ownerOf, publishingBody, vendorOf } from './parties.ts';
@@ -67,7 +68,8 @@ const holders: Readonly<Record<Status, Holder>> = {
   assessing: assessor,
   remediating: vendor,
   eligible: owner,
-  'not-eligible': (dossier, context) => (dossier.appealed ? null : vendor(dossier, context)),
+  'not-eligible': (dossier, context) =>
+    isAppealable(dossier, context.now) ? vendor(dossier, context) : null,
   'awaiting-publication': ministry,
   published: nobody,
   refused: owner,
