@@ -106,6 +106,20 @@ const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
   return [...item(former, null), ...item(successor, { organisation: after.id })];
 };
 
+/** True where an assessing unit has an end, or its body has. */
+const closesAssessment = (organisation: Organisation | null): boolean =>
+  Object.values(organisation?.units ?? {}).some(
+    (unit) =>
+      unit.function === 'assessing' && (unit.lastDay !== null || organisation?.details.validUntil !== null),
+  );
+
+/** For the work lists of owners, who name another assessor where nobody takes over. */
+const closingItems = ({ before, after }: OrganisationChange): SideItem[] => {
+  const [was, is] = [closesAssessment(before), closesAssessment(after)];
+  if (!is && !was) return [];
+  return [{ key: keys.closing(after.id), body: is ? { organisation: after.id } : null, claim: null }];
+};
+
 /** What the work list of a unit needs to know of the powers that it holds. */
 const delegationItems = ({ after, events }: OrganisationChange): SideItem[] =>
   events.flatMap((event) => {
@@ -151,6 +165,7 @@ export const organisationAggregate = ({
   items: (change) => [
     cardItem(change),
     ...appointmentItems(change),
+    ...closingItems(change),
     ...delegationItems(change),
     ...fileItems(change),
     ...servedItems(change),
