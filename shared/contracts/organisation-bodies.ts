@@ -109,6 +109,7 @@ const organisation = z.strictObject({
   absences: z.record(recordId, absence),
   delegations: z.record(recordId, delegation),
   interests: z.record(recordId, interest),
+  files: z.int().nonnegative(),
 }) satisfies z.ZodType<Organisation>;
 
 /** An organisation as it is stored; throws on anything else, which is a fault of ours. */

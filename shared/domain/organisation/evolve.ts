@@ -69,6 +69,7 @@ const powerPatch = (state: Organisation, event: OrganisationEvent): Patch | null
     case 'InterestEnded':
       return { interests: ended(state.interests, event.interest, event.lastDay) };
     case 'FileConfirmed':
+      return { files: state.files + 1 };
     case 'FileOpened':
       return {};
     case 'OrganisationChanged':

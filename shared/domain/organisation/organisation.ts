@@ -114,6 +114,8 @@ export interface Organisation {
   readonly absences: Readonly<Record<string, Absence>>;
   readonly delegations: Readonly<Record<string, Delegation>>;
   readonly interests: Readonly<Record<string, Interest>>;
+  /** How many files it keeps. */
+  readonly files: number;
 }
 
 /** The organisations that a decision may look at, by id. */

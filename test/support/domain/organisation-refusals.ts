@@ -166,12 +166,23 @@ const ofPeople: readonly OrganisationRefusal[] = [
   },
 ];
 
+const ofFiles: readonly OrganisationRefusal[] = [
+  {
+    code: 'too-many-files',
+    because: 'an organisation keeps a thousand files',
+    command: anAct('confirm-file'),
+    found: { state: anOrganisation({ files: 1000 }) },
+    details: { most: 1000 },
+  },
+];
+
 /** Every code that `decideOrganisation` can give, each in at least one scenario. */
 export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofTheTable,
   ...ofTheRegister,
   ...ofUnits,
   ...ofPeople,
+  ...ofFiles,
   ...powerRefusals,
   ...periodRefusals,
   ...endRefusals,
