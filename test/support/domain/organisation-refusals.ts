@@ -1,4 +1,4 @@
-import { administrator, anAct, anOrganisation, november } from './an-organisation.ts';
+import { administrator, aMember, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
 import { aContext } from './surroundings.ts';
@@ -118,6 +118,8 @@ const ofUnits: readonly OrganisationRefusal[] = [
   },
 ];
 
+const leftLongAgo = { 'clerk.BTC': aMember({ lastDay: '2025-12-31' }) };
+
 const ofPeople: readonly OrganisationRefusal[] = [
   {
     code: 'own-appointment',
@@ -166,6 +168,17 @@ const ofPeople: readonly OrganisationRefusal[] = [
   },
 ];
 
+const ofStrangers: readonly OrganisationRefusal[] = [
+  { subject: 'assessor.DGA', state: anOrganisation(), who: 'somebody of another body' },
+  { subject: 'clerk.BTC', state: anOrganisation({ members: leftLongAgo }), who: 'somebody who has left' },
+].map(({ subject, state, who }) => ({
+  code: 'member-unknown',
+  because: `nobody declares a tie of ${who}, who then could not judge`,
+  command: anAct('declare-interest', { actor: administrator, body: { subject } }),
+  found: { state },
+  details: { member: subject },
+}));
+
 const ofFiles: readonly OrganisationRefusal[] = [
   {
     code: 'too-many-files',
@@ -183,6 +196,7 @@ export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofUnits,
   ...ofPeople,
   ...ofFiles,
+  ...ofStrangers,
   ...powerRefusals,
   ...periodRefusals,
   ...endRefusals,
