@@ -1,6 +1,7 @@
 import { entitlementOn } from '../organisation/entitlement.ts';
 import { coolingOffUntil, unitTie } from '../organisation/interest.ts';
-import { organisationIn, unitIn } from '../organisation/organisation.ts';
+import { actsOn, organisationIn, organisationOfUnit, unitIn } from '../organisation/organisation.ts';
+import type { Organisations, Unit } from '../organisation/organisation.ts';
 import { inForce } from '../organisation/period.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Decision, Refused } from '../result.ts';
@@ -41,6 +42,15 @@ const refusedByTie = (
   return refuse('assessor-cooling-off', { vendor: state.facts.vendor, ...(until !== null && { until }) });
 };
 
+/** The unit, where it is registered for assessing and acts on that day, as does its body. */
+const assessingUnitOn = (unit: string, organisations: Organisations, day: string): Unit | undefined => {
+  const body = organisationIn(organisations, organisationOfUnit(unit));
+  const registered = unitIn(organisations, unit);
+  const acts =
+    body !== undefined && actsOn(body, day) && registered !== undefined && inForce(registered, day);
+  return acts && registered.function === 'assessing' ? registered : undefined;
+};
+
 /** What entitles the unit to assess here, or the refusal; null where the law asks for no more than independence. */
 const qualificationOf = (
   state: Dossier,
@@ -48,9 +58,8 @@ const qualificationOf = (
   { now, rules, organisations }: Context,
 ): { readonly qualification: Qualification | null } | { readonly refused: Refused } => {
   const day = vietnamDayOf(now);
-  const registered = unitIn(organisations, unit);
-  if (registered === undefined || !inForce(registered, day) || registered.function !== 'assessing')
-    return { refused: refuse('assessor-unit-unknown', { unit }) };
+  const registered = assessingUnitOn(unit, organisations, day);
+  if (registered === undefined) return { refused: refuse('assessor-unit-unknown', { unit }) };
   const found = entitlementOn(registered, qualification ?? null, day);
   const needed = qualification !== undefined || levelOf(state) >= rules.independentAssessorFrom;
   if (found === undefined && needed) return { refused: refuse('assessor-not-qualified', { unit, day }) };
