@@ -8,6 +8,7 @@ export const refusalCodes = [
   'appraisal-missing',
   'appraised-below-determined',
   'appeal-too-late',
+  'appraiser-is-vendor',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',

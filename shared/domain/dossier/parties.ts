@@ -46,9 +46,19 @@ export const appraisingBody = (dossier: Dossier, context: Context): string =>
     ? ownerOf(dossier, context)
     : context.bodies.securityAuthority;
 
-/** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
-export const appraisesItself = (actor: Actor, { facts, council }: Dossier, context: Context): boolean =>
-  isUnit(actor.unit, facts.operatingUnit, context) && council === null;
+/**
+ * Why a unit may not appraise where no council stands in: it runs the system itself (R11, Decree 331/2026 Art. 18.4), or it
+ * delivered the platform (a choice of ours). Null where neither is so.
+ */
+export const appraisesItself = (
+  { unit }: Actor,
+  { facts, council }: Dossier,
+  context: Context,
+): 'appraiser-operates' | 'appraiser-is-vendor' | null => {
+  if (council !== null) return null;
+  if (isUnit(unit, facts.operatingUnit, context)) return 'appraiser-operates';
+  return isUnit(unit, facts.vendorUnit, context) ? 'appraiser-is-vendor' : null;
+};
 
 /** The ministry that publishes: the owning one for its own platforms, else the one that runs the register (our choice). */
 export const publishingBodyOf = (
