@@ -7,6 +7,8 @@ export const refusalCodes = [
   'already-exists',
   'appraisal-missing',
   'appraised-below-determined',
+  'appeal-too-late',
+  'appraiser-is-vendor',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',

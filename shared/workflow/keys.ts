@@ -100,6 +100,8 @@ export const keys = {
   }),
   /** That a body names another as the one that takes over from it, under the other. */
   succeeds: (successor: string, body: string): Key => ({ pk: `SUCCEEDS#${successor}`, sk: `BODY#${body}` }),
+  /** That a body that assesses has ended, or a unit of it, or will: its cases may wait for their owners. */
+  closing: (organisation: string): Key => ({ pk: 'CLOSINGASSESSORS', sk: `BODY#${organisation}` }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   /** A tie that was declared of a person, wherever that was: it follows the person to the next organisation. */
@@ -107,6 +109,8 @@ export const keys = {
     pk: `TIES#${subject}`,
     sk: `${organisation}#${interest}`,
   }),
+  /** That a person has served in an organisation, beside the ties: no id of an organisation is empty. */
+  served: (subject: string, organisation: string): Key => ({ pk: `TIES#${subject}`, sk: `#${organisation}` }),
   /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
   ownAct: (subject: string, at: string, commandId: string): Key => ({
     pk: `ACTS#${subject}`,

@@ -75,12 +75,18 @@ const announceSuccessors = ({ events, after, command }: PlatformChange): FollowU
       : [],
   );
 
+/** Vendor and owner, so that one that ended is resolved. */
+const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
+  const details = command.type === 'register-platform' ? command.body.details : state?.details;
+  return [details?.vendor, details?.owner].filter((id) => typeof id === 'string');
+};
+
 /** The platform as the workflow handles it. */
 export const platformAggregate = (
   parse: (stored: unknown) => Platform,
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
-  concerns: () => [],
+  concerns: holdersOf,
   decide: decidePlatform,
   evolve: (state, { event }) => evolvePlatform(state, event),
   items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change)],

@@ -8,7 +8,7 @@ import { vietnamDayOf } from '../working-days.ts';
 import type { CommandOf } from './commands.ts';
 import type { CouncilMember, Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { isUnit, vendorOf } from './parties.ts';
+import { isUnit, vendorNames } from './parties.ts';
 
 /** True for who works for the vendor, under whatever unit they are named, or is tied to it by what their own body knows. */
 const isTied = ({ person, unit }: CouncilMember, vendors: readonly string[], context: Context): boolean => {
@@ -24,8 +24,8 @@ const isTied = ({ person, unit }: CouncilMember, vendors: readonly string[], con
 
 /** True for who delivers, runs or watches the system, also in the place of a body that has ended, or is tied to its vendor. */
 const isParty = (member: CouncilMember, state: Dossier, context: Context): boolean => {
-  const { operatingUnit, vendor, vendorUnit, monitoringProvider } = state.facts;
-  const vendors = [vendor, vendorOf(state, context)];
+  const { operatingUnit, vendorUnit, monitoringProvider } = state.facts;
+  const vendors = vendorNames(state, context);
   const barred = [operatingUnit, vendorUnit, monitoringProvider];
   return (
     barred.some((named) => isUnit(member.unit, named, context)) ||

@@ -110,6 +110,8 @@ export type DossierEvent =
     }
   | {
       readonly type: 'ConcludedNotEligible';
+      /** The last day for an appeal, in Viet Nam; null where there is none any more. */
+      readonly appealDueOn: string | null;
       readonly kind: 'READINESS';
       readonly reasons: string;
       readonly frozen: Frozen;

@@ -75,7 +75,8 @@ export const appraise = (
   { actor, body }: CommandOf<'appraise'>,
   context: Context,
 ): Decided => {
-  if (appraisesItself(actor, state, context)) return refuse('appraiser-operates');
+  const own = appraisesItself(actor, state, context);
+  if (own !== null) return refuse(own);
   if (body.verdict === 'not-yet-suitable') {
     return accept({ type: 'AppraisedNotYetSuitable', reasons: body.reasons ?? '' });
   }

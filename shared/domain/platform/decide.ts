@@ -3,8 +3,11 @@ import { isSystem } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import { may } from '../permissions.ts';
 import type { Act, Relation } from '../permissions.ts';
+import { actingFor } from '../organisation/successor.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
+import type { Surroundings } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
 
 export type PlatformCommand = CommandHead &
@@ -34,6 +37,15 @@ const relationsToPlatform = ({ organisation }: Actor, { vendor, owner }: Platfor
   ...(organisation === vendor ? (['vendor'] as const) : []),
   ...(organisation === owner ? (['owner'] as const) : []),
 ];
+
+/** The details with the bodies that act today for vendor and owner: who took over from one that ended may do what it could. */
+export const withActingHolders = <Details extends Pick<PlatformDetails, 'vendor' | 'owner'>>(
+  details: Details,
+  { now, organisations }: Pick<Surroundings, 'now' | 'organisations'>,
+): Details => {
+  const acting = (id: string | null) => id && actingFor(id, organisations, vietnamDayOf(now));
+  return { ...details, vendor: acting(details.vendor), owner: acting(details.owner) };
+};
 
 /** True when the table lets the actor do this to a platform of which that is known. */
 export const mayDo = (act: Act, actor: Actor, details: PlatformDetails): boolean =>
@@ -101,15 +113,17 @@ const update = (state: Platform, command: Extract<PlatformCommand, { type: 'upda
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
 };
 
-/** Decides one wish on one platform; pure, and refuses with a code. */
+/** Decides one wish on one platform; pure, and refuses with a code. `around` holds the platform's vendor and owner. */
 export const decidePlatform = (
-  { state, version }: { readonly state: Platform | null; readonly version: number },
+  { state: stored, version }: { readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
+  around: Pick<Surroundings, 'now' | 'organisations'>,
 ): Decided => {
+  const state = stored && { ...stored, details: withActingHolders(stored.details, around) };
   if (command.type === 'register-platform') {
     if (state !== null) return refuse('already-exists');
     const { id, details } = command.body;
-    return mayRegister(command.actor, details)
+    return mayRegister(command.actor, withActingHolders(details, around))
       ? accept({ type: 'PlatformRegistered', id, details })
       : refuse('not-your-platform');
   }

@@ -7,6 +7,7 @@ import { organisationRefusals } from '../../support/domain/organisation-refusals
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
+import { aContext } from '../../support/domain/surroundings.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
 const ofClaims = ['case-number-taken', 'dossier-already-open', 'name-taken'] satisfies RefusalCode[];
@@ -21,7 +22,7 @@ describe('a refused wish on a dossier', () => {
 
 describe('a refused wish on a platform', () => {
   it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform(current, command)).toEqual({ ok: false, refusal: { code, details } });
+    expect(decidePlatform(current, command, aContext())).toEqual({ ok: false, refusal: { code, details } });
   });
 });
 

@@ -3,6 +3,7 @@ import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import { aCase } from './a-case.ts';
 import { aContent, aPaper } from './a-content.ts';
 import { aCommand } from './commands.ts';
+import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
 
@@ -94,5 +95,11 @@ export const levelRefusals: readonly RefusalScenario[] = [
     because: 'no level is taken over beside facts that cannot all be true',
     history: historyTo('drafting', { facts: level1, then: [saved(level1, contradicting)] }),
     command: aCommand('import-level', { facts: level1, body: { level: 1, reasons: 'It stands on paper.' } }),
+  },
+  {
+    code: 'appraiser-is-vendor',
+    because: 'the specialised unit delivers the platform itself and no council was appointed',
+    history: historyTo('awaiting-appraisal', { facts: aCase({ vendorUnit: people.specialisedUnit.unit }) }),
+    command: aCommand('appraise'),
   },
 ];
