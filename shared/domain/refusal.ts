@@ -9,6 +9,7 @@ export const refusalCodes = [
   'appraised-below-determined',
   'appeal-too-late',
   'appraiser-is-vendor',
+  'appraiser-may-not-approve',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Level } from '../level.ts';
@@ -5,7 +6,7 @@ import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { approvalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, Signature } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { outstandingOpinions } from './opinion-moves.ts';
@@ -109,10 +110,20 @@ const lacking = (state: Dossier, level: Level, primeMinisterDecision: string | n
   return level === 5 && primeMinisterDecision === null ? refuse('prime-minister-decision-missing') : null;
 };
 
+/** One unit appraises and approves at the levels where the law gives both to it, and at no other (design section 1). */
+const refusedAsAppraiser = (
+  appraisal: Signature & { readonly level: Level },
+  { subject, unit }: Actor,
+  { rules }: Context,
+): Refused | null =>
+  rules.approverOf(appraisal.level) === 'owner' && (subject === appraisal.subject || unit === appraisal.unit)
+    ? refuse('appraiser-may-not-approve')
+    : null;
+
 /** The decision on the level; needs the issued security regulation (Art. 30.7) and at level 5 the Prime Minister's number. */
 export const approveLevel = (
   state: Dossier,
-  { body }: CommandOf<'approve-level'>,
+  { actor, body }: CommandOf<'approve-level'>,
   context: Context,
 ): Decided => {
   const closed = windowClosed(context);
@@ -121,6 +132,7 @@ export const approveLevel = (
   const { level } = state.appraisal;
   const primeMinisterDecision = body.primeMinisterDecision ?? null;
   return (
+    refusedAsAppraiser(state.appraisal, actor, context) ??
     lacking(state, level, primeMinisterDecision) ??
     accept({ type: 'LevelApproved', level, primeMinisterDecision })
   );

@@ -102,4 +102,18 @@ export const levelRefusals: readonly RefusalScenario[] = [
     history: historyTo('awaiting-appraisal', { facts: aCase({ vendorUnit: people.specialisedUnit.unit }) }),
     command: aCommand('appraise'),
   },
+  {
+    code: 'appraiser-may-not-approve',
+    because: 'one person who holds both roles appraised at level 3',
+    history: historyTo('appraised', { facts: aCase() }),
+    command: aCommand('approve-level', {
+      actor: { ...people.owner, subject: people.specialisedUnit.subject },
+    }),
+  },
+  {
+    code: 'appraiser-may-not-approve',
+    because: 'a colleague of the unit that appraised holds the power of the owner',
+    history: historyTo('appraised', { facts: aCase() }),
+    command: aCommand('approve-level', { actor: { ...people.owner, unit: people.specialisedUnit.unit } }),
+  },
 ];
