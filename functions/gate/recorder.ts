@@ -24,6 +24,9 @@ interface Waiting {
   readonly settle: (isKept: boolean) => void;
 }
 
+const timeLeft = ({ since }: Waiting, most: number): AbortSignal =>
+  AbortSignal.timeout(Math.max(1, Math.floor(since + most - performance.now())));
+
 /**
  * Sends records to be kept, before their answers go out. Records that come while a message is under way travel together in
  * the next one, so that a busy instance sends few messages and a quiet one waits for nobody. False where a record was not
@@ -38,11 +41,10 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
     const [oldest, ...others] = batch;
     if (oldest === undefined) return;
     const { decision: first } = oldest;
-    const left = Math.max(1, Math.floor(oldest.since + most - performance.now()));
     const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
     const message = { group: first.instance, deduplicationId: first.decisionId, body };
     try {
-      await send(queueUrl, [message], AbortSignal.timeout(left));
+      await send(queueUrl, [message], timeLeft(oldest, most));
       isFirst = false;
       for (const { settle } of batch) settle(true);
     } catch (error) {
