@@ -24,6 +24,12 @@ interface Waiting {
   readonly settle: (isKept: boolean) => void;
 }
 
+const messageOf = ([{ decision: first }, ...others]: readonly [Waiting, ...Waiting[]], isFirst: boolean) => ({
+  group: first.instance,
+  deduplicationId: first.decisionId,
+  body: decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst),
+});
+
 const timeLeft = ({ since }: Waiting, most: number): AbortSignal =>
   AbortSignal.timeout(Math.max(1, Math.floor(since + most - performance.now())));
 
@@ -40,9 +46,7 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   const sendOne = async (batch: readonly Waiting[], most = patience): Promise<void> => {
     const [oldest, ...others] = batch;
     if (oldest === undefined) return;
-    const { decision: first } = oldest;
-    const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
-    const message = { group: first.instance, deduplicationId: first.decisionId, body };
+    const message = messageOf([oldest, ...others], isFirst);
     try {
       await send(queueUrl, [message], timeLeft(oldest, most));
       isFirst = false;
