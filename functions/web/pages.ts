@@ -1,0 +1,25 @@
+import type { WebDeps } from './deps.ts';
+import { about } from './routes/about.ts';
+import { home } from './routes/home.ts';
+import { levelsPage } from './routes/levels.ts';
+import { platformPage, registerPage } from './routes/register.ts';
+import { releasePage } from './routes/release.ts';
+import { verifyForm, verifyPermit } from './routes/verify.ts';
+import { beginSignIn } from './signing-in/begin.ts';
+import { signedOut, signOut } from './signing-in/finish.ts';
+import type { Page } from './visit.ts';
+
+/** Every page, over what it may touch. */
+export const pages = (deps: WebDeps): readonly Page[] => [
+  home(deps),
+  registerPage(deps),
+  platformPage(deps),
+  releasePage(deps),
+  levelsPage(deps),
+  verifyForm(),
+  verifyPermit(deps),
+  about(),
+  beginSignIn(deps),
+  signOut(deps),
+  signedOut(),
+];
