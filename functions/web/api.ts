@@ -68,7 +68,13 @@ const problemShape = z.object({
   title: z.string(),
   next: z.string(),
   reasons: z
-    .array(z.looseObject({ field: z.string().optional(), message: z.string().optional() }))
+    .array(
+      z.looseObject({
+        field: z.string().optional(),
+        message: z.string().optional(),
+        details: z.looseObject({ items: z.array(z.string()).optional() }).optional(),
+      }),
+    )
     .default([]),
 });
 

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
+import { aliases } from '../../infra/local/accounts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const screenshots = join(root, '.chot/screenshots');
@@ -53,16 +54,59 @@ export class Visitor {
 
   static async arrive(browser: Browser, baseURL: string, { script = true }: Habits = {}): Promise<Visitor> {
     const context = await browser.newContext({ baseURL, javaScriptEnabled: script, locale: 'vi-VN' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(10_000);
     return new Visitor(context, await context.newPage());
   }
 
   /** Signs in as an account of the embedded issuer, and comes back to a page. */
   async signIn(account: string, on = '/vi/work'): Promise<void> {
     await this.page.goto(`/vi/sign-in?on=${encodeURIComponent(on)}`);
-    await this.page.locator('input[name=account]').fill(account);
-    await this.page.locator('form:has(input[name=account]) button').click();
+    await this.chooseAccount(account);
+  }
+
+  /** On the page of the embedded issuer: goes on as an account. */
+  async chooseAccount(account: string): Promise<void> {
+    const name = aliases.get(account) ?? account;
+    await this.page.locator(`button[name=account][value="${name}"]`).click();
     await this.page.waitForURL((url) => !url.pathname.startsWith('/embedded/'));
+  }
+
+  /** Fills the fields of the form on the present page by their names: a choice by its word, anything else by typing. */
+  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(fields)) {
+      if ((await this.page.locator(`main [name="${name}"]`).count()) === 0)
+        throw new Error(`${this.page.url()} has no ${name}: ${await this.page.locator('main').innerText()}`);
+      const chosen = this.page.locator(
+        `main [name="${name}"][value="${value}"]:is([type=radio],[type=checkbox])`,
+      );
+      const field = this.page.locator(`main [name="${name}"]`);
+      if ((await chosen.count()) > 0) await chosen.check();
+      else if ((await this.page.locator(`main select[name="${name}"]`).count()) > 0)
+        await field.selectOption(value);
+      else await field.fill(value);
+    }
+  }
+
+  /** Fills the form on the present page and sends it; answers the heading of the page that comes back. */
+  async send(fields: Readonly<Record<string, string>> = {}): Promise<string> {
+    await this.fill(fields);
+    const answered = this.page.waitForEvent('load');
+    await this.page.locator('main form button.govuk-button').click();
+    await answered;
+    return this.heading();
+  }
+
+  /** Sends the form as `send` does; one that comes back with an objection is thrown with it. */
+  async done(fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.send(fields);
+    const objection = this.page.locator('.govuk-error-summary');
+    if ((await objection.count()) > 0) throw new Error(`${this.page.url()}: ${await objection.innerText()}`);
+  }
+
+  /** What the present page is about; a page that only waits is waited for. */
+  async heading(): Promise<string> {
+    await this.page.waitForURL((url) => !url.pathname.includes('/waiting/'));
+    return this.page.locator('h1').innerText();
   }
 
   /** Every rule of WCAG 2.2 AA, and of good practice, that the present page breaks. */

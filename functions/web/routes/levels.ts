@@ -34,7 +34,7 @@ const wordsOf = (language: Language, { fact, form }: LevelQuestion) => {
   const words = form.kind === 'yes-no' ? ['yes', 'no'] : form.kind === 'number' ? [] : form.words;
   return words.map((value) => ({
     value,
-    text: webText(language, form.kind === 'yes-no' ? `answer.${value}` : `fact.${fact}.${value}`),
+    text: webText(language, form.kind === 'yes-no' ? `word.${value}` : `fact.${fact}.${value}`),
   }));
 };
 
