@@ -74,15 +74,11 @@ export class Visitor {
   /** Fills the fields of the form on the present page by their names: a choice by its word, anything else by typing. */
   async fill(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [name, value] of Object.entries(fields)) {
-      if ((await this.page.locator(`main [name="${name}"]`).count()) === 0)
-        throw new Error(`${this.page.url()} has no ${name}: ${await this.page.locator('main').innerText()}`);
-      const chosen = this.page.locator(
-        `main [name="${name}"][value="${value}"]:is([type=radio],[type=checkbox])`,
-      );
       const field = this.page.locator(`main [name="${name}"]`);
-      if ((await chosen.count()) > 0) await chosen.check();
-      else if ((await this.page.locator(`main select[name="${name}"]`).count()) > 0)
-        await field.selectOption(value);
+      const type = await field.and(this.page.locator(':not([type=hidden])')).first().getAttribute('type');
+      if (type === 'radio' || type === 'checkbox')
+        await field.and(this.page.locator(`[value="${value}"]`)).check();
+      else if ((await field.and(this.page.locator('select')).count()) > 0) await field.selectOption(value);
       else await field.fill(value);
     }
   }
