@@ -9,12 +9,13 @@ const kit = join(root, 'node_modules/govuk-frontend/dist/govuk');
 /** What stands where the kit has a typeface that only GOV.UK may use. */
 const fonts = 'system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif';
 
-/** The stylesheet of the kit without its typeface, and then our own. */
+/** The stylesheet of the kit without its typeface and the pictures of the crown, and then our own. */
 function stylesheet() {
   const css = readFileSync(join(kit, 'govuk-frontend.min.css'), 'utf8')
     .replaceAll(/@font-face\{[^}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', fonts)
-    .replaceAll(/\/\*#.*?\*\//g, '');
+    .replaceAll(/\/\*[!#].*?\*\//gs, '')
+    .replaceAll(/url\(\/assets\/[^)]*\)/g, 'none');
   if (css.includes('GDS Transport')) throw new Error('govuk-frontend: its typeface is still named');
   return `${css}\n${readFileSync(join(source, 'assets/house.css'), 'utf8')}`;
 }

@@ -4,6 +4,7 @@ import { name } from '../../shared/messages/messages.ts';
 import type { NameGroup, NameKeys } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
 import { organisationOf } from '../../shared/register/organisations.ts';
+import { articleText } from './law.ts';
 import { dayText, instantText, numberText } from './written.ts';
 
 /** Fills a template; text is escaped unless a template says otherwise. */
@@ -34,6 +35,7 @@ const wordsOf = (language: Language) => ({
   t: (key: string, values?: Readonly<Record<string, string | number>>) => webText(language, key, values),
   name: <Group extends NameGroup>(group: Group, key: NameKeys[Group]) => nameOr(language, group, key),
   organisation: (id: string) => organisationName(language, id),
+  article: (article: string) => articleText(language, article),
   day: (day: string) => dayText(language, day),
   instant: (at: string) => instantText(language, at),
   number: (value: number) => numberText(language, value),

@@ -21,6 +21,8 @@ export interface Field {
   /** Where the API names it when something is wrong with it; its name unless said. */
   readonly at?: string;
   readonly isNeeded?: true;
+  /** Whether it is needed depends on the case, so that it is not called optional. */
+  readonly dependsOnCase?: true;
   readonly hint?: WebKey;
   /** The fact that it states. */
   readonly fact?: FactName;

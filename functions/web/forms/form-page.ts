@@ -90,7 +90,10 @@ const wordingOf = (field: Field, { form, objection }: Showing) => {
   const { language } = form;
   const label = labelOf(language, field);
   return {
-    label: field.isNeeded === true ? label : webText(language, 'form.optional', { label }),
+    label:
+      field.isNeeded === true || field.dependsOnCase === true
+        ? label
+        : webText(language, 'form.optional', { label }),
     hint: field.hint === undefined ? undefined : webText(language, field.hint),
     words: wordsOf(field, form),
     error: objection?.wrong.find(({ name }) => name === field.name)?.message,

@@ -7,11 +7,12 @@ const assignmentFields: readonly Field[] = [
   { name: 'unit', kind: 'pick', isNeeded: true, source: 'assessing-units' },
   {
     name: 'qualification',
+    dependsOnCase: true,
     kind: 'pick',
     words: ['licensed', 'state-service', 'designated'],
     hint: 'hint.qualification',
   },
-  { name: 'qualificationNumber', kind: 'line', at: 'qualification.number' },
+  { name: 'qualificationNumber', dependsOnCase: true, kind: 'line', at: 'qualification.number' },
 ];
 
 const assignmentOf = ({ text }: Typed) => {
@@ -79,7 +80,7 @@ export const assessmentForms: Readonly<Partial<Record<DossierMove, MoveForm>>> =
     fields: [
       { name: 'finding', kind: 'pick', isNeeded: true, source: 'open-findings' },
       { name: 'answer', kind: 'text', isNeeded: true },
-      { name: 'plan', kind: 'text', hint: 'hint.plan' },
+      { name: 'plan', dependsOnCase: true, kind: 'text', hint: 'hint.plan' },
     ],
     body: ({ text }) => {
       const plan = linesOf(text('plan')).map(([action, doneBy]) => ({ action, doneBy }));
@@ -99,15 +100,28 @@ export const assessmentForms: Readonly<Partial<Record<DossierMove, MoveForm>>> =
     request: 'conclusion',
     fields: [
       { name: 'verdict', kind: 'one', isNeeded: true, words: ['eligible', 'not-eligible', 'conditional'] },
-      { name: 'planFullyImplemented', kind: 'one', words: ['yes', 'no'], hint: 'hint.planFullyImplemented' },
+      {
+        name: 'planFullyImplemented',
+        dependsOnCase: true,
+        kind: 'one',
+        words: ['yes', 'no'],
+        hint: 'hint.planFullyImplemented',
+      },
       {
         name: 'acceptanceNumber',
+        dependsOnCase: true,
         kind: 'line',
         at: 'acceptanceReport.number',
         hint: 'hint.acceptanceNumber',
       },
-      { name: 'acceptanceDate', kind: 'day', at: 'acceptanceReport.date', hint: 'hint.day' },
-      { name: 'deployBy', kind: 'day', hint: 'hint.deployBy' },
+      {
+        name: 'acceptanceDate',
+        dependsOnCase: true,
+        kind: 'day',
+        at: 'acceptanceReport.date',
+        hint: 'hint.day',
+      },
+      { name: 'deployBy', dependsOnCase: true, kind: 'day', hint: 'hint.deployBy' },
       reasons,
       ...rulingFields,
     ],

@@ -35,11 +35,12 @@ export const rulingOf = ({ text, day }: Typed) => ({
 });
 
 export const reasons: Field = { name: 'reasons', kind: 'text', isNeeded: true };
-export const optionalReasons: Field = { name: 'reasons', kind: 'text' };
+export const optionalReasons: Field = { name: 'reasons', kind: 'text', dependsOnCase: true };
 export const opinion: Field = { name: 'opinion', kind: 'text', isNeeded: true };
 export const level: Field = { name: 'level', kind: 'one', isNeeded: true, words: ['1', '2', '3', '4', '5'] };
 export const primeMinister: Field = {
   name: 'primeMinisterDecision',
+  dependsOnCase: true,
   kind: 'line',
   hint: 'hint.primeMinisterDecision',
 };

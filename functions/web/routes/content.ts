@@ -72,7 +72,7 @@ const show = (showing: Showing, objection: Objection | null): PageAnswer => {
     caption: shown.caseNumber,
     action: addressIn(language, visit.path),
     back: addressIn(language, `${placeOf(shown)}/content`),
-    fields: section.fields,
+    fields: section.fields.map((field) => ({ ...field, dependsOnCase: true as const })),
     words: {},
     typed: objection === null ? (kept ?? filledFrom(showing)) : visit.form,
     version: (kept && versionIn(kept)) ?? shown.version,

@@ -5,6 +5,7 @@ import type { FactName } from '../../../shared/domain/levels/facts.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import { problemIn } from '../api.ts';
 import type { WebDeps } from '../deps.ts';
+import { articleText } from '../law.ts';
 import { asked, factIn } from '../levels/questions.ts';
 import type { LevelQuestion } from '../levels/questions.ts';
 import type { PageAnswer, PublicPage } from '../visit.ts';
@@ -101,6 +102,7 @@ const resultPage = async ({ api }: WebDeps, standing: Standing): Promise<PageAns
       ...found,
       matched: found.matched.map((each) => ({
         ...each,
+        article: articleText(language, each.article),
         because: each.because.map((path) => factName(language, path)).join('; '),
       })),
     },

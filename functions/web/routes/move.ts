@@ -11,6 +11,7 @@ import { formPage, objectionTo } from '../forms/form-page.ts';
 import type { Objection, ShownForm } from '../forms/form-page.ts';
 import { sendForm, versionIn } from '../forms/send.ts';
 import type { MoveForm } from '../moves/move-fields.ts';
+import { articleText } from '../law.ts';
 import { moveForms } from '../moves/move-forms.ts';
 import { wordsFor } from '../moves/words.ts';
 import { addressIn } from '../visit.ts';
@@ -52,7 +53,7 @@ const show = async (
     language,
     heading: name(language, 'moves', move),
     caption: `${shown.caseNumber} · ${webText(language, 'case.version')} ${shown.releaseVersion}`,
-    lead: webText(language, 'form.basis', { basis: basisOf(shown, move) }),
+    lead: webText(language, 'form.basis', { basis: articleText(language, basisOf(shown, move)) }),
     action: addressIn(language, visit.path),
     back: addressIn(language, `/dossiers/${encodeURIComponent(shown.id)}`),
     fields: form.fields,
