@@ -35,17 +35,27 @@ export const factsFrom = (content: Readonly<Record<string, unknown>>) => {
   };
 };
 
-/** The facts that were typed; a number that is none goes on as it was typed, for the API to refuse it by name. */
-export const factsTyped = ({ text, several }: Typed) => {
+/** Facts of the content that the form does not ask for. */
+const otherFacts = ({ facts }: Readonly<Record<string, unknown>>) =>
+  Object.entries(typeof facts === 'object' && facts !== null ? facts : {}).filter(
+    ([name]) => !levelQuestions.some(({ fact }) => fact === name),
+  );
+
+/**
+ * The facts that were typed, beside those that the form does not ask for; a number that is none goes on as it was typed, for
+ * the API to refuse it by name.
+ */
+export const factsTyped = ({ text, several }: Typed, content: Readonly<Record<string, unknown>>) => {
   const answers = new URLSearchParams(
     levelQuestions.flatMap(({ fact }) => several(fact).map((value): [string, string] => [fact, value])),
   );
-  const facts = Object.fromEntries(
-    levelQuestions.flatMap((question) => {
+  const facts = Object.fromEntries([
+    ...otherFacts(content),
+    ...levelQuestions.flatMap((question): [string, unknown][] => {
       const value = factIn(question, answers);
       return value === undefined ? [] : [[question.fact, value ?? answers.get(question.fact)]];
     }),
-  );
+  ]);
   const proposed = text('proposedLevel');
   return { facts, proposedLevel: proposed === undefined ? undefined : Number(proposed) };
 };

@@ -15,8 +15,8 @@ export interface Section {
   readonly paths: readonly ContentField[];
   /** What stands in the fields. */
   readonly from: (content: Content) => Readonly<Record<string, string | readonly string[]>>;
-  /** What was typed, as members of the content; an undefined one is taken out. */
-  readonly to: (typed: Typed) => Content;
+  /** What was typed, as members of the content that it changes; an undefined one is taken out. */
+  readonly to: (typed: Typed, content: Content) => Content;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

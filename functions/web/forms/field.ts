@@ -6,7 +6,7 @@ import type { WebKey } from '../../../shared/messages/web-messages.ts';
 
 /** Where the words of a choice come from that depend on the case. */
 export type WordSource =
-  'assessing-units' | 'open-findings' | 'answered-findings' | 'criteria' | 'not-applicable';
+  'assessing-units' | 'open-findings' | 'answered-findings' | 'criteria' | 'not-applicable' | 'former';
 
 /** A word that may be chosen, and how it reads. */
 export interface Word {

@@ -60,6 +60,11 @@ export const assessmentForms: Readonly<Partial<Record<DossierMove, MoveForm>>> =
     ],
     body: ({ several }) => ({ acceptNotApplicable: several('criteria') }),
   },
+  'take-over-results': {
+    request: 'result-takeovers',
+    fields: [{ name: 'criteria', kind: 'several', isNeeded: true, source: 'former' }],
+    body: ({ several }) => ({ criteria: several('criteria') }),
+  },
   'raise-finding': {
     request: 'findings',
     fields: [

@@ -21,6 +21,7 @@ const criteria = z.object({
       due: z.string(),
       accepted: z.boolean(),
       result: z.looseObject({ verdict: z.string() }).nullable(),
+      former: z.unknown(),
     }),
   ),
 });
@@ -65,14 +66,14 @@ const findingsOf = ({ shown, visit: { language } }: Asking, status: string): Wor
       };
     });
 
-const criteriaOf = async (asking: Asking, isOnlyNotApplicable: boolean): Promise<Word[]> => {
+type Listed = z.infer<typeof criteria>['items'][number];
+
+/** The criteria of the case that people judge, those that fit. */
+const criteriaOf = async (asking: Asking, fits: (criterion: Listed) => boolean): Promise<Word[]> => {
   const path = `/dossiers/${encodeURIComponent(asking.shown.id)}/criteria`;
   const { items } = criteria.parse(await ask(asking, path));
   return items
-    .filter(({ due }) => due !== 'by-system')
-    .filter(
-      ({ result, accepted }) => !isOnlyNotApplicable || (result?.verdict === 'not-applicable' && !accepted),
-    )
+    .filter((criterion) => criterion.due !== 'by-system' && fits(criterion))
     .map(({ id, vi, en }) => ({ value: id, text: `${id} · ${asking.visit.language === 'en' ? en : vi}` }));
 };
 
@@ -80,8 +81,10 @@ const sources: Readonly<Record<WordSource, (asking: Asking) => Promise<Word[]>>>
   'assessing-units': assessingUnits,
   'open-findings': (asking) => Promise.resolve(findingsOf(asking, 'open')),
   'answered-findings': (asking) => Promise.resolve(findingsOf(asking, 'answered')),
-  criteria: (asking) => criteriaOf(asking, false),
-  'not-applicable': (asking) => criteriaOf(asking, true),
+  criteria: (asking) => criteriaOf(asking, () => true),
+  'not-applicable': (asking) =>
+    criteriaOf(asking, ({ result, accepted }) => result?.verdict === 'not-applicable' && !accepted),
+  former: (asking) => criteriaOf(asking, ({ former }) => former !== null),
 };
 
 /** The words that the fields of a form need of a case. */

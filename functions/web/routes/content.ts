@@ -95,7 +95,7 @@ const save = async (showing: Showing): Promise<PageAnswer> => {
   const { deps, visit, shown, section } = showing;
   const wrong = objectionTo(visit.language, section.fields, visit.form);
   if (wrong !== null) return show(showing, wrong);
-  const body = { ...shown.content, ...section.to(typedIn(visit.form)) };
+  const body = { ...shown.content, ...section.to(typedIn(visit.form), shown.content ?? {}) };
   const wish = { method: 'PUT', path: `${placeOf(shown)}/content`, body } as const;
   const sent = await sendForm(deps, visit, { wish, fields: section.fields, done: 'save-content' });
   if ('answer' in sent) {
