@@ -59,6 +59,16 @@ export const levelQuestions: readonly LevelQuestion[] = [
   { fact: 'hosting', form: { kind: 'one', words: hostings } },
 ];
 
+/** Answers as they count: of a question that was answered the words, of one that was passed over a single empty one. */
+export const answersIn = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(
+    levelQuestions.flatMap(({ fact }) => {
+      const words = query.getAll(fact).filter((word) => word.trim() !== '');
+      const counted = words.length === 0 && query.has(fact) ? [''] : words;
+      return counted.map((word): [string, string] => [fact, word]);
+    }),
+  );
+
 /** The questions that are asked, given what was answered. */
 export const asked = (answers: URLSearchParams): readonly LevelQuestion[] =>
   levelQuestions.filter(({ when }) => when === undefined || when(answers));

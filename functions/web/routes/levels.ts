@@ -6,7 +6,7 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import { problemIn } from '../api.ts';
 import type { WebDeps } from '../deps.ts';
 import { articleText } from '../law.ts';
-import { asked, factIn } from '../levels/questions.ts';
+import { answersIn, asked, factIn } from '../levels/questions.ts';
 import type { LevelQuestion } from '../levels/questions.ts';
 import type { PageAnswer, PublicPage } from '../visit.ts';
 import { numberText } from '../written.ts';
@@ -120,8 +120,9 @@ const resultPage = async ({ api }: WebDeps, standing: Standing): Promise<PageAns
 export const levelsPage = (deps: WebDeps): PublicPage => ({
   method: 'GET',
   path: '/levels',
-  show: ({ language, query: answers }) => {
-    if (answers.size === 0) return Promise.resolve({ template: 'levels.njk', data: {} });
+  show: ({ language, query }) => {
+    if (query.size === 0) return Promise.resolve({ template: 'levels.njk', data: {} });
+    const answers = answersIn(query);
     const questions = asked(answers);
     const standing = { language, answers, questions };
     const wrong = questions.find((question) => {
