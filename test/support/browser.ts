@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as z from 'zod';
+import { browserProgram } from './unpack-browser.ts';
 import { aliases } from '../../infra/local/accounts.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,9 +24,9 @@ const axeResult = z.object({
 const widths = [320, 1280] as const;
 
 /** A real Chromium, which comes with the packages. */
-export async function startBrowser(): Promise<Browser> {
+export function startBrowser(): Promise<Browser> {
   const args = sparticuz.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true });
+  return chromium.launch({ executablePath: browserProgram, args, headless: true });
 }
 
 /** How a person browses: with or without scripts; English where not Vietnamese. */
