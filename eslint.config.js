@@ -98,5 +98,13 @@ export default defineConfig(
       'valid-typeof': 'error',
     },
   },
+  {
+    files: ['functions/web/assets/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['HTMLElement', 'addEventListener', 'document'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

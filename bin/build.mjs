@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onNode24 } from './on-node-24.mjs';
+import { writePages } from './pages.mjs';
 import { writeRegistries } from './rulesets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,6 +42,7 @@ export async function build() {
   writeRegistries();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const meta = await bundle(entries, join(root, 'dist/functions'));
+  writePages(join(root, 'dist/functions/web'));
   writeFileSync(metafile, JSON.stringify(meta));
   return entries.map(({ out }) => out.replace('/index', ''));
 }
@@ -74,7 +76,8 @@ export async function bundle(entries, outdir, changes = {}) {
 
 /** Bundles only when a source is newer than the last bundles; answers whether it did. */
 export async function buildIfStale() {
-  if (!isOlder(metafile, ['functions', 'shared', 'package-lock.json', 'bin/build.mjs'])) return false;
+  if (!isOlder(metafile, ['functions', 'shared', 'package-lock.json', 'bin/build.mjs', 'bin/pages.mjs']))
+    return false;
   await build();
   return true;
 }

@@ -59,6 +59,15 @@ export function mayPutCommands(who: WorkflowFunction, table: Table): void {
   });
 }
 
+/** The right to keep who is signed in to the pages, and no other item: not even to read one. */
+export function mayKeepSessions(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SESSION#*'] } },
+  });
+}
+
 /** The right to keep refusals at the door, and to say so among the acts of who was refused. */
 export function mayNoteRefusals(who: WorkflowFunction, table: Table): void {
   who.allow({

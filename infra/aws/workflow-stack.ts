@@ -4,6 +4,7 @@ import { dutyTopic } from './constructs/duty-topic.ts';
 import type { House } from './constructs/house.ts';
 import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
 import type { RouteKey } from './constructs/http-route.ts';
+import { addPages } from './constructs/pages.ts';
 import { feed } from './constructs/queue-worker.ts';
 import { StageQueue } from './constructs/stage-queue.ts';
 import { scopes } from './constructs/people.ts';
@@ -99,7 +100,9 @@ export class WorkflowStack extends Stack {
     this.addSweep();
     state.people.claims.watchFaults(this.house);
     this.addDeadLetterConsumer();
-    this.addHttp(new WorkflowApi(this.house, state.people));
+    const http = new WorkflowApi(this.house, state.people);
+    this.addHttp(http);
+    addPages(this.house, http, state.people);
   }
 
   /** Workers that decide: they transact on the table and pass work on. */

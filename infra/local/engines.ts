@@ -7,6 +7,7 @@ import { readBuckets } from './buckets.ts';
 import type { DataDir } from './data-dir.ts';
 import type { Engine } from './engine.ts';
 import type { Endpoints } from './functions.ts';
+import { baseUrlOn, issuerOn } from './issuer.ts';
 import { startKeyEngine } from './kms.ts';
 import { createWorld, region } from './physical.ts';
 import type { World } from './physical.ts';
@@ -35,11 +36,17 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-/** Starts the engines on a data folder and makes tables, queues, buckets and keys as the templates say; `now` is the time of the functions. */
+/** What the engines are told of the run: the time of the functions, and where it answers over HTTP. */
+export interface EngineContext {
+  readonly now: () => Date;
+  readonly port: number;
+}
+
+/** Starts the engines on a data folder and makes tables, queues, buckets and keys as the templates say. */
 export async function startEngines(
   stacks: readonly Stack[],
   dataDir: DataDir,
-  now: () => Date,
+  { now, port }: EngineContext,
 ): Promise<Ground> {
   const engines: Engine[] = [];
   const stop = async () => {
@@ -55,7 +62,12 @@ export async function startEngines(
       started(startQueueEngine(dataDir.file('queues'))),
     ]);
     dataDir.rememberChildren(engines.flatMap(({ pid }) => pid ?? []));
-    const world = createWorld(stacks, { sqsEndpoint: sqs.endpoint, keyId: (key) => keyIdOf(key, dataDir) });
+    const world = createWorld(stacks, {
+      sqsEndpoint: sqs.endpoint,
+      baseUrl: baseUrlOn(port),
+      issuerUrl: issuerOn(port),
+      keyId: (key) => keyIdOf(key, dataDir),
+    });
     const kms = await started(startKeyEngine(servedKeys(world, dataDir)));
     const credentials = bucketCredentials(dataDir);
     const bucketGround = { folder: dataDir.file('buckets'), buckets: readBuckets(world), credentials, now };

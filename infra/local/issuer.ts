@@ -18,9 +18,14 @@ export function scopeOf({ roles }: Account): string {
 /** How long a bearer token is good for, in seconds: a working day. */
 export const tokenSeconds = 8 * 3600;
 
+/** Where the run on a port answers. */
+export function baseUrlOn(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
 /** Who issues the tokens of the run on a port. */
 export function issuerOn(port: number): string {
-  return `http://127.0.0.1:${port}/oidc`;
+  return `${baseUrlOn(port)}/oidc`;
 }
 
 /** The key that signs the tokens of a data folder, made at first start. */

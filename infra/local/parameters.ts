@@ -1,7 +1,10 @@
-/** What the stacks are told on one machine: nothing is real, and nothing stands before the API. */
-export const localParameters: Readonly<Record<string, string>> = {
+import { baseUrlOn } from './issuer.ts';
+
+/** What the stacks are told on one machine, of the run on a port: nothing is real, and nothing stands before the API. */
+export const localParameters = (port: number): Readonly<Record<string, string>> => ({
   Purpose: 'demonstration',
   ApiDomain: '127.0.0.1',
   DomainName: '127.0.0.1',
   CertificateArn: 'none',
-};
+  PublicUrl: baseUrlOn(port),
+});

@@ -12,6 +12,10 @@ export const webClientId = 'chot-web';
 /** What exists only once the run has begun: where queues are, and the ids of made keys. */
 export interface Surroundings {
   readonly sqsEndpoint: string;
+  /** Where the HTTP server of the run answers, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The issuer that stands for every user pool. */
+  readonly issuerUrl: string;
   keyId(resource: Resource): string;
 }
 
@@ -97,6 +101,8 @@ class TemplateWorld implements World {
   #attribute(resource: Resource, wanted: string): string {
     if (wanted === 'Arn') return this.arn(resource);
     if (wanted === 'QueueName') return this.name(resource);
+    if (wanted === 'ApiEndpoint') return this.#surroundings.baseUrl;
+    if (wanted === 'ProviderURL') return this.#surroundings.issuerUrl;
     throw new Error(`${resource.stack}/${resource.id}: the attribute ${wanted} is not known`);
   }
 

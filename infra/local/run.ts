@@ -19,11 +19,11 @@ import { createIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 import { issuerJwk, issuerKey, issuerOn } from './issuer.ts';
 import { localParameters } from './parameters.ts';
+import type { World } from './physical.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 import { readRoutes } from './routes.ts';
 import type { Settings } from './settings.ts';
 import { readTemplates, resourcesOf } from './template.ts';
-import type { Stack } from './template.ts';
 import { startWork } from './work.ts';
 
 /** A running system on this machine. */
@@ -40,7 +40,7 @@ const callbackShape = z.object({ CallbackURLs: z.array(z.url()).default([]) });
 
 /** Starts everything that the templates describe; what cannot start is named, and nothing of it stays. */
 export async function startRun(settings: Settings): Promise<Run> {
-  const stacks = readTemplates(settings.assembly, localParameters);
+  const stacks = readTemplates(settings.assembly, localParameters(settings.port));
   refuseUnknownTypes(stacks);
   const dataDir = await takeDataDir(settings.dataFolder);
   const undo: (() => unknown)[] = [dataDir.release];
@@ -55,9 +55,11 @@ export async function startRun(settings: Settings): Promise<Run> {
     const server = await listenOn(settings.port, (text) => log('http', text));
     const stopServer = () => server.stop();
     const ground = keepUndo(
-      await startEngines(stacks, dataDir, clock.now).finally(() => undo.unshift(stopServer)),
+      await startEngines(stacks, dataDir, { now: clock.now, port: settings.port }).finally(() =>
+        undo.unshift(stopServer),
+      ),
     );
-    return await startOn({ settings, stacks, dataDir, clock, server, ground, log });
+    return await startOn({ settings, dataDir, clock, server, ground, log });
   } catch (error) {
     for (const step of undo) await step();
     throw error;
@@ -66,7 +68,6 @@ export async function startRun(settings: Settings): Promise<Run> {
 
 interface Parts {
   readonly settings: Settings;
-  readonly stacks: readonly Stack[];
   readonly dataDir: DataDir;
   readonly clock: ShiftedClock;
   readonly server: HttpServer;
@@ -74,12 +75,12 @@ interface Parts {
   readonly log: (source: string, text: string) => void;
 }
 
-async function startOn({ settings, stacks, dataDir, clock, server, ground, log }: Parts): Promise<Run> {
+async function startOn({ settings, dataDir, clock, server, ground, log }: Parts): Promise<Run> {
   const { port, assembly, deliversTwice } = settings;
   const routes = readRoutes(ground.world);
   const work = startWork(ground, { assembly, deliversTwice, clock, log });
   const find = appointedAccounts(ground.world, (arn) => work.invokerOf(arn));
-  const identity = await createIdentity({ dataDir, port, callbackPaths: callbackPaths(stacks), find });
+  const identity = await createIdentity({ dataDir, port, callbackPaths: callbackPaths(ground.world), find });
   const keys = { keys: [await issuerJwk(issuerKey(dataDir), 'public')] };
   const gateway = createGateway({
     routes,
@@ -133,10 +134,11 @@ function describeRun(dataDir: DataDir, ground: Ground, where: { port: number; ba
   writeFileSync(dataDir.file('running.json'), JSON.stringify(description, undefined, 2), { mode: 0o600 });
 }
 
-function callbackPaths(stacks: readonly Stack[]): readonly string[] {
-  return resourcesOf(stacks, 'AWS::Cognito::UserPoolClient').flatMap(({ properties }) =>
-    callbackShape.parse(properties).CallbackURLs.map((url) => new URL(url).pathname),
+function callbackPaths(world: World): readonly string[] {
+  const paths = resourcesOf(world.stacks, 'AWS::Cognito::UserPoolClient').flatMap((client) =>
+    callbackShape.parse(world.properties(client)).CallbackURLs.map((url) => new URL(url).pathname),
   );
+  return [...new Set(paths)];
 }
 
 /** What the functions write goes to a file, one line after the other, from the start of this run. */

@@ -51,5 +51,15 @@ export const environments = {
     /** How often one address may ask one instance for a level. */
     DETERMINATIONS_PER_MINUTE: z.coerce.number().int().positive(),
   }),
+  web: z.object({
+    ...everywhere,
+    /** Where the pages call the HTTP API, without a slash at the end. */
+    API_URL: z.url(),
+    /** Where people see the pages, without a slash at the end. */
+    PUBLIC_URL: z.url(),
+    /** The issuer whose discovery document says where people sign in (OpenID Connect Discovery 1.0). */
+    ISSUER_URL: z.url(),
+    CLIENT_ID: name,
+  }),
   claims: z.object({ TABLE_NAME: name }),
 } as const;

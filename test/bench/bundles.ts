@@ -57,8 +57,10 @@ export function measureBundles(
 }
 
 function functionsOf(assembly: string): readonly Subject[] {
-  const world = createWorld(readTemplates(assembly, localParameters), {
+  const world = createWorld(readTemplates(assembly, localParameters(1)), {
     sqsEndpoint: nowhere,
+    baseUrl: nowhere,
+    issuerUrl: nowhere,
     keyId: () => 'key',
   });
   const specs = readFunctions(world, assembly, {

@@ -11,7 +11,12 @@ import { makeTables } from '../../infra/local/tables.ts';
 import { readTemplates } from '../../infra/local/template.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chot-'));
-const surroundings = { sqsEndpoint: 'http://127.0.0.1:1', keyId: () => 'key-1' };
+const surroundings = {
+  sqsEndpoint: 'http://127.0.0.1:1',
+  baseUrl: 'http://127.0.0.1:2',
+  issuerUrl: 'http://127.0.0.1:2/oidc',
+  keyId: () => 'key-1',
+};
 const stacks = readTemplates(new URL('./fixtures/assembly', import.meta.url).pathname);
 let engine: Engine;
 let client: DynamoDBClient;

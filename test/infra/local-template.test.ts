@@ -6,7 +6,12 @@ import { refuseUnknownTypes } from '../../infra/local/resource-types.ts';
 import { matchRoute, readRoutes } from '../../infra/local/routes.ts';
 import { readStack, readTemplates } from '../../infra/local/template.ts';
 
-const surroundings = { sqsEndpoint: 'http://127.0.0.1:1', keyId: () => 'key-1' };
+const surroundings = {
+  sqsEndpoint: 'http://127.0.0.1:1',
+  baseUrl: 'http://127.0.0.1:2',
+  issuerUrl: 'http://127.0.0.1:2/oidc',
+  keyId: () => 'key-1',
+};
 const sample = new URL('./fixtures/assembly', import.meta.url).pathname;
 
 const scope = {

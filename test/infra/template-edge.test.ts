@@ -77,7 +77,23 @@ test("the distribution keeps nobody's error for somebody else", () => {
   expect(codes).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
 });
 
-test('the API is asked over TLS 1.2 at least, at the domain that is given, and nothing is cached', () => {
+test('what pages load is kept at the edge, for its name changes with what is in it', () => {
+  edge.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      CacheBehaviors: [
+        {
+          PathPattern: '/assets/*',
+          // Amazon's name for "caching optimized".
+          CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
+          Compress: true,
+          ViewerProtocolPolicy: 'https-only',
+        },
+      ],
+    },
+  });
+});
+
+test('the API is asked over TLS 1.2 at least, at the domain that is given, and no answer of it is cached', () => {
   edge.hasParameter('ApiDomain', { MinLength: 1 });
   edge.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {

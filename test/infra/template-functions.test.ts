@@ -10,7 +10,7 @@ const { state, workflow } = newTemplates();
 const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
 const identity = propertiesOf(state, 'AWS::Lambda::Function');
 const allFolders = { ...functionFolders, ...identityFolders };
-const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15 };
+const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15, Web: 20 };
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
 /** The variables of each function beside the three that all have. */
@@ -32,6 +32,7 @@ const variables: Record<string, readonly string[]> = {
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
   Register: ['DETERMINATIONS_PER_MINUTE'],
+  Web: ['API_URL', 'PUBLIC_URL', 'ISSUER_URL', 'CLIENT_ID'],
 };
 
 const environmentOf = (id: string) =>

@@ -71,6 +71,9 @@ const grants: Record<string, readonly string[]> = {
   ],
   Gate: ['dynamodb:Query Table', send('ProjectionQueue')],
   Register: ['dynamodb:GetItem Table', 'dynamodb:Query Table', ...indexes],
+  Web: ['GetItem', 'PutItem', 'DeleteItem'].map(
+    (action) => `dynamodb:${action} Table if ForAllValues:StringLike dynamodb:LeadingKeys SESSION#*`,
+  ),
 };
 
 const list = <Item extends z.ZodType>(item: Item) =>
@@ -165,9 +168,9 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
 test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
   const writes =
     /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
-  const toCommands = /(?:COMMAND|ACTS)#\*$/;
+  const toOwnPart = /(?:COMMAND|ACTS|SESSION)#\*$/;
   const holders = Object.keys(grants).filter((id) =>
-    rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toCommands.test(right)),
+    rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toOwnPart.test(right)),
   );
   expect(holders).toEqual(['Assessment']);
   const all = [...roles.values()].flatMap(rightsOf).filter((right) => right.includes('FILEKEY'));

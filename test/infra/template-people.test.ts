@@ -44,6 +44,10 @@ test('nobody appoints themselves: the pool knows nothing of appointments', () =>
   expect(clients.get('UserPoolClient')).toMatchObject({
     GenerateSecret: false,
     AllowedOAuthFlows: ['code'],
+    CallbackURLs: [
+      { 'Fn::Join': ['', [{ Ref: 'PublicUrl' }, '/signed-in']] },
+      'http://localhost:3000/signed-in',
+    ],
     AllowedOAuthScopes: ['openid', 'email'],
     WriteAttributes: ['email'],
     ReadAttributes: ['email'],

@@ -49,6 +49,13 @@ const expected = {
   'GET /openapi.json': 'Register NONE',
   'GET /health': 'Register NONE',
   $default: 'Register NONE',
+  'GET /': 'Web NONE',
+  'ANY /vi': 'Web NONE',
+  'ANY /vi/{proxy+}': 'Web NONE',
+  'ANY /en': 'Web NONE',
+  'ANY /en/{proxy+}': 'Web NONE',
+  'GET /signed-in': 'Web NONE',
+  'GET /assets/{file}': 'Web NONE',
 };
 
 const integrations = propertiesOf(workflow, 'AWS::ApiGatewayV2::Integration');
@@ -58,7 +65,7 @@ const routes = [...propertiesOf(workflow, 'AWS::ApiGatewayV2::Route').values()].
 const answerer = ({ Target }: z.infer<typeof route>) =>
   integration.parse(integrations.get(Target['Fn::Join'][1][1].Ref)).IntegrationUri['Fn::GetAtt'][0];
 
-test('every route asks who is there, but those of the register', () => {
+test('every route asks who is there, but those of the register and the pages', () => {
   const actual = routes.map((it) => [
     it.RouteKey,
     [answerer(it), it.AuthorizationType, it.AuthorizationScopes.join(' or ')].join(' ').trim(),

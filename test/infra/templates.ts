@@ -24,6 +24,7 @@ export const functionFolders = {
   Api: 'api',
   Gate: 'gate',
   Register: 'register',
+  Web: 'web',
 } as const;
 
 /** Logical ids of the stage queues, without the suffix. */

@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import type { Ground } from './house.ts';
 import { machineClients } from './machines.ts';
 import { named } from './named.ts';
+import { publicUrl } from './public-url.ts';
 import { WorkflowFunction } from './workflow-function.ts';
 
 /** What a token was made for: `openid` is in every token of a person, `chot/gate` is all that a machine gets. */
@@ -34,7 +35,7 @@ export class People extends Construct {
   constructor(ground: Ground, deployers: readonly string[]) {
     super(ground.stack, 'People');
     this.pool = named(this.addPool(), 'UserPool');
-    this.client = named(this.addClient(), 'UserPoolClient');
+    this.client = named(this.addClient(publicUrl(ground.stack)), 'UserPoolClient');
     const { stackName, account } = Stack.of(this);
     const domainPrefix = `${stackName}-${account}`;
     named(this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } }), 'UserPoolDomain');
@@ -64,8 +65,8 @@ export class People extends Construct {
     });
   }
 
-  /** Has no secret, so it must prove itself with PKCE; comes back to a loopback address (RFC 8252). */
-  private addClient(): UserPoolClient {
+  /** Has no secret, so it must prove itself with PKCE; comes back to the pages, or to a loopback address (RFC 8252). */
+  private addClient(pages: string): UserPoolClient {
     return this.pool.addClient('Client', {
       generateSecret: false,
       preventUserExistenceErrors: true,
@@ -77,7 +78,7 @@ export class People extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
-        callbackUrls: ['http://localhost:3000/signed-in'],
+        callbackUrls: [`${pages}/signed-in`, 'http://localhost:3000/signed-in'],
       },
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),

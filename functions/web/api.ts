@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Language } from '../../shared/messages/language.ts';
+
+/** One call of the HTTP API as the person whose token it is, or as nobody. */
+export interface ApiCall {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  /** With its query, percent-encoded. */
+  readonly path: string;
+  readonly language: Language;
+  readonly token?: string;
+  readonly body?: unknown;
+  /** Makes a repeated request the same command. */
+  readonly idempotencyKey?: string;
+  /** The version that the person decided on. */
+  readonly version?: number;
+}
+
+/** What the API answered; `version` is its `ETag`. */
+export interface ApiReply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly version: number | null;
+}
+
+/** Calls the HTTP API. */
+export type CallApi = (call: ApiCall) => Promise<ApiReply>;
+
+/** Seconds that a command is waited for before the page says that it is under way. */
+const patience = 5;
+
+const headersOf = ({ language, token, body, idempotencyKey, version }: ApiCall): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': language,
+  ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  ...(body !== undefined && { 'content-type': 'application/json', prefer: `wait=${String(patience)}` }),
+  ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  ...(version !== undefined && { 'if-match': `"${String(version)}"` }),
+});
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+};
+
+/** The API at an address; what is no answer is a fault. */
+export const apiAt =
+  (baseUrl: string): CallApi =>
+  async (call) => {
+    const response = await fetch(`${baseUrl}${call.path}`, {
+      method: call.method ?? 'GET',
+      headers: headersOf(call),
+      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    });
+    const version = /^"(\d+)"$/u.exec(response.headers.get('etag') ?? '')?.[1];
+    return {
+      status: response.status,
+      body: parsed(await response.text()),
+      version: version === undefined ? null : Number(version),
+    };
+  };
+
+const problemShape = z.object({
+  code: z.string().default('internal-fault'),
+  title: z.string(),
+  next: z.string(),
+  reasons: z
+    .array(
+      z.looseObject({
+        field: z.string().optional(),
+        message: z.string().optional(),
+        details: z.looseObject({ items: z.array(z.string()).optional() }).optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** A refusal of the API in the reader's language. */
+export type ApiProblem = z.infer<typeof problemShape>;
+
+/** The refusal in an answer; null where there is none in it, as when the API Gateway itself answers. */
+export const problemIn = ({ body }: ApiReply): ApiProblem | null => problemShape.safeParse(body).data ?? null;

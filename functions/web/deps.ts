@@ -1,0 +1,18 @@
+import type { SessionItems } from '../../shared/aws/session-items.ts';
+import type { Clock } from '../../shared/workflow/ports.ts';
+import type { CallApi } from './api.ts';
+import type { Issuer } from './signing-in/issuer.ts';
+
+/** Everything that the pages may touch: the HTTP API, the sessions, the issuer, and the time. */
+export interface WebDeps {
+  readonly api: CallApi;
+  readonly sessions: SessionItems;
+  readonly issuer: Issuer;
+  readonly now: Clock;
+  /** Where people see the pages, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Every page says so. */
+  readonly isDemonstration: boolean;
+  /** So many random bytes. */
+  readonly random: (bytes: number) => Buffer;
+}

@@ -1,0 +1,140 @@
+import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import { webText } from '../../../shared/messages/web-messages.ts';
+import type { ApiProblem } from '../api.ts';
+import type { WebDeps } from '../deps.ts';
+import type { PageAnswer } from '../visit.ts';
+import { dayText } from '../written.ts';
+import { labelOf, wordText, wrongFields } from './field.ts';
+import type { Field, Word, WordSource } from './field.ts';
+
+/** What changed on a case since its form was shown. */
+export interface Change {
+  readonly at: string;
+  readonly by: string;
+  readonly events: readonly string[];
+}
+
+/** A form as it is shown: where it goes, what it holds, and on which version of the thing it was decided. */
+export interface ShownForm {
+  readonly language: Language;
+  readonly heading: string;
+  readonly caption?: string;
+  readonly lead?: string;
+  readonly action: string;
+  readonly back: string;
+  readonly fields: readonly Field[];
+  readonly words: Readonly<Partial<Record<WordSource, readonly Word[]>>>;
+  /** What stands in the fields; null for a form that is fresh. */
+  readonly typed: URLSearchParams | null;
+  readonly version: number | null;
+  readonly button?: string;
+  readonly isDanger?: boolean;
+}
+
+/** Why a form comes back. */
+export interface Objection {
+  readonly status: number;
+  readonly title: string;
+  readonly next: string;
+  /** What is wrong, by the name of a field. */
+  readonly wrong: readonly { readonly name: string; readonly message: string }[];
+  readonly changes?: readonly Change[];
+}
+
+/** What is wrong with a form by itself; null where nothing is. */
+export const objectionTo = (
+  language: Language,
+  fields: readonly Field[],
+  form: URLSearchParams,
+): Objection | null => {
+  const wrong = wrongFields(fields, form);
+  if (wrong.length === 0) return null;
+  return {
+    status: 422,
+    title: webText(language, 'form.incomplete'),
+    next: webText(language, 'form.incompleteNext'),
+    wrong: wrong.map(({ field, key }) => ({
+      name: field.name,
+      message: `${labelOf(language, field)}: ${webText(language, key)}`,
+    })),
+  };
+};
+
+/** A refusal of the API as it is told beside the form: what it says of a field stands at the field. */
+export const objectionOf = (status: number, refusal: ApiProblem, fields: readonly Field[]): Objection => ({
+  status,
+  title: refusal.title,
+  next: refusal.next,
+  wrong: refusal.reasons.flatMap(({ field: path, message, details }) => {
+    if (details?.items !== undefined) return [{ name: '', message: details.items.join(', ') }];
+    if (path === undefined || message === undefined) return [];
+    const field = fields.find(({ at, name }) => path === (at ?? name) || path.startsWith(`${at ?? name}.`));
+    return [{ name: field?.name ?? '', message: field === undefined ? `${path}: ${message}` : message }];
+  }),
+});
+
+interface Showing {
+  readonly deps: Pick<WebDeps, 'now' | 'random'>;
+  readonly form: ShownForm;
+  readonly objection: Objection | null;
+}
+
+const wordsOf = (field: Field, { language, words }: ShownForm): readonly Word[] => {
+  if (field.source !== undefined) return words[field.source] ?? [];
+  return (field.words ?? []).map((value) => ({ value, text: wordText(language, field, value) }));
+};
+
+/** What a field says of itself beside what stands in it. */
+const wordingOf = (field: Field, { form, objection }: Showing) => {
+  const { language } = form;
+  const label = labelOf(language, field);
+  return {
+    label:
+      field.isNeeded === true || field.dependsOnCase === true
+        ? label
+        : webText(language, 'form.optional', { label }),
+    hint: field.hint === undefined ? undefined : webText(language, field.hint),
+    words: wordsOf(field, form),
+    error: objection?.wrong.find(({ name }) => name === field.name)?.message,
+  };
+};
+
+const shownField = (field: Field, showing: Showing) => {
+  const { typed } = showing.form;
+  const today = dayText('vi', vietnamDayOf(showing.deps.now()));
+  const first = field.initially === 'today' && typed === null ? today : '';
+  return {
+    name: field.name,
+    kind: field.kind,
+    value: typed?.get(field.name) ?? first,
+    values: typed?.getAll(field.name) ?? [],
+    ...wordingOf(field, showing),
+  };
+};
+
+/** What the page says at its top of a form that comes back. */
+const problemOf = ({ title, next, wrong }: Objection) => ({
+  title,
+  next,
+  list: wrong.map(({ name, message }) => ({ text: message, ...(name !== '' && { href: `#${name}` }) })),
+});
+
+/** The key of a form that waited for its session stays; one that was refused gets a new one, for what is sent next is another wish. */
+const keyOf = ({ deps, form, objection }: Showing): string =>
+  (objection === null ? form.typed?.get('key') : null) ?? deps.random(16).toString('base64url');
+
+/** A form with what was typed. Its key makes sending it twice the same as sending it once. */
+export const formPage = (showing: Showing): PageAnswer => {
+  const { form, objection } = showing;
+  const { heading, caption, lead, action, back, version, isDanger, language } = form;
+  const data = {
+    ...{ heading, caption, lead, action, back, version, isDanger },
+    button: form.button ?? webText(language, 'form.send'),
+    fields: form.fields.map((field) => shownField(field, showing)),
+    key: keyOf(showing),
+    changes: objection?.changes ?? [],
+    ...(objection && { problem: problemOf(objection) }),
+  };
+  return { template: 'form.njk', data, status: objection?.status ?? 200 };
+};

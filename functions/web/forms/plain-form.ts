@@ -1,0 +1,83 @@
+import { webText } from '../../../shared/messages/web-messages.ts';
+import type { WebKey } from '../../../shared/messages/web-messages.ts';
+import type { WebDeps } from '../deps.ts';
+import { addressIn } from '../visit.ts';
+import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
+import { objectionTo, formPage } from './form-page.ts';
+import type { Objection } from './form-page.ts';
+import { typedIn } from './field.ts';
+import type { Field, Typed } from './field.ts';
+import { sendForm, versionIn } from './send.ts';
+import type { Wish } from './send.ts';
+
+/** What a form shows of the thing that it is about. */
+export interface Ground {
+  readonly back: string;
+  readonly caption?: string;
+  /** What stands in the fields of a fresh form. */
+  readonly filled?: URLSearchParams;
+  /** The version that is decided on; null where there is none yet. */
+  readonly version: number | null;
+}
+
+/** A form with a page of its own, which asks the API for one thing. */
+export interface PlainForm {
+  readonly path: string;
+  readonly heading: WebKey;
+  readonly lead?: WebKey;
+  readonly done: string;
+  readonly fields: readonly Field[];
+  /** What the form is about, or the page that says why there is none. */
+  readonly ground: (visit: SignedInVisit) => Promise<Ground | { readonly answer: PageAnswer }>;
+  readonly wish: (typed: Typed, visit: SignedInVisit) => Promise<Wish> | Wish;
+}
+
+/** What waits in the session for this form, or else what stands there at first. */
+const startingWith = ({ session, language, path }: SignedInVisit, ground: Ground): URLSearchParams | null => {
+  if (session.kept?.path !== addressIn(language, path)) return ground.filled ?? null;
+  return new URLSearchParams(session.kept.fields.map(([name, value]): [string, string] => [name, value]));
+};
+
+interface Showing {
+  readonly deps: WebDeps;
+  readonly form: PlainForm;
+  readonly visit: SignedInVisit;
+}
+
+const show = async ({ deps, form, visit }: Showing, objection: Objection | null): Promise<PageAnswer> => {
+  const ground = await form.ground(visit);
+  if ('answer' in ground) return ground.answer;
+  const { language } = visit;
+  const typed = objection === null ? startingWith(visit, ground) : visit.form;
+  const version = objection === null && typed?.has('version') === true ? versionIn(typed) : ground.version;
+  const shown = {
+    language,
+    heading: webText(language, form.heading),
+    ...(form.lead !== undefined && { lead: webText(language, form.lead) }),
+    ...(ground.caption !== undefined && { caption: ground.caption }),
+    action: addressIn(language, visit.path),
+    back: addressIn(language, ground.back),
+    fields: form.fields,
+    words: {},
+    typed,
+    version,
+  };
+  return formPage({ deps, form: shown, objection });
+};
+
+/** The two pages of a form: as it is shown, and as it is sent. */
+export const plainForm = (deps: WebDeps, form: PlainForm): readonly StaffPage[] => [
+  { method: 'GET', path: form.path, showTo: (visit) => show({ deps, form, visit }, null) },
+  {
+    method: 'POST',
+    path: form.path,
+    showTo: async (visit) => {
+      const showing = { deps, form, visit };
+      const wrong = objectionTo(visit.language, form.fields, visit.form);
+      if (wrong !== null) return show(showing, wrong);
+      const wish = await form.wish(typedIn(visit.form), visit);
+      const sent = await sendForm(deps, visit, { wish, fields: form.fields, done: form.done });
+      return 'answer' in sent ? sent.answer : show(showing, sent.objection);
+    },
+  },
+];

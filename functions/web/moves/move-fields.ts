@@ -1,0 +1,66 @@
+import type { Field, Typed } from '../forms/field.ts';
+
+/** The form of a move: the last part of the path that takes it, its fields, and the body that what was typed makes. */
+export interface MoveForm {
+  readonly request: string;
+  readonly fields: readonly Field[];
+  readonly body: (typed: Typed) => unknown;
+  /** It ends something, so that its button says so. */
+  readonly isDanger?: true;
+}
+
+/** The document of a ruling; the legal basis is filled in by the ruleset where nobody names another. */
+export const rulingFields: readonly Field[] = [
+  {
+    name: 'documentNumber',
+    kind: 'line',
+    at: 'ruling.documentNumber',
+    isNeeded: true,
+    hint: 'hint.documentNumber',
+  },
+  {
+    name: 'documentDate',
+    kind: 'day',
+    at: 'ruling.documentDate',
+    isNeeded: true,
+    hint: 'hint.day',
+    initially: 'today',
+  },
+];
+
+/** The ruling that was typed. */
+export const rulingOf = ({ text, day }: Typed) => ({
+  documentNumber: text('documentNumber') ?? '',
+  documentDate: day('documentDate') ?? '',
+});
+
+export const reasons: Field = { name: 'reasons', kind: 'text', isNeeded: true };
+export const optionalReasons: Field = { name: 'reasons', kind: 'text', dependsOnCase: true };
+export const opinion: Field = { name: 'opinion', kind: 'text', isNeeded: true };
+export const level: Field = { name: 'level', kind: 'one', isNeeded: true, words: ['1', '2', '3', '4', '5'] };
+export const primeMinister: Field = {
+  name: 'primeMinisterDecision',
+  dependsOnCase: true,
+  kind: 'line',
+  hint: 'hint.primeMinisterDecision',
+};
+
+/** Something that was typed as lines, each with parts between semicolons. */
+export const linesOf = (text: string | undefined): string[][] =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => line.split(';').map((part) => part.trim()));
+
+/** Evidence on paper, where its number is given. */
+export const paperOf = ({ text, day }: Typed) => {
+  const paper = text('paper');
+  return paper === undefined ? undefined : [{ paper, effectiveOn: day('effectiveOn') ?? '' }];
+};
+
+/** Evidence on paper. */
+export const paperFields: readonly Field[] = [
+  { name: 'paper', kind: 'line', at: 'evidence', isNeeded: true, hint: 'hint.paper' },
+  { name: 'effectiveOn', kind: 'day', isNeeded: true, hint: 'hint.day', initially: 'today' },
+];

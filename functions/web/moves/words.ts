@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { webText } from '../../../shared/messages/web-messages.ts';
+import type { CaseShown } from '../cases/case-views.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Field, Word, WordSource } from '../forms/field.ts';
+import type { SignedInVisit } from '../visit.ts';
+
+const bodies = z.object({ items: z.array(z.object({ id: z.string() })) });
+const body = z.object({
+  id: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string().nullable(),
+  units: z.record(z.string(), z.object({ nameVi: z.string(), function: z.string() })),
+});
+const criteria = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      vi: z.string(),
+      en: z.string(),
+      due: z.string(),
+      accepted: z.boolean(),
+      result: z.looseObject({ verdict: z.string() }).nullable(),
+      former: z.unknown(),
+    }),
+  ),
+});
+
+interface Asking {
+  readonly deps: WebDeps;
+  readonly visit: Pick<SignedInVisit, 'language' | 'session'>;
+  readonly shown: CaseShown;
+}
+
+const ask = async ({ deps, visit: { language, session } }: Asking, path: string): Promise<unknown> => {
+  const { status, body: answered } = await deps.api({ language, token: session.token, path });
+  if (status !== 200) throw new Error(`the API answered ${String(status)} to ${path.split('/')[1] ?? ''}`);
+  return answered;
+};
+
+/** The units whose function it is to assess, of the organisations that assess. */
+const assessingUnits = async (asking: Asking): Promise<Word[]> => {
+  const { items } = bodies.parse(await ask(asking, '/organisations?kind=assessor&limit=200'));
+  const whole = await Promise.all(
+    items.map(async ({ id }) => body.parse(await ask(asking, `/organisations/${encodeURIComponent(id)}`))),
+  );
+  return whole.flatMap(({ nameVi, nameEn, units, id }) => {
+    const called = (asking.visit.language === 'en' ? nameEn : null) ?? nameVi;
+    return Object.entries(units)
+      .filter(([, unit]) => unit.function === 'assessing')
+      .map(([unit]) => {
+        const value = unit.includes('/') ? unit : `${id}/${unit}`;
+        return { value, text: `${called} (${value})` };
+      });
+  });
+};
+
+const findingsOf = ({ shown, visit: { language } }: Asking, status: string): Word[] =>
+  Object.entries(shown.findings)
+    .filter(([, finding]) => finding.status === status)
+    .map(([value, { criterion, severity }]) => {
+      const said = shown.findingTexts.find((each) => each.finding === value && each.text !== undefined);
+      return {
+        value,
+        text: `${criterion} · ${webText(language, `word.${severity}`)} · ${(said?.text ?? '').slice(0, 80)}`,
+      };
+    });
+
+type Listed = z.infer<typeof criteria>['items'][number];
+
+/** The criteria of the case that people judge, those that fit. */
+const criteriaOf = async (asking: Asking, fits: (criterion: Listed) => boolean): Promise<Word[]> => {
+  const path = `/dossiers/${encodeURIComponent(asking.shown.id)}/criteria`;
+  const { items } = criteria.parse(await ask(asking, path));
+  return items
+    .filter((criterion) => criterion.due !== 'by-system' && fits(criterion))
+    .map(({ id, vi, en }) => ({ value: id, text: `${id} · ${asking.visit.language === 'en' ? en : vi}` }));
+};
+
+const sources: Readonly<Record<WordSource, (asking: Asking) => Promise<Word[]>>> = {
+  'assessing-units': assessingUnits,
+  'open-findings': (asking) => Promise.resolve(findingsOf(asking, 'open')),
+  'answered-findings': (asking) => Promise.resolve(findingsOf(asking, 'answered')),
+  criteria: (asking) => criteriaOf(asking, () => true),
+  'not-applicable': (asking) =>
+    criteriaOf(asking, ({ result, accepted }) => result?.verdict === 'not-applicable' && !accepted),
+  former: (asking) => criteriaOf(asking, ({ former }) => former !== null),
+};
+
+/** The words that the fields of a form need of a case. */
+export const wordsFor = async (
+  asking: Asking,
+  fields: readonly Field[],
+): Promise<Partial<Record<WordSource, readonly Word[]>>> => {
+  const needed = fields.flatMap(({ source }) => (source === undefined ? [] : [source]));
+  const found = await Promise.all(
+    needed.map(async (source) => [source, await sources[source](asking)] as const),
+  );
+  return Object.fromEntries(found);
+};

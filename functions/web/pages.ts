@@ -1,0 +1,41 @@
+import type { WebDeps } from './deps.ts';
+import { about } from './routes/about.ts';
+import { casePage, historyPage } from './routes/case.ts';
+import { contentPages } from './routes/content.ts';
+import { criteriaPages } from './routes/criteria.ts';
+import { home } from './routes/home.ts';
+import { levelsPage } from './routes/levels.ts';
+import { makeMove, moveFormPage } from './routes/move.ts';
+import { platformPages } from './routes/platforms.ts';
+import { platformPage, registerPage } from './routes/register.ts';
+import { releasePage } from './routes/release.ts';
+import { verifyForm, verifyPermit } from './routes/verify.ts';
+import { waitingPage } from './routes/waiting.ts';
+import { workPage } from './routes/work.ts';
+import { beginSignIn } from './signing-in/begin.ts';
+import { signedOut, signOut } from './signing-in/finish.ts';
+import type { Page } from './visit.ts';
+
+/** Every page, over what it may touch. */
+export const pages = (deps: WebDeps): readonly Page[] => [
+  home(deps),
+  registerPage(deps),
+  platformPage(deps),
+  releasePage(deps),
+  levelsPage(deps),
+  verifyForm(),
+  verifyPermit(deps),
+  about(),
+  beginSignIn(deps),
+  signOut(deps),
+  signedOut(),
+  workPage(deps),
+  ...platformPages(deps),
+  casePage(deps),
+  historyPage(deps),
+  ...contentPages(deps),
+  ...criteriaPages(deps),
+  moveFormPage(deps),
+  makeMove(deps),
+  waitingPage(deps),
+];

@@ -1,0 +1,21 @@
+import type { ApiReply } from './api.ts';
+import { problemIn } from './api.ts';
+import type { PageAnswer } from './visit.ts';
+
+interface Parser<T> {
+  parse(value: unknown): T;
+}
+
+/** A page that says why the API does not show something: 403 and 404 in its words; anything else of it is a fault. */
+const refusedPage = (reply: ApiReply): PageAnswer => {
+  const refusal = problemIn(reply);
+  if (refusal === null || reply.status >= 500) throw new Error(`the API answered ${String(reply.status)}`);
+  return { template: 'refused.njk', data: { refusal }, status: reply.status };
+};
+
+/** What the API shows, read by its schema; or the page that says why it does not. */
+export const shown = <T>(
+  reply: ApiReply,
+  schema: Parser<T>,
+): { readonly value: T } | { readonly answer: PageAnswer } =>
+  reply.status === 200 ? { value: schema.parse(reply.body) } : { answer: refusedPage(reply) };

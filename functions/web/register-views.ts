@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+/** A platform as the register of the API shows it; more may stand in it than pages need. */
+export const registerItem = z.object({
+  id: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string().nullable(),
+  owner: z.string().nullable(),
+  ownerKind: z.string().nullable(),
+  category: z.string().nullable(),
+  lists: z.array(z.string()),
+  sources: z.array(z.string()),
+  unverified: z.array(z.string()),
+  fictional: z.boolean(),
+  updatedAt: z.string(),
+  standing: z.enum(['no-dossier-here', 'published']),
+  conclusion: z
+    .object({
+      level: z.number().nullable(),
+      permit: z.string().nullable(),
+      validUntil: z.string().nullable(),
+      synthetic: z.boolean(),
+    })
+    .nullable(),
+});
+export type RegisterItem = z.infer<typeof registerItem>;
+
+/** A page of the register. */
+export const registerList = z.object({
+  items: z.array(registerItem),
+  next: z.string().nullable(),
+  total: z.number(),
+});

@@ -1,0 +1,90 @@
+import { refusalCodes } from '../../../shared/domain/refusal.ts';
+import type { Language } from '../../../shared/messages/language.ts';
+import { problemText } from '../../../shared/messages/messages.ts';
+import { webText } from '../../../shared/messages/web-messages.ts';
+import type { CaseShown } from '../cases/case-views.ts';
+import { dueText } from '../cases/due.ts';
+import { namesOf, readCase, readHistory } from '../cases/read-case.ts';
+import type { WebDeps } from '../deps.ts';
+import { moveForms } from '../moves/move-forms.ts';
+import type { StaffPage } from '../visit.ts';
+
+/** Moves that have pages of their own, by the page. */
+const ownPages: Readonly<Record<string, string>> = {
+  'save-content': 'content',
+  'record-results': 'criteria',
+};
+
+/** Where each move that is allowed now is made. */
+const actionsOf = ({ allowed, id }: CaseShown) =>
+  [...new Set(allowed)].flatMap((move) => {
+    const page = ownPages[move] ?? (move in moveForms ? `do/${move}` : null);
+    return page === null ? [] : [{ move, path: `/dossiers/${encodeURIComponent(id)}/${page}` }];
+  });
+
+/** What still prevents *eligible*, in words, with how many criteria or findings it concerns. */
+const obstaclesOf = ({ obstacles }: CaseShown, language: Language) =>
+  obstacles.map(({ code, items }) => {
+    const known = refusalCodes.find((each) => each === code);
+    return {
+      title: known === undefined ? code : problemText(language, known).title,
+      items: items.slice(0, 12).join(', '),
+      count: items.length,
+    };
+  });
+
+const findingsOf = ({ findings, findingTexts }: CaseShown) =>
+  Object.entries(findings).map(([id, finding]) => ({
+    ...finding,
+    said: findingTexts
+      .filter((each) => each.finding === id)
+      .flatMap(({ text, answer, reasons }) => [text, answer, reasons])
+      .filter((said) => said !== undefined),
+  }));
+
+/** What is said to have been done, where it is something that can be. */
+const doneText = (language: Language, done: string | null): string | null => {
+  if (done === null) return null;
+  const key = `done.${done}`;
+  return /^[a-z-]{1,40}$/u.test(done) && (done in moveForms || done in ownPages || done === 'open-dossier')
+    ? webText(language, done in moveForms ? 'done.move' : key)
+    : null;
+};
+
+/** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the reader may do, and what comes next. */
+export const casePage = (deps: WebDeps): StaffPage => ({
+  method: 'GET',
+  path: '/dossiers/{id}',
+  showTo: async (visit) => {
+    const { language, parameters, query } = visit;
+    const read = await readCase(deps, visit, parameters['id'] ?? '');
+    if ('answer' in read) return read.answer;
+    const shown = read.value;
+    const names = await namesOf(deps, language, [shown.platformId]);
+    const data = {
+      shown,
+      title: names.get(shown.platformId) ?? shown.platformId,
+      place: `/dossiers/${encodeURIComponent(shown.id)}`,
+      due: dueText(language, shown.dueOn, deps.now()),
+      actions: actionsOf(shown),
+      obstacles: obstaclesOf(shown, language),
+      findings: findingsOf(shown),
+      missing: shown.missing.map((path) => shown.missingNames[path] ?? path),
+      success: doneText(language, query.get('done')),
+    };
+    return { template: 'case.njk', data };
+  },
+});
+
+/** `GET /dossiers/{id}/history`: everything that has happened to the case, the newest first. */
+export const historyPage = (deps: WebDeps): StaffPage => ({
+  method: 'GET',
+  path: '/dossiers/{id}/history',
+  showTo: async (visit) => {
+    const id = visit.parameters['id'] ?? '';
+    const read = await readHistory(deps, visit, id);
+    if ('answer' in read) return read.answer;
+    const items = read.value.items.toReversed();
+    return { template: 'history.njk', data: { items, place: `/dossiers/${encodeURIComponent(id)}` } };
+  },
+});

@@ -1,0 +1,121 @@
+import { webText } from '../../../shared/messages/web-messages.ts';
+import type { CaseShown } from '../cases/case-views.ts';
+import { changesSince, readCase } from '../cases/read-case.ts';
+import { sections } from '../content/sections.ts';
+import type { Section } from '../content/sections.ts';
+import type { WebDeps } from '../deps.ts';
+import { typedIn } from '../forms/field.ts';
+import { formPage, objectionTo } from '../forms/form-page.ts';
+import type { Objection } from '../forms/form-page.ts';
+import { sendForm, versionIn } from '../forms/send.ts';
+import { addressIn } from '../visit.ts';
+import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
+
+const placeOf = ({ id }: Pick<CaseShown, 'id'>): string => `/dossiers/${encodeURIComponent(id)}`;
+
+const isFilled = (value: string | readonly string[]): boolean => value.length > 0;
+
+/** How a part stands: something the law asks for is missing, or there is something in it, or it may stay empty. */
+const standingOf = ({ paths, from }: Section, { missing, content }: CaseShown) => {
+  const lacking = paths.filter((path) => missing.includes(path)).length;
+  if (lacking > 0) return { key: 'incomplete', lacking };
+  return { key: Object.values(from(content ?? {})).some(isFilled) ? 'complete' : 'empty', lacking };
+};
+
+/** `GET /dossiers/{id}/content`: the dossier as a list of tasks, with what is still missing of each. */
+const taskList = (deps: WebDeps): StaffPage => ({
+  method: 'GET',
+  path: '/dossiers/{id}/content',
+  showTo: async (visit) => {
+    const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
+    if ('answer' in read) return read.answer;
+    const shown = read.value;
+    const tasks = sections.map((section) => ({ name: section.name, ...standingOf(section, shown) }));
+    const data = {
+      shown,
+      tasks,
+      place: placeOf(shown),
+      missing: shown.missing.map((path) => shown.missingNames[path] ?? path),
+      isEditable: shown.allowed.includes('save-content'),
+      success: visit.query.get('done') === null ? null : webText(visit.language, 'done.save-content'),
+    };
+    return { template: 'content.njk', data };
+  },
+});
+
+interface Showing {
+  readonly deps: WebDeps;
+  readonly visit: SignedInVisit;
+  readonly shown: CaseShown;
+  readonly section: Section;
+}
+
+const keptIn = ({ session, language, path }: SignedInVisit): URLSearchParams | null =>
+  session.kept?.path === addressIn(language, path)
+    ? new URLSearchParams(session.kept.fields.map(([name, value]): [string, string] => [name, value]))
+    : null;
+
+const filledFrom = ({ section, shown }: Showing): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(section.from(shown.content ?? {})).flatMap(([name, value]) =>
+      (typeof value === 'string' ? [value] : [...value]).map((each): [string, string] => [name, each]),
+    ),
+  );
+
+const show = (showing: Showing, objection: Objection | null): PageAnswer => {
+  const { deps, visit, shown, section } = showing;
+  const { language } = visit;
+  const kept = objection === null ? keptIn(visit) : null;
+  const form = {
+    language,
+    heading: webText(language, `section.${section.name}`),
+    caption: shown.caseNumber,
+    action: addressIn(language, visit.path),
+    back: addressIn(language, `${placeOf(shown)}/content`),
+    fields: section.fields.map((field) => ({ ...field, dependsOnCase: true as const })),
+    words: {},
+    typed: objection === null ? (kept ?? filledFrom(showing)) : visit.form,
+    version: (kept && versionIn(kept)) ?? shown.version,
+    button: webText(language, 'content.save'),
+  };
+  return formPage({ deps, form, objection });
+};
+
+const opened =
+  (deps: WebDeps, then: (showing: Showing) => Promise<PageAnswer>): StaffPage['showTo'] =>
+  async (visit) => {
+    const section = sections.find(({ name }) => name === visit.parameters['section']);
+    if (section === undefined) return { template: 'not-found.njk', data: {}, status: 404 };
+    const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
+    return 'answer' in read ? read.answer : then({ deps, visit, shown: read.value, section });
+  };
+
+/** Saves one part with all others as they are; where the case has moved on, the form comes back with what was typed and what changed. */
+const save = async (showing: Showing): Promise<PageAnswer> => {
+  const { deps, visit, shown, section } = showing;
+  const wrong = objectionTo(visit.language, section.fields, visit.form);
+  if (wrong !== null) return show(showing, wrong);
+  const body = { ...shown.content, ...section.to(typedIn(visit.form), shown.content ?? {}) };
+  const wish = { method: 'PUT', path: `${placeOf(shown)}/content`, body } as const;
+  const sent = await sendForm(deps, visit, { wish, fields: section.fields, done: 'save-content' });
+  if ('answer' in sent) {
+    const isThere = 'goTo' in sent.answer && !sent.answer.goTo.includes('/waiting/');
+    return isThere
+      ? { goTo: addressIn(visit.language, `${placeOf(shown)}/content?done=save-content`) }
+      : sent.answer;
+  }
+  const version = versionIn(visit.form) ?? shown.version;
+  const changes = shown.version > version ? await changesSince(deps, visit, { id: shown.id, version }) : [];
+  return show(showing, { ...sent.objection, changes });
+};
+
+/** The task list of a dossier, and the page of each of its parts. */
+export const contentPages = (deps: WebDeps): readonly StaffPage[] => [
+  taskList(deps),
+  {
+    method: 'GET',
+    path: '/dossiers/{id}/content/{section}',
+    showTo: opened(deps, (showing) => Promise.resolve(show(showing, null))),
+  },
+  { method: 'POST', path: '/dossiers/{id}/content/{section}', showTo: opened(deps, save) },
+];

@@ -1,0 +1,113 @@
+import { dossierMoves, fileMoves, permitMoves } from '../../../shared/domain/moves.ts';
+import type { Move } from '../../../shared/domain/moves.ts';
+import { name } from '../../../shared/messages/messages.ts';
+import { webText } from '../../../shared/messages/web-messages.ts';
+import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
+import type { CaseShown } from '../cases/case-views.ts';
+import { changesSince, readCase } from '../cases/read-case.ts';
+import type { WebDeps } from '../deps.ts';
+import { typedIn } from '../forms/field.ts';
+import { formPage, objectionTo } from '../forms/form-page.ts';
+import type { Objection, ShownForm } from '../forms/form-page.ts';
+import { sendForm, versionIn } from '../forms/send.ts';
+import type { MoveForm } from '../moves/move-fields.ts';
+import { articleText } from '../law.ts';
+import { moveForms } from '../moves/move-forms.ts';
+import { wordsFor } from '../moves/words.ts';
+import { addressIn } from '../visit.ts';
+import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
+
+const allMoves: readonly Move[] = [...dossierMoves, ...permitMoves, ...fileMoves].map(({ move }) => move);
+
+/** A move with its form; null for one that has no form, and for a word that is no move. */
+const formNamed = (move: string): { move: Move; form: MoveForm } | null => {
+  const known = allMoves.find((each) => each === move);
+  const form = known && moveForms[known];
+  return known === undefined || form === undefined ? null : { move: known, form };
+};
+
+/** The article that a move rests on, as the ruleset of the case names it. */
+const basisOf = ({ ruleset, rulesetVersion }: CaseShown, move: Move): string =>
+  rulesetTermsOf(ruleset, rulesetVersion).articleOf(move).article ?? ruleset;
+
+interface Showing {
+  readonly deps: WebDeps;
+  readonly visit: SignedInVisit;
+  readonly shown: CaseShown;
+  readonly asked: { readonly move: Move; readonly form: MoveForm };
+}
+
+const keptTyped = ({ session, language, path }: SignedInVisit): URLSearchParams | null =>
+  session.kept?.path === addressIn(language, path)
+    ? new URLSearchParams(session.kept.fields.map(([key, value]): [string, string] => [key, value]))
+    : null;
+
+const show = async (
+  { deps, visit, shown, asked }: Showing,
+  objection: Objection | null,
+): Promise<PageAnswer> => {
+  const { language } = visit;
+  const { move, form } = asked;
+  const typed = objection === null ? keptTyped(visit) : visit.form;
+  const page: ShownForm = {
+    language,
+    heading: name(language, 'moves', move),
+    caption: `${shown.caseNumber} · ${webText(language, 'case.version')} ${shown.releaseVersion}`,
+    lead: webText(language, 'form.basis', { basis: articleText(language, basisOf(shown, move)) }),
+    action: addressIn(language, visit.path),
+    back: addressIn(language, `/dossiers/${encodeURIComponent(shown.id)}`),
+    fields: form.fields,
+    words: await wordsFor({ deps, visit, shown }, form.fields),
+    typed,
+    version: objection === null ? ((typed && versionIn(typed)) ?? shown.version) : shown.version,
+    button: name(language, 'moves', move),
+    ...(form.isDanger && { isDanger: true }),
+  };
+  return formPage({ deps, form: page, objection });
+};
+
+const opened =
+  (deps: WebDeps, then: (showing: Showing) => Promise<PageAnswer>): StaffPage['showTo'] =>
+  async (visit) => {
+    const asked = formNamed(visit.parameters['move'] ?? '');
+    if (asked === null) return { template: 'not-found.njk', data: {}, status: 404 };
+    const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
+    return 'answer' in read ? read.answer : then({ deps, visit, shown: read.value, asked });
+  };
+
+/** `GET /dossiers/{id}/{move}`: the form of a move that the reader may make now. */
+export const moveFormPage = (deps: WebDeps): StaffPage => ({
+  method: 'GET',
+  path: '/dossiers/{id}/do/{move}',
+  showTo: opened(deps, (showing) => {
+    const { asked, shown, visit } = showing;
+    if (shown.allowed.includes(asked.move)) return show(showing, null);
+    return Promise.resolve({
+      template: 'not-your-turn.njk',
+      data: { place: `/dossiers/${visit.parameters['id'] ?? ''}` },
+      status: 409,
+    });
+  }),
+});
+
+/** What happened since the form was shown is told where that is why it comes back. */
+const withChanges = async ({ deps, visit, shown }: Showing, objection: Objection): Promise<Objection> => {
+  const version = versionIn(visit.form);
+  if (version === null || shown.version <= version) return objection;
+  return { ...objection, changes: await changesSince(deps, visit, { id: shown.id, version }) };
+};
+
+/** `POST /dossiers/{id}/{move}`: makes the move, once, as the person, on the version that the form was shown on. */
+export const makeMove = (deps: WebDeps): StaffPage => ({
+  method: 'POST',
+  path: '/dossiers/{id}/do/{move}',
+  showTo: opened(deps, async (showing) => {
+    const { visit, shown, asked } = showing;
+    const wrong = objectionTo(visit.language, asked.form.fields, visit.form);
+    if (wrong !== null) return show(showing, wrong);
+    const path = `/dossiers/${encodeURIComponent(shown.id)}/${asked.form.request}`;
+    const wish = { method: 'POST', path, body: asked.form.body(typedIn(visit.form)) } as const;
+    const sent = await sendForm(deps, visit, { wish, fields: asked.form.fields, done: asked.move });
+    return 'answer' in sent ? sent.answer : show(showing, await withChanges(showing, sent.objection));
+  }),
+});

@@ -1,0 +1,21 @@
+import en from './web.en.json' with { type: 'json' };
+import { findText } from './find-text.ts';
+import type { Language } from './language.ts';
+import vi from './web.vi.json' with { type: 'json' };
+
+/** A text of the pages. */
+export type WebKey = keyof typeof vi;
+
+const catalogues = { vi, en } satisfies Record<Language, Record<WebKey, string>>;
+
+/** A text of the pages, `{placeholders}` filled from `values`; a key without a text, and a placeholder without a value, throw. */
+export const webText = (
+  language: Language,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string =>
+  findText<string>(catalogues[language], key).replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${key}: no value for ${name}`);
+    return String(value);
+  });

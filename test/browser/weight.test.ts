@@ -1,0 +1,42 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEmbedded } from '../support/embedded.ts';
+import type { EmbeddedRun } from '../support/embedded.ts';
+
+let run: EmbeddedRun;
+
+beforeAll(async () => {
+  run = await startEmbedded({ environment: { CHOT_REGISTER: 'none' } });
+});
+afterAll(async () => {
+  await run.stop();
+  run.remove();
+});
+
+const textOf = async (path: string) => (await fetch(`${run.baseUrl}${path}`)).text();
+
+test.each(['/vi', '/en/register', '/vi/about', '/vi/levels'])(
+  'the first load of %s is under 100 KB, compressed, and comes from here alone',
+  async (path) => {
+    const page = await textOf(path);
+    const loaded = [...page.matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/gu)].map(
+      ([, address = '']) => address,
+    );
+    expect(loaded.every((address) => address.startsWith('/assets/'))).toBe(true);
+    const files = await Promise.all(loaded.map(textOf));
+    const bytes = [page, ...files].reduce((sum, text) => sum + gzipSync(text).length, 0);
+    expect(bytes).toBeLessThan(100_000);
+    expect(files.join('')).not.toMatch(/GDS Transport|Calvert|url\(\/assets/u);
+  },
+);
+
+test('assets may be kept for good, pages never, and each page brings its policy', async () => {
+  const page = await fetch(`${run.baseUrl}/vi`);
+  const [, address = ''] = /href="(\/assets\/[^"]+)"/u.exec(await page.text()) ?? [];
+  const asset = await fetch(`${run.baseUrl}${address}`);
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+  expect((await fetch(`${run.baseUrl}/assets/none.css`)).status).toBe(404);
+});
