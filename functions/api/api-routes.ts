@@ -16,6 +16,7 @@ import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
+import { terminatePlatform } from './routes/terminate-platform.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getCasePermits } from './routes/read-permits.ts';
@@ -29,6 +30,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getPlatform(deps),
     updatePlatform(deps),
     addRelease(deps),
+    terminatePlatform(deps),
     openDossier(deps),
     listDossiers(deps),
     getDossier(deps),

@@ -1,11 +1,24 @@
 import * as z from 'zod';
 import type { Item } from '../../shared/aws/reads.ts';
 import { platformDetails, standing } from '../../shared/contracts/platform-bodies.ts';
+import { termination } from '../../shared/contracts/platform-record.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
 
 const details = platformDetails.omit({ vendor: true }).strip();
-const card = details.extend({ id: z.string(), standings: z.array(standing), updatedAt: z.string() });
+const card = details.extend({
+  id: z.string(),
+  standings: z.array(standing),
+  termination: termination.nullable().default(null),
+  updatedAt: z.string(),
+});
+
+/**
+ * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
+ * opened a dossier, and whose dossier was refused or withdrawn, is not named.
+ */
+const isPublic = ({ lists, sources, standings }: z.infer<typeof card>): boolean =>
+  lists.length + sources.length > 0 || standings.some(({ published }) => published);
 
 /** The standing that the public is told: of the listed releases the one with the latest permit. */
 const current = (standings: readonly Standing[]): Standing | undefined =>
@@ -22,9 +35,11 @@ const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) =
   synthetic,
 });
 
-/** A platform as the public register shows it at an instant; validity is arithmetic at the moment of reading. */
+/** A platform as the public register shows it at an instant, null for one that is not public; validity is arithmetic at the moment of reading. */
 export const registerEntry = (item: Item, now: string) => {
-  const { standings, ...entry } = card.parse(item);
+  const known = card.parse(item);
+  if (!isPublic(known)) return null;
+  const { standings, ...entry } = known;
   const listed = current(standings);
   return {
     ...entry,
@@ -33,4 +48,4 @@ export const registerEntry = (item: Item, now: string) => {
   };
 };
 
-export type RegisterEntry = ReturnType<typeof registerEntry>;
+export type RegisterEntry = NonNullable<ReturnType<typeof registerEntry>>;

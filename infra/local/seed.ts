@@ -45,6 +45,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   owner_org: 'owner',
   owner_kind: 'ownerKind',
   category: 'category',
+  url: 'address',
+  contact: 'contact',
 };
 
 /** What no source states plainly of a platform; where not even its name was read in one, the name too. */
@@ -58,7 +60,7 @@ async function register(
   token: string,
   { baseUrl, signal }: SeedTarget,
 ): Promise<void> {
-  const { id, nameVi, nameEn, ownerId: owner, ownerKind, category, lists, sources } = platform;
+  const { id, nameVi, nameEn, ownerId: owner, ownerKind, category, lists, sources, contact } = platform;
   const response = await fetch(`${baseUrl}/platforms`, {
     method: 'POST',
     signal,
@@ -77,6 +79,8 @@ async function register(
       category,
       lists,
       sources,
+      address: platform.url,
+      contact,
       unverified: unverifiedOf(platform),
       fictional: false,
     }),

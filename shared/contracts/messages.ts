@@ -85,6 +85,7 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'update-platform', platformBodies['update-platform']),
   wish('platform', 'add-release', platformBodies['add-release']),
   wish('platform', 'note-standing', platformBodies['note-standing']),
+  wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
 ]);
 
 const organisationMessage = z.discriminatedUnion('type', [

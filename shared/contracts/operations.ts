@@ -10,7 +10,12 @@ import {
   organisationRequests,
   registerOrganisationRequest,
 } from './organisation-requests.ts';
-import { addReleaseRequest, registerPlatformRequest, updatePlatformRequest } from './platform-requests.ts';
+import {
+  addReleaseRequest,
+  registerPlatformRequest,
+  terminatePlatformRequest,
+  updatePlatformRequest,
+} from './platform-requests.ts';
 
 const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
   method: name === 'content' ? 'put' : 'post',
@@ -67,6 +72,13 @@ export const operations: readonly Operation[] = [
     path: '/platforms/{id}/releases',
     summary: 'add a release',
     body: addReleaseRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/termination',
+    summary: 'notify the end of a platform',
+    body: terminatePlatformRequest,
     command: true,
   },
   { method: 'post', path: '/dossiers', summary: 'open a dossier', body: openDossierRequest, command: true },

@@ -49,6 +49,7 @@ export const permissionTable: readonly PermissionRow[] = [
     },
   }),
   platform('POST /platforms/{id}/releases', ['add-release']),
+  platform('POST /platforms/{id}/termination', ['terminate-platform']),
 
   rowsOf('dossiers', 'read-platform')('POST /dossiers', ['open-dossier']),
   dossier('GET /dossiers', ['list-dossiers'], { list: true }),

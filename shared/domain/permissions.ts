@@ -90,6 +90,7 @@ const actGrants = {
   'rename-permitted-platform': [registrar],
   'update-platform': [vendor, owner, registrar],
   'add-release': [vendor],
+  'terminate-platform': [owner, registrar],
   'read-platform': [everybody],
   'open-dossier': [vendor],
   'read-dossier': caseReaders,

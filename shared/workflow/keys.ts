@@ -17,6 +17,8 @@ export const keys = {
     sk: `EVENT#${number(version)}`,
   }),
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
+  /** That the record of a platform was changed. */
+  notice: (id: string, version: number): Key => ({ pk: `PLATFORM#${id}`, sk: `NOTICE#${number(version)}` }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
   /** One result as one command recorded it; the last of a criterion counts, the ones before are its history. */
   result: (id: string, criterion: string, version: number): Key => ({

@@ -49,6 +49,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
     id: after.id,
     ...after.details,
     standings: Object.values(after.standings),
+    termination: after.termination,
     releases: Object.keys(after.releases).length,
     version,
     updatedAt: at,
@@ -57,6 +58,17 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
   },
   claim: null,
 });
+
+/** What the public is told of a change of the record: when, and of which fields (Decree 224/2026 Art. 28.5). */
+const noticeItems = ({ events, after, at, version }: PlatformChange): SideItem[] => {
+  const fields = events.flatMap((event) => {
+    if (event.type === 'PlatformUpdated') return Object.keys(event.changes);
+    return event.type === 'PlatformTerminated' ? ['termination'] : [];
+  });
+  const shown = fields.filter((field) => field !== 'vendor');
+  if (shown.length === 0) return [];
+  return [{ key: keys.notice(after.id, version), body: { at, fields: shown }, claim: null }];
+};
 
 const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
   events.flatMap((event) =>
@@ -81,8 +93,17 @@ export const platformAggregate = (
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
   concerns: () => [],
-  decide: decidePlatform,
+  decide: (current, command, { now }) => decidePlatform(current, command, now),
+  capacity: (_, { type, actor }) => {
+    if (type !== 'terminate-platform') return null;
+    return actor.roles.includes('owner') ? 'owner' : 'registrar';
+  },
   evolve: (state, { event }) => evolvePlatform(state, event),
-  items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change)],
+  items: (change) => [
+    cardItem(change),
+    ...gateItems(change),
+    ...nameClaim(change),
+    ...noticeItems(change),
+  ],
   followUps: announceSuccessors,
 });

@@ -48,7 +48,7 @@ export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
     if ('problem' in read) return read;
     const { cursor = '', limit } = read.asked;
     const at = now();
-    const all = (await reads.shelf(shelf.register)).map((item) => registerEntry(item, at));
+    const all = (await reads.shelf(shelf.register)).flatMap((item) => registerEntry(item, at) ?? []);
     const fitting = all.filter((entry) => matches(read.asked, entry));
     const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
     const last = items.at(-1);
@@ -57,12 +57,18 @@ export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
   },
 });
 
-/** `GET /register/{id}`: one platform. */
+const notice = z.object({ at: z.string(), fields: z.array(z.string()) });
+
+/** `GET /register/{id}`: one platform, with what was changed of its record and when. */
 export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
   method: 'GET',
   path: '/register/{id}',
   handle: async (request) => {
-    const item = await reads.item(keys.card('platform', request.parameters['id'] ?? ''));
-    return item === null ? problem(404, 'no-such-platform') : ok(registerEntry(item, now()));
+    const { pk, sk } = keys.card('platform', request.parameters['id'] ?? '');
+    const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
+    const entry = item && registerEntry(item, now());
+    return entry === null
+      ? problem(404, 'no-such-platform')
+      : ok({ ...entry, history: notices.map((stored) => notice.parse(stored)) });
   },
 });

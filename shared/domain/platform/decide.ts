@@ -1,11 +1,13 @@
-import type { Actor } from '../actor.ts';
+import type { Actor, Ruling } from '../actor.ts';
 import { isSystem } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import { may } from '../permissions.ts';
 import type { Act, Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
+import type { Termination } from './record.ts';
 
 export type PlatformCommand = CommandHead &
   (
@@ -19,13 +21,18 @@ export type PlatformCommand = CommandHead &
         readonly body: { readonly releaseId: string; readonly release: Release };
       }
     | { readonly type: 'note-standing'; readonly body: Standing }
+    | {
+        readonly type: 'terminate-platform';
+        readonly body: { readonly lastDay: string; readonly reasons: string; readonly ruling: Ruling };
+      }
   );
 
 export type PlatformEvent =
   | { readonly type: 'PlatformRegistered'; readonly id: string; readonly details: PlatformDetails }
   | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
   | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
-  | { readonly type: 'StandingNoted'; readonly standing: Standing };
+  | { readonly type: 'StandingNoted'; readonly standing: Standing }
+  | { readonly type: 'PlatformTerminated'; readonly termination: Termination };
 
 type Decided = Decision<PlatformEvent>;
 
@@ -73,6 +80,8 @@ export const mayUpdate = (actor: Actor, platform: Platform, changes: Partial<Pla
 const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: 'add-release' }>): Decided => {
   const { releaseId, release } = command.body;
   if (!mayDo('add-release', command.actor, state.details)) return refuse('not-your-platform');
+  if (state.termination !== null)
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
   const known = Object.values(state.releases);
   if (known.some(({ version }) => version === release.version)) {
     return refuse('release-already-registered', { version: release.version });
@@ -98,13 +107,34 @@ const noteStanding = (
 const update = (state: Platform, command: Extract<PlatformCommand, { type: 'update-platform' }>): Decided => {
   const { changes } = command.body;
   if (!mayUpdate(command.actor, state, changes)) return refuse('not-your-platform');
+  if (state.termination !== null && !mayDo('state-official-facts', command.actor, state.details))
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
+  if (changes.solution === state.id) return refuse('solution-is-itself');
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
 };
 
-/** Decides one wish on one platform; pure, and refuses with a code. */
+/** Ends a platform, once, by the document with which its owner notifies it (R23). */
+const terminate = (
+  state: Platform,
+  { actor, body: { lastDay, reasons, ruling } }: Extract<PlatformCommand, { type: 'terminate-platform' }>,
+  now: string,
+): Decided => {
+  if (!mayDo('terminate-platform', actor, state.details)) return refuse('not-your-platform');
+  if (state.termination !== null)
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
+  const { documentNumber, documentDate } = ruling;
+  if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
+  return accept({
+    type: 'PlatformTerminated',
+    termination: { lastDay, reasons, documentNumber, documentDate },
+  });
+};
+
+/** Decides one wish on one platform at an instant (ISO 8601 UTC); pure, and refuses with a code. */
 export const decidePlatform = (
   { state, version }: { readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
+  now: string,
 ): Decided => {
   if (command.type === 'register-platform') {
     if (state !== null) return refuse('already-exists');
@@ -118,13 +148,14 @@ export const decidePlatform = (
   if (expected !== version) return refuse('stale-version', { expected, version });
   if (command.type === 'add-release') return addRelease(state, command);
   if (command.type === 'note-standing') return noteStanding(state, command);
+  if (command.type === 'terminate-platform') return terminate(state, command, now);
   return update(state, command);
 };
 
 /** The platform after one more thing has happened. */
 export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
   if (event.type === 'PlatformRegistered')
-    return { id: event.id, details: event.details, releases: {}, standings: {} };
+    return { id: event.id, details: event.details, releases: {}, standings: {}, termination: null };
   if (state === null) throw new Error(`history starts with ${event.type}`);
   switch (event.type) {
     case 'PlatformUpdated':
@@ -133,5 +164,7 @@ export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Pl
       return { ...state, releases: { ...state.releases, [event.releaseId]: event.release } };
     case 'StandingNoted':
       return { ...state, standings: { ...state.standings, [event.standing.dossierId]: event.standing } };
+    case 'PlatformTerminated':
+      return { ...state, termination: event.termination };
   }
 };

@@ -6,6 +6,7 @@ import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
+import { monday } from '../../support/domain/surroundings.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
@@ -21,7 +22,7 @@ describe('a refused wish on a dossier', () => {
 
 describe('a refused wish on a platform', () => {
   it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform(current, command)).toEqual({ ok: false, refusal: { code, details } });
+    expect(decidePlatform(current, command, monday)).toEqual({ ok: false, refusal: { code, details } });
   });
 });
 

@@ -17,10 +17,11 @@ import {
 } from '../../support/domain/a-platform.ts';
 import { frozen } from '../../support/domain/frozen.ts';
 import { people } from '../../support/domain/people.ts';
+import { monday } from '../../support/domain/surroundings.ts';
 
 const given = (state: Platform | null, version = 1) => ({
   when: (command: PlatformCommand) => {
-    const decision = decidePlatform(frozen({ state, version }), frozen(command));
+    const decision = decidePlatform(frozen({ state, version }), frozen(command), monday);
     return {
       then: (...events: readonly PlatformEvent[]): Platform | null => {
         expect(decision).toEqual({ ok: true, events });
@@ -91,6 +92,24 @@ describe('a platform', () => {
     expect(after?.standings).toEqual({ 'ds-1': standing });
   });
 
+  it('ends by the document of its owner, and the registrar may still correct its record', () => {
+    const ended = given(aPlatform())
+      .when(aPlatformCommand['terminate-platform'])
+      .then({
+        type: 'PlatformTerminated',
+        termination: {
+          lastDay: '2026-12-31',
+          reasons: 'Đã có nền tảng dùng chung thay thế',
+          documentNumber: '15/QĐ-BTC',
+          documentDate: '2026-11-02',
+        },
+      });
+    const changes = { contact: 'Cục Chuyển đổi số quốc gia' };
+    given(ended, 2)
+      .when({ ...aPlatformCommand['update-platform'], actor: people.registrar, body: { changes } })
+      .then({ type: 'PlatformUpdated', changes });
+  });
+
   it('has no history that starts with anything but its registration', () => {
     expect(() => evolvePlatform(null, { type: 'PlatformUpdated', changes: {} })).toThrow(
       'history starts with PlatformUpdated',
@@ -111,7 +130,7 @@ describe('who may', () => {
     expect(namesOf((actor) => mayRegister(actor, someDetails(unknownHolders)))).toEqual(['registrar']);
   });
 
-  const platform: Platform = { id: 'pf-1', details: someDetails(), releases: {}, standings: {} };
+  const platform: Platform = aPlatform();
 
   it('change its words: its vendor, its owner, the registrar', () => {
     expect(namesOf((actor) => mayUpdate(actor, platform, { nameVi: 'x' }))).toEqual([

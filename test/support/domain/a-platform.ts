@@ -5,6 +5,7 @@ import type {
   Release,
   Standing,
 } from '../../../shared/domain/platform/platform.ts';
+import { unknownRecord } from '../../../shared/domain/platform/record.ts';
 import { digestOf } from './a-case.ts';
 import { people } from './people.ts';
 import { monday } from './surroundings.ts';
@@ -21,6 +22,7 @@ export const someDetails = (override: Partial<PlatformDetails> = {}): PlatformDe
   sources: [],
   unverified: [],
   fictional: true,
+  ...unknownRecord,
   ...override,
 });
 
@@ -38,6 +40,7 @@ export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   details: someDetails(),
   releases: {},
   standings: {},
+  termination: null,
   ...override,
 });
 
@@ -90,5 +93,20 @@ export const aPlatformCommand = {
     type: 'note-standing',
     actor: people.system,
     body: aStanding(),
+  },
+  'terminate-platform': {
+    id: 'do-terminate',
+    type: 'terminate-platform',
+    actor: people.owner,
+    body: {
+      lastDay: '2026-12-31',
+      reasons: 'Đã có nền tảng dùng chung thay thế',
+      ruling: {
+        documentNumber: '15/QĐ-BTC',
+        documentDate: '2026-11-02',
+        legalBasis: 'Decree 224/2026/NĐ-CP Art. 28.5',
+        capacity: 'owner',
+      },
+    },
   },
 } as const satisfies { [T in PlatformCommand['type']]: Extract<PlatformCommand, { type: T }> };

@@ -43,6 +43,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'register-platform': { nameVi: '{name}', owner: 'BTC', ownerKind: 'ministry', vendor: 'CTY-A' },
   'update-platform': { nameEn: 'Another name' },
   'add-release': { version: '9.9.9' },
+  'terminate-platform': { lastDay: '2030-12-31', reasons, ruling },
   'open-dossier': {
     platformId: '{platform}',
     releaseId: '{release}',
