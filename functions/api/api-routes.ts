@@ -9,6 +9,7 @@ import { getCommand } from './routes/get-command.ts';
 import { importChecklist } from './routes/import-checklist.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
+import { listRoutes } from './routes/lists.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { organisationFileRoutes } from './routes/organisation-files.ts';
@@ -31,6 +32,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     updatePlatform(deps),
     addRelease(deps),
     terminatePlatform(deps),
+    ...listRoutes(deps),
     openDossier(deps),
     listDossiers(deps),
     getDossier(deps),

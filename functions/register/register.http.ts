@@ -6,6 +6,7 @@ import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
+import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
 import { determineLevels } from './routes/determine-levels.ts';
 import { getDocumentStyle } from './routes/get-document-style.ts';
@@ -20,6 +21,8 @@ const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10
 export const handler = httpEndpoint(
   [
     listRegister(deps),
+    listLists(deps),
+    getList(deps),
     getEntry(deps),
     getStatusList(deps),
     getPermits(deps),

@@ -35,6 +35,8 @@ const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
 const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/platforms'],
   ['ANY', '/platforms/{proxy+}'],
+  ['ANY', '/lists'],
+  ['ANY', '/lists/{proxy+}'],
   ['ANY', '/dossiers'],
   ['ANY', '/dossiers/{proxy+}'],
   ['ANY', '/organisations'],
@@ -59,6 +61,8 @@ const gateRoutes: readonly RouteKey[] = [
 const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
+  ['GET', '/register/lists'],
+  ['GET', '/register/lists/{id}'],
   ['GET', '/gate/relaxations'],
   ['GET', '/permits/{digest}'],
   ['GET', '/permits/status'],

@@ -4,6 +4,7 @@ import type { Profile } from '../domain/person/person.ts';
 import type { SignTask } from '../workflow/ports.ts';
 import type { DossierWish, OrganisationWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
+import { listBodies } from './lists.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { relaxationBodies } from './relaxations.ts';
@@ -17,7 +18,7 @@ export const actor = z.strictObject({
 });
 
 export const aggregateRef = z.strictObject({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list']),
   id,
 });
 
@@ -85,6 +86,7 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'update-platform', platformBodies['update-platform']),
   wish('platform', 'add-release', platformBodies['add-release']),
   wish('platform', 'note-standing', platformBodies['note-standing']),
+  wish('platform', 'note-listing', platformBodies['note-listing']),
   wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
 ]);
 
@@ -131,7 +133,20 @@ const relaxationMessage = z.discriminatedUnion('type', [
   wish('relaxation', 'end-relaxation', relaxationBodies['end-relaxation']),
 ]);
 
-const registryMessage = z.union([platformMessage, organisationMessage, personMessage, relaxationMessage]);
+const listMessage = z.discriminatedUnion('type', [
+  wish('list', 'publish-list', listBodies['publish-list']),
+  wish('list', 'renew-list', listBodies['renew-list']),
+  wish('list', 'add-members', listBodies['add-members']),
+  wish('list', 'remove-members', listBodies['remove-members']),
+]);
+
+const registryMessage = z.union([
+  platformMessage,
+  organisationMessage,
+  personMessage,
+  relaxationMessage,
+  listMessage,
+]);
 
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),

@@ -50,6 +50,10 @@ export const permissionTable: readonly PermissionRow[] = [
   }),
   platform('POST /platforms/{id}/releases', ['add-release']),
   platform('POST /platforms/{id}/termination', ['terminate-platform']),
+  platform('POST /lists', ['publish-list']),
+  platform('POST /lists/{id}/renewal', ['renew-list']),
+  platform('POST /lists/{id}/members', ['add-members']),
+  platform('POST /lists/{id}/removals', ['remove-members']),
 
   rowsOf('dossiers', 'read-platform')('POST /dossiers', ['open-dossier']),
   dossier('GET /dossiers', ['list-dossiers'], { list: true }),

@@ -157,6 +157,7 @@ export const gateIdentifiers = (release: {
 export const shelf = {
   register: 'PLATFORM',
   organisations: 'ORGANISATION',
+  lists: 'LIST',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
   asked: (unit: string): string => `TURN#asked-unit#${unit}`,
   due: 'DUE',

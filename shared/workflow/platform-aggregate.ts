@@ -1,7 +1,8 @@
 import { systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
-import type { PlatformEvent } from '../domain/platform/decide.ts';
-import { decidePlatform, evolvePlatform } from '../domain/platform/decide.ts';
+import type { PlatformEvent } from '../domain/platform/commands.ts';
+import { decidePlatform } from '../domain/platform/decide.ts';
+import { evolvePlatform } from '../domain/platform/evolve.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Aggregate, Change } from './aggregate.ts';
@@ -63,6 +64,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
 const noticeItems = ({ events, after, at, version }: PlatformChange): SideItem[] => {
   const fields = events.flatMap((event) => {
     if (event.type === 'PlatformUpdated') return Object.keys(event.changes);
+    if (event.type === 'ListingNoted') return ['lists'];
     return event.type === 'PlatformTerminated' ? ['termination'] : [];
   });
   const shown = fields.filter((field) => field !== 'vendor');
@@ -99,11 +101,6 @@ export const platformAggregate = (
     return actor.roles.includes('owner') ? 'owner' : 'registrar';
   },
   evolve: (state, { event }) => evolvePlatform(state, event),
-  items: (change) => [
-    cardItem(change),
-    ...gateItems(change),
-    ...nameClaim(change),
-    ...noticeItems(change),
-  ],
+  items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change), ...noticeItems(change)],
   followUps: announceSuccessors,
 });

@@ -23,6 +23,8 @@ const route = z.object({
 const expected = {
   'ANY /platforms': 'Api JWT openid',
   'ANY /platforms/{proxy+}': 'Api JWT openid',
+  'ANY /lists': 'Api JWT openid',
+  'ANY /lists/{proxy+}': 'Api JWT openid',
   'ANY /dossiers': 'Api JWT openid',
   'ANY /dossiers/{proxy+}': 'Api JWT openid',
   'ANY /organisations': 'Api JWT openid',
@@ -41,6 +43,8 @@ const expected = {
   'GET /register': 'Register NONE',
   'GET /gate/relaxations': 'Register NONE',
   'GET /register/{id}': 'Register NONE',
+  'GET /register/lists': 'Register NONE',
+  'GET /register/lists/{id}': 'Register NONE',
   'GET /permits/{digest}': 'Register NONE',
   'GET /permits/status': 'Register NONE',
   'GET /.well-known/jwks.json': 'Register NONE',

@@ -1,38 +1,12 @@
-import type { Actor, Ruling } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
-import type { CommandHead } from '../command.ts';
 import { may } from '../permissions.ts';
 import type { Act, Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
-import type { Termination } from './record.ts';
-
-export type PlatformCommand = CommandHead &
-  (
-    | {
-        readonly type: 'register-platform';
-        readonly body: { readonly id: string; readonly details: PlatformDetails };
-      }
-    | { readonly type: 'update-platform'; readonly body: { readonly changes: Partial<PlatformDetails> } }
-    | {
-        readonly type: 'add-release';
-        readonly body: { readonly releaseId: string; readonly release: Release };
-      }
-    | { readonly type: 'note-standing'; readonly body: Standing }
-    | {
-        readonly type: 'terminate-platform';
-        readonly body: { readonly lastDay: string; readonly reasons: string; readonly ruling: Ruling };
-      }
-  );
-
-export type PlatformEvent =
-  | { readonly type: 'PlatformRegistered'; readonly id: string; readonly details: PlatformDetails }
-  | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
-  | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
-  | { readonly type: 'StandingNoted'; readonly standing: Standing }
-  | { readonly type: 'PlatformTerminated'; readonly termination: Termination };
+import type { PlatformCommand, PlatformEvent } from './commands.ts';
+import type { Platform, PlatformDetails } from './platform.ts';
 
 type Decided = Decision<PlatformEvent>;
 
@@ -104,6 +78,16 @@ const noteStanding = (
   return accept({ type: 'StandingNoted', standing: command.body });
 };
 
+/** On which lists a platform stands is told by the lists; hearing it twice changes nothing. */
+const noteListing = (
+  state: Platform,
+  { actor, body }: Extract<PlatformCommand, { type: 'note-listing' }>,
+): Decided => {
+  if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
+  if (state.details.lists.includes(body.list) === body.listed) return accept();
+  return accept({ type: 'ListingNoted', ...body });
+};
+
 const update = (state: Platform, command: Extract<PlatformCommand, { type: 'update-platform' }>): Decided => {
   const { changes } = command.body;
   if (!mayUpdate(command.actor, state, changes)) return refuse('not-your-platform');
@@ -130,6 +114,23 @@ const terminate = (
   });
 };
 
+type KnownCommand = Exclude<PlatformCommand, { readonly type: 'register-platform' }>;
+
+const decideKnown = (state: Platform, command: KnownCommand, now: string): Decided => {
+  switch (command.type) {
+    case 'add-release':
+      return addRelease(state, command);
+    case 'note-standing':
+      return noteStanding(state, command);
+    case 'note-listing':
+      return noteListing(state, command);
+    case 'terminate-platform':
+      return terminate(state, command, now);
+    case 'update-platform':
+      return update(state, command);
+  }
+};
+
 /** Decides one wish on one platform at an instant (ISO 8601 UTC); pure, and refuses with a code. */
 export const decidePlatform = (
   { state, version }: { readonly state: Platform | null; readonly version: number },
@@ -146,25 +147,5 @@ export const decidePlatform = (
   if (state === null) return refuse('unknown-aggregate');
   const expected = command.expectedVersion ?? version;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  if (command.type === 'add-release') return addRelease(state, command);
-  if (command.type === 'note-standing') return noteStanding(state, command);
-  if (command.type === 'terminate-platform') return terminate(state, command, now);
-  return update(state, command);
-};
-
-/** The platform after one more thing has happened. */
-export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
-  if (event.type === 'PlatformRegistered')
-    return { id: event.id, details: event.details, releases: {}, standings: {}, termination: null };
-  if (state === null) throw new Error(`history starts with ${event.type}`);
-  switch (event.type) {
-    case 'PlatformUpdated':
-      return { ...state, details: { ...state.details, ...event.changes } };
-    case 'ReleaseAdded':
-      return { ...state, releases: { ...state.releases, [event.releaseId]: event.release } };
-    case 'StandingNoted':
-      return { ...state, standings: { ...state.standings, [event.standing.dossierId]: event.standing } };
-    case 'PlatformTerminated':
-      return { ...state, termination: event.termination };
-  }
+  return decideKnown(state, command, now);
 };

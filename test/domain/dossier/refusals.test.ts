@@ -3,6 +3,7 @@ import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { RefusalCode } from '../../../shared/domain/refusal.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
+import { listRefusals } from '../../support/domain/list-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
@@ -33,6 +34,7 @@ describe('the codes of refusal', () => {
       ...platformRefusals,
       ...organisationRefusals,
       ...relaxationRefusals,
+      ...listRefusals,
     ].map(({ code }) => code);
     const elsewhere: readonly RefusalCode[] = [...ofClaims, ...ofOthers];
     const accounted = new Set([...given_, ...elsewhere]);

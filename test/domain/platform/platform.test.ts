@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decidePlatform,
-  evolvePlatform,
-  mayRegister,
-  mayUpdate,
-} from '../../../shared/domain/platform/decide.ts';
-import type { PlatformCommand, PlatformEvent } from '../../../shared/domain/platform/decide.ts';
+import { decidePlatform, mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand, PlatformEvent } from '../../../shared/domain/platform/commands.ts';
+import { evolvePlatform } from '../../../shared/domain/platform/evolve.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { digestOf } from '../../support/domain/a-case.ts';
 import {

@@ -1,4 +1,4 @@
-import type { PlatformCommand } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand } from '../../../shared/domain/platform/commands.ts';
 import type {
   Platform,
   PlatformDetails,
@@ -93,6 +93,12 @@ export const aPlatformCommand = {
     type: 'note-standing',
     actor: people.system,
     body: aStanding(),
+  },
+  'note-listing': {
+    id: 'do-list',
+    type: 'note-listing',
+    actor: people.system,
+    body: { list: 'national-35', listed: true },
   },
   'terminate-platform': {
     id: 'do-terminate',

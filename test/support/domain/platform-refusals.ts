@@ -1,4 +1,4 @@
-import type { PlatformCommand } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand } from '../../../shared/domain/platform/commands.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusal.ts';
 import { digestOf } from './a-case.ts';
@@ -83,6 +83,13 @@ export const platformRefusals: readonly PlatformRefusal[] = [
     because: 'its vendor does not notify its end',
     current: registered,
     command: { ...aPlatformCommand['terminate-platform'], actor: people.vendor },
+  },
+  {
+    code: 'not-your-move',
+    because: 'on which lists it stands is told by the lists',
+    current: registered,
+    command: { ...aPlatformCommand['note-listing'], actor: people.registrar },
+    details: { by: 'system' },
   },
   {
     code: 'document-date-in-future',

@@ -1,0 +1,77 @@
+import { addMembersRequest, publishListRequest, removeMembersRequest, renewListRequest } from './lists.ts';
+import type { Operation } from './operation.ts';
+import {
+  addReleaseRequest,
+  registerPlatformRequest,
+  terminatePlatformRequest,
+  updatePlatformRequest,
+} from './platform-requests.ts';
+
+/** Operations on platforms, lists and what is imported. */
+export const platformOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/platforms',
+    summary: 'register a platform',
+    body: registerPlatformRequest,
+    command: true,
+  },
+  { method: 'get', path: '/platforms/{id}', summary: 'a platform with its releases' },
+  {
+    method: 'patch',
+    path: '/platforms/{id}',
+    summary: 'change a platform',
+    body: updatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/releases',
+    summary: 'add a release',
+    body: addReleaseRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/termination',
+    summary: 'notify the end of a platform',
+    body: terminatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists',
+    summary: 'put a list on record',
+    body: publishListRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/renewal',
+    summary: 'record a later edition of a list',
+    body: renewListRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/members',
+    summary: 'add platforms to a list',
+    body: addMembersRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/removals',
+    summary: 'take platforms off a list',
+    body: removeMembersRequest,
+    command: true,
+  },
+];
+
+/** What everybody may read of the register. */
+export const registerOperations: readonly Operation[] = [
+  { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
+  { method: 'get', path: '/register/lists', summary: 'the lists of platforms', isPublic: true },
+  { method: 'get', path: '/register/lists/{id}', summary: 'one list with its members', isPublic: true },
+  { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },
+];
