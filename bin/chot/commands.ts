@@ -31,6 +31,7 @@ export const options = {
   save: { type: 'string', argument: 'FOLDER', says: 'optionSave' },
   timeout: { type: 'string', argument: 'SECONDS', says: 'optionTimeout' },
   'let-through': { type: 'boolean', argument: null, says: 'optionLetThrough' },
+  'dry-run': { type: 'boolean', argument: null, says: 'optionDryRun' },
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
 } as const satisfies Record<string, OptionRow>;
@@ -113,5 +114,12 @@ export const commands: readonly CommandRow[] = [
     takes: ['dossier', 'url', 'token', 'json', 'help'],
     takesFile: true,
     run: async (given) => (await import('./checklist.ts')).importResults(given),
+  },
+  {
+    words: 'import',
+    says: 'importPlatforms',
+    takes: ['dry-run', 'url', 'token', 'json', 'help'],
+    takesFile: true,
+    run: async (given) => (await import('./import.ts')).importPlatforms(given),
   },
 ];

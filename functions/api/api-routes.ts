@@ -7,6 +7,7 @@ import { exportChecklist } from './routes/export-checklist.ts';
 import { formRoutes } from './routes/forms.ts';
 import { getCommand } from './routes/get-command.ts';
 import { importChecklist } from './routes/import-checklist.ts';
+import { importRoutes } from './routes/imports.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRoutes } from './routes/lists.ts';
@@ -33,6 +34,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     addRelease(deps),
     terminatePlatform(deps),
     ...listRoutes(deps),
+    ...importRoutes(deps),
     openDossier(deps),
     listDossiers(deps),
     getDossier(deps),

@@ -35,6 +35,7 @@ const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
 const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/platforms'],
   ['ANY', '/platforms/{proxy+}'],
+  ['ANY', '/imports'],
   ['ANY', '/lists'],
   ['ANY', '/lists/{proxy+}'],
   ['ANY', '/dossiers'],
@@ -127,6 +128,7 @@ export class WorkflowStack extends Stack {
     const registering = this.worker('Registry', registry, { folder: 'registry' });
     mayTransact(registering, table);
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
+    registering.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
   }
 

@@ -4,6 +4,7 @@ import type { Profile } from '../domain/person/person.ts';
 import type { SignTask } from '../workflow/ports.ts';
 import type { DossierWish, OrganisationWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
+import { importBodies } from './imports.ts';
 import { listBodies } from './lists.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
@@ -18,7 +19,7 @@ export const actor = z.strictObject({
 });
 
 export const aggregateRef = z.strictObject({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import']),
   id,
 });
 
@@ -86,6 +87,7 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'update-platform', platformBodies['update-platform']),
   wish('platform', 'add-release', platformBodies['add-release']),
   wish('platform', 'note-standing', platformBodies['note-standing']),
+  wish('platform', 'import-platform', platformBodies['import-platform']),
   wish('platform', 'note-listing', platformBodies['note-listing']),
   wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
 ]);
@@ -146,6 +148,7 @@ const registryMessage = z.union([
   personMessage,
   relaxationMessage,
   listMessage,
+  wish('import', 'apply-import', importBodies['apply-import']),
 ]);
 
 const signMessage = z.discriminatedUnion('kind', [

@@ -78,6 +78,7 @@ export const platformBodies = {
   'update-platform': z.strictObject({ changes: platformChanges }),
   'add-release': z.strictObject({ releaseId: id, release }),
   'note-standing': standing,
+  'import-platform': z.strictObject({ details: platformDetails.nullable(), changes: platformChanges }),
   'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
   'terminate-platform': z.strictObject({
     lastDay: isoDay,

@@ -40,6 +40,14 @@ export const platformOperations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/imports',
+    summary: 'import a file of platforms, or say what it would do (dryRun=true)',
+    command: true,
+    csv: 'body',
+  },
+  { method: 'get', path: '/imports', summary: 'the files that were taken in' },
+  {
+    method: 'post',
     path: '/lists',
     summary: 'put a list on record',
     body: publishListRequest,

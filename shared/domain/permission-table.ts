@@ -50,6 +50,8 @@ export const permissionTable: readonly PermissionRow[] = [
   }),
   platform('POST /platforms/{id}/releases', ['add-release']),
   platform('POST /platforms/{id}/termination', ['terminate-platform']),
+  platform('POST /imports', ['apply-import']),
+  platform('GET /imports', ['apply-import'], { list: true }),
   platform('POST /lists', ['publish-list']),
   platform('POST /lists/{id}/renewal', ['renew-list']),
   platform('POST /lists/{id}/members', ['add-members']),

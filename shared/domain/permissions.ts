@@ -95,6 +95,7 @@ const actGrants = {
   'renew-list': [registrar],
   'add-members': [registrar],
   'remove-members': [registrar],
+  'apply-import': [registrar],
   'read-platform': [everybody],
   'open-dossier': [vendor],
   'read-dossier': caseReaders,

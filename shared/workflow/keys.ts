@@ -158,6 +158,7 @@ export const shelf = {
   register: 'PLATFORM',
   organisations: 'ORGANISATION',
   lists: 'LIST',
+  imports: 'IMPORT',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
   asked: (unit: string): string => `TURN#asked-unit#${unit}`,
   due: 'DUE',

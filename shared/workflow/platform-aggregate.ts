@@ -95,7 +95,8 @@ export const platformAggregate = (
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
   concerns: () => [],
-  decide: (current, command, { now }) => decidePlatform(current, command, now),
+  decide: (current, command, { now }) =>
+    decidePlatform({ ...current, id: command.aggregate.id }, command, now),
   capacity: (_, { type, actor }) => {
     if (type !== 'terminate-platform') return null;
     return actor.roles.includes('owner') ? 'owner' : 'registrar';

@@ -23,6 +23,7 @@ const route = z.object({
 const expected = {
   'ANY /platforms': 'Api JWT openid',
   'ANY /platforms/{proxy+}': 'Api JWT openid',
+  'ANY /imports': 'Api JWT openid',
   'ANY /lists': 'Api JWT openid',
   'ANY /lists/{proxy+}': 'Api JWT openid',
   'ANY /dossiers': 'Api JWT openid',

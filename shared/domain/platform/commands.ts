@@ -15,6 +15,14 @@ export type PlatformCommand = CommandHead &
         readonly body: { readonly releaseId: string; readonly release: Release };
       }
     | { readonly type: 'note-standing'; readonly body: Standing }
+    | {
+        readonly type: 'import-platform';
+        /** Null where the platform is there. */
+        readonly body: {
+          readonly details: PlatformDetails | null;
+          readonly changes: Partial<PlatformDetails>;
+        };
+      }
     | { readonly type: 'note-listing'; readonly body: { readonly list: string; readonly listed: boolean } }
     | {
         readonly type: 'terminate-platform';

@@ -114,7 +114,25 @@ const terminate = (
   });
 };
 
-type KnownCommand = Exclude<PlatformCommand, { readonly type: 'register-platform' }>;
+/** What an import says of a platform, which the registrar decided on as a whole. */
+const importPlatform = (
+  id: string,
+  state: Platform | null,
+  { actor, body: { details, changes } }: Extract<PlatformCommand, { type: 'import-platform' }>,
+): Decided => {
+  if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
+  if (state === null)
+    return details === null
+      ? refuse('unknown-aggregate')
+      : accept({ type: 'PlatformRegistered', id, details });
+  return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
+};
+
+/** A list may hear of an import before the platform does, which then brings its lists along. */
+const decideUnknown = ({ type, actor }: PlatformCommand): Decided =>
+  type === 'note-listing' && isSystem(actor) ? accept() : refuse('unknown-aggregate');
+
+type KnownCommand = Exclude<PlatformCommand, { readonly type: 'register-platform' | 'import-platform' }>;
 
 const decideKnown = (state: Platform, command: KnownCommand, now: string): Decided => {
   switch (command.type) {
@@ -133,18 +151,19 @@ const decideKnown = (state: Platform, command: KnownCommand, now: string): Decid
 
 /** Decides one wish on one platform at an instant (ISO 8601 UTC); pure, and refuses with a code. */
 export const decidePlatform = (
-  { state, version }: { readonly state: Platform | null; readonly version: number },
+  { id, state, version }: { readonly id: string; readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
   now: string,
 ): Decided => {
   if (command.type === 'register-platform') {
     if (state !== null) return refuse('already-exists');
-    const { id, details } = command.body;
+    const { id: chosen, details } = command.body;
     return mayRegister(command.actor, details)
-      ? accept({ type: 'PlatformRegistered', id, details })
+      ? accept({ type: 'PlatformRegistered', id: chosen, details })
       : refuse('not-your-platform');
   }
-  if (state === null) return refuse('unknown-aggregate');
+  if (command.type === 'import-platform') return importPlatform(id, state, command);
+  if (state === null) return decideUnknown(command);
   const expected = command.expectedVersion ?? version;
   if (expected !== version) return refuse('stale-version', { expected, version });
   return decideKnown(state, command, now);

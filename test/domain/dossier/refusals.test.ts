@@ -23,7 +23,10 @@ describe('a refused wish on a dossier', () => {
 
 describe('a refused wish on a platform', () => {
   it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform(current, command, monday)).toEqual({ ok: false, refusal: { code, details } });
+    expect(decidePlatform({ ...current, id: 'pf-1' }, command, monday)).toEqual({
+      ok: false,
+      refusal: { code, details },
+    });
   });
 });
 

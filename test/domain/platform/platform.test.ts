@@ -17,7 +17,7 @@ import { monday } from '../../support/domain/surroundings.ts';
 
 const given = (state: Platform | null, version = 1) => ({
   when: (command: PlatformCommand) => {
-    const decision = decidePlatform(frozen({ state, version }), frozen(command), monday);
+    const decision = decidePlatform(frozen({ id: 'pf-1', state, version }), frozen(command), monday);
     return {
       then: (...events: readonly PlatformEvent[]): Platform | null => {
         expect(decision).toEqual({ ok: true, events });

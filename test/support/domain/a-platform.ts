@@ -94,6 +94,12 @@ export const aPlatformCommand = {
     actor: people.system,
     body: aStanding(),
   },
+  'import-platform': {
+    id: 'do-import',
+    type: 'import-platform',
+    actor: people.system,
+    body: { details: someDetails(), changes: {} },
+  },
   'note-listing': {
     id: 'do-list',
     type: 'note-listing',

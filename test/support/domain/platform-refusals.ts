@@ -86,6 +86,13 @@ export const platformRefusals: readonly PlatformRefusal[] = [
   },
   {
     code: 'not-your-move',
+    because: 'an import is carried out by the platform itself',
+    current: nothing,
+    command: { ...aPlatformCommand['import-platform'], actor: people.registrar },
+    details: { by: 'system' },
+  },
+  {
+    code: 'not-your-move',
     because: 'on which lists it stands is told by the lists',
     current: registered,
     command: { ...aPlatformCommand['note-listing'], actor: people.registrar },

@@ -44,6 +44,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'register-platform': { nameVi: '{name}', owner: 'BTC', ownerKind: 'ministry', vendor: 'CTY-A' },
   'update-platform': { nameEn: 'Another name' },
   'add-release': { version: '9.9.9' },
+  'apply-import': [{ nameVi: '{name}', owner: 'BTC', differs: reasons }],
   'publish-list': {
     id: 'a-list',
     nameVi: 'Danh mục',
@@ -124,6 +125,7 @@ const unversioned: readonly Action[] = [
   'register-organisation',
   'relax-enforcement',
   'publish-list',
+  'apply-import',
 ];
 
 /** What says yes to an action, where that is neither a page nor a change that a version guards. */
