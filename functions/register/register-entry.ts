@@ -12,13 +12,20 @@ const card = details.extend({
   termination: termination.nullable().default(null),
   updatedAt: z.string(),
 });
+export type PublicCard = z.infer<typeof card>;
 
 /**
  * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
  * opened a dossier, and whose dossier was refused or withdrawn, is not named.
  */
-const isPublic = ({ lists, sources, standings }: z.infer<typeof card>): boolean =>
+const isPublic = ({ lists, sources, standings }: PublicCard): boolean =>
   lists.length + sources.length > 0 || standings.some(({ published }) => published);
+
+/** What the public may know of a platform, as it is stored; null for one that is not public. */
+export const publicCard = (item: Item): PublicCard | null => {
+  const known = card.parse(item);
+  return isPublic(known) ? known : null;
+};
 
 /** The standing that the public is told: of the listed releases the one with the latest permit. */
 const current = (standings: readonly Standing[]): Standing | undefined =>
@@ -35,11 +42,8 @@ const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) =
   synthetic,
 });
 
-/** A platform as the public register shows it at an instant, null for one that is not public; validity is arithmetic at the moment of reading. */
-export const registerEntry = (item: Item, now: string) => {
-  const known = card.parse(item);
-  if (!isPublic(known)) return null;
-  const { standings, ...entry } = known;
+/** A platform as the public register shows it at an instant; validity is arithmetic at the moment of reading. */
+export const registerEntry = ({ standings, ...entry }: PublicCard, now: string) => {
   const listed = current(standings);
   return {
     ...entry,
@@ -48,4 +52,4 @@ export const registerEntry = (item: Item, now: string) => {
   };
 };
 
-export type RegisterEntry = NonNullable<ReturnType<typeof registerEntry>>;
+export type RegisterEntry = ReturnType<typeof registerEntry>;

@@ -10,17 +10,19 @@ import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
 import { determineLevels } from './routes/determine-levels.ts';
 import { getDocumentStyle } from './routes/get-document-style.ts';
+import { snapshots } from './snapshot.ts';
 import { getHealth } from './routes/get-health.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
+const snapshot = snapshots(deps);
 const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */
 export const handler = httpEndpoint(
   [
-    listRegister(deps),
+    listRegister(deps, snapshot),
     listLists(deps),
     getList(deps),
     getEntry(deps),

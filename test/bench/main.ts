@@ -6,6 +6,7 @@ import { measureCommitSpeed } from './commit-speed.ts';
 import { growthOf, measureCosts } from './costs.ts';
 import { measureDuplicates } from './duplicates.ts';
 import { measureGateSpeed } from './gate-speed.ts';
+import { measureRegisterSpeed } from './register-speed.ts';
 import { judgements, tables } from './report.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -25,7 +26,8 @@ const gate = await measured('gate', () => measureGateSpeed(assembly, bare));
 const commits = await measured('commits', measureCommitSpeed);
 const costs = await measured('costs', measureCosts);
 const duplicates = await measured('duplicates', measureDuplicates);
-const figures = { bundles, gate, commits, costs, growthPercent: growthOf(costs), duplicates };
+const register = await measured('register', measureRegisterSpeed);
+const figures = { bundles, gate, commits, costs, growthPercent: growthOf(costs), duplicates, register };
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() };
 
 mkdirSync(path('.chot'), { recursive: true });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { getEntry, listRegister } from '../../functions/register/routes/list-register.ts';
+import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
@@ -17,7 +18,7 @@ const entry = z.looseObject({
 /** What the public is answered over the table of a desk. */
 const publicOf = ({ items }: Desk) => {
   const deps = { reads: inMemoryReads(items), now: () => '2026-11-23T02:00:00.000Z' };
-  const handler = httpEndpoint([listRegister(deps), getEntry(deps)], problemText);
+  const handler = httpEndpoint([listRegister(deps, snapshots(deps)), getEntry(deps)], problemText);
   return async (request: string) => answerOf(await handler(httpEvent(request), lambdaContext));
 };
 

@@ -113,7 +113,11 @@ const indexOf = (all: readonly Read[]): ReadonlyMap<string, readonly Read[]> => 
   const index = new Map<string, Read[]>();
   for (const one of all) {
     const forms = new Set([...wordsOf(one).flatMap(slipForms), ...one.names.flatMap(({ runs }) => runs)]);
-    for (const form of forms) index.set(form, [...(index.get(form) ?? []), one]);
+    for (const form of forms) {
+      const having = index.get(form);
+      if (having === undefined) index.set(form, [one]);
+      else having.push(one);
+    }
   }
   return index;
 };
