@@ -1,6 +1,7 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
 import { replayed } from './replay.ts';
+import { adoptPlatform } from './routes/adoptions.ts';
 import { getAnnualReport } from './routes/annual-report.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exportChecklist } from './routes/export-checklist.ts';
@@ -33,6 +34,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     updatePlatform(deps),
     addRelease(deps),
     terminatePlatform(deps),
+    adoptPlatform(deps),
     ...listRoutes(deps),
     ...importRoutes(deps),
     openDossier(deps),

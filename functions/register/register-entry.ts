@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Item } from '../../shared/aws/reads.ts';
+import { adoption } from '../../shared/contracts/adoptions.ts';
 import { platformDetails, standing } from '../../shared/contracts/platform-bodies.ts';
 import { termination } from '../../shared/contracts/platform-record.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
@@ -10,6 +11,7 @@ const card = details.extend({
   id: z.string(),
   standings: z.array(standing),
   termination: termination.nullable().default(null),
+  adoptions: z.array(adoption).default([]),
   updatedAt: z.string(),
 });
 export type PublicCard = z.infer<typeof card>;

@@ -18,6 +18,8 @@ export const filtersShape = z.strictObject({
   status: z.enum(permitStatuses).optional(),
   level: z.coerce.number().int().min(1).max(5).optional(),
   connected: z.enum(connectionStatuses).optional(),
+  /** Scheme and code of a province that uses it. */
+  locality: z.string().max(10).optional(),
   sort: z.enum(orders).optional(),
 });
 export type Asked = z.infer<typeof filtersShape>;
@@ -31,6 +33,9 @@ const filters: readonly ((asked: Asked, entry: RegisterEntry) => boolean)[] = [
   ({ standing }, entry) => standing === undefined || entry.standing === standing,
   ({ status }, entry) => status === undefined || entry.conclusion?.permit === status,
   ({ level }, entry) => level === undefined || entry.conclusion?.level === level,
+  ({ locality }, entry) =>
+    locality === undefined ||
+    entry.adoptions.some((one) => one.locality === locality && one.status !== 'ended'),
   ({ connected }, entry) => connected === undefined || entry.ndxp?.status === connected,
 ];
 

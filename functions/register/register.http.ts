@@ -6,6 +6,7 @@ import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
+import { listAdoptions } from './routes/adoptions.ts';
 import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
 import { determineLevels } from './routes/determine-levels.ts';
@@ -25,6 +26,7 @@ export const handler = httpEndpoint(
     listRegister(deps, snapshot),
     listLists(deps),
     getList(deps),
+    listAdoptions(deps),
     getEntry(deps),
     getStatusList(deps),
     getPermits(deps),

@@ -63,6 +63,7 @@ const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
   ['GET', '/register/lists'],
+  ['GET', '/localities/{id}/adoptions'],
   ['GET', '/register/lists/{id}'],
   ['GET', '/gate/relaxations'],
   ['GET', '/permits/{digest}'],

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { reportedAdoptions } from '../../shared/register/adoptions.ts';
 import { carriedLists } from '../../shared/register/lists.ts';
 import type { CarriedList } from '../../shared/register/lists.ts';
 import { registerPlatforms } from '../../shared/register/platforms.ts';
@@ -26,7 +27,7 @@ export function isSeeded(dataDir: Pick<DataDir, 'file'>): boolean {
 }
 
 /**
- * Registers every real platform and every list over the HTTP API, as the registrar. A start that was cut short repeats it:
+ * Registers every real platform, every list and every reported adoption over the HTTP API, as the registrar. A start that was cut short repeats it:
  * the same idempotency keys change nothing. What is refused is thrown with its answer.
  */
 export async function seed(target: SeedTarget): Promise<number> {
@@ -41,6 +42,8 @@ export async function seed(target: SeedTarget): Promise<number> {
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   for (const list of carriedLists) if (!signal.aborted) await publish(list, platforms, send);
+  for (const { id, platformId, adoption } of reportedAdoptions())
+    if (!signal.aborted) await send(`/platforms/${platformId}/adoptions`, `adoption/${id}`, adoption);
   if (!signal.aborted) writeFileSync(dataDir.file('register-loaded'), `${platforms.length}\n`);
   return platforms.length;
 }

@@ -88,6 +88,8 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'add-release', platformBodies['add-release']),
   wish('platform', 'note-standing', platformBodies['note-standing']),
   wish('platform', 'import-platform', platformBodies['import-platform']),
+  wish('platform', 'declare-adoption', platformBodies['declare-adoption']),
+  wish('platform', 'report-adoption', platformBodies['report-adoption']),
   wish('platform', 'note-listing', platformBodies['note-listing']),
   wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
 ]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
+import { adoptionBodies } from './adoptions.ts';
 import { ruling } from './dossier-bodies.ts';
 import { recordFields, recordOrUnknown } from './platform-record.ts';
 import { digest, id, instant, isoDay, level, purl, text, version } from './primitives.ts';
@@ -79,6 +80,7 @@ export const platformBodies = {
   'add-release': z.strictObject({ releaseId: id, release }),
   'note-standing': standing,
   'import-platform': z.strictObject({ details: platformDetails.nullable(), changes: platformChanges }),
+  ...adoptionBodies,
   'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
   'terminate-platform': z.strictObject({
     lastDay: isoDay,

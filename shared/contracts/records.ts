@@ -7,6 +7,7 @@ import { refusalCodes } from '../domain/refusal.ts';
 import type { Receipt } from '../workflow/ports.ts';
 import { dossierState } from './dossier-record.ts';
 import { aggregateRef } from './messages.ts';
+import { adoption } from './adoptions.ts';
 import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
 
@@ -16,6 +17,7 @@ const platformState = z.object({
   releases: z.record(z.string(), release),
   standings: z.record(z.string(), standing),
   termination: termination.nullable().default(null),
+  adoptions: z.record(z.string(), adoption).default({}),
 }) satisfies z.ZodType<Platform>;
 
 const command = z.object({

@@ -1,3 +1,4 @@
+import { adoptionRequest } from './adoptions.ts';
 import { addMembersRequest, publishListRequest, removeMembersRequest, renewListRequest } from './lists.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -36,6 +37,13 @@ export const platformOperations: readonly Operation[] = [
     path: '/platforms/{id}/termination',
     summary: 'notify the end of a platform',
     body: terminatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/adoptions',
+    summary: 'declare that a locality uses a platform, or note that somebody reports it',
+    body: adoptionRequest,
     command: true,
   },
   {
@@ -79,6 +87,12 @@ export const platformOperations: readonly Operation[] = [
 /** What everybody may read of the register. */
 export const registerOperations: readonly Operation[] = [
   { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
+  {
+    method: 'get',
+    path: '/localities/{id}/adoptions',
+    summary: 'what a province uses, by scheme and code',
+    isPublic: true,
+  },
   { method: 'get', path: '/register/lists', summary: 'the lists of platforms', isPublic: true },
   { method: 'get', path: '/register/lists/{id}', summary: 'one list with its members', isPublic: true },
   { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },

@@ -50,6 +50,7 @@ export const permissionTable: readonly PermissionRow[] = [
   }),
   platform('POST /platforms/{id}/releases', ['add-release']),
   platform('POST /platforms/{id}/termination', ['terminate-platform']),
+  platform('POST /platforms/{id}/adoptions', ['declare-adoption', 'report-adoption']),
   platform('POST /imports', ['apply-import']),
   platform('GET /imports', ['apply-import'], { list: true }),
   platform('POST /lists', ['publish-list']),

@@ -96,6 +96,8 @@ const actGrants = {
   'add-members': [registrar],
   'remove-members': [registrar],
   'apply-import': [registrar],
+  'declare-adoption': [grant('locality', 'any')],
+  'report-adoption': [registrar],
   'read-platform': [everybody],
   'open-dossier': [vendor],
   'read-dossier': caseReaders,

@@ -2,6 +2,8 @@
 export const refusalCodes = [
   'absence-unknown',
   'acceptance-report-missing',
+  'adoption-document-missing',
+  'adoption-needs-publication',
   'already-appealed',
   'already-ended',
   'already-exists',

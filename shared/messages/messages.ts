@@ -32,6 +32,7 @@ export const routeCodes = [
   'import-type-unsupported',
   'level-below-determined',
   'level-grounds-missing',
+  'locality-unknown',
   'no-criterion-matched',
   'no-such-command',
   'no-such-criterion',

@@ -17,6 +17,8 @@ export const keys = {
     sk: `EVENT#${number(version)}`,
   }),
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
+  /** That a locality uses a platform, under the locality; `key` tells declarations and reports apart. */
+  adoption: (locality: string, key: string): Key => ({ pk: `ADOPTIONS#${locality}`, sk: key }),
   /** That the record of a platform was changed. */
   notice: (id: string, version: number): Key => ({ pk: `PLATFORM#${id}`, sk: `NOTICE#${number(version)}` }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),

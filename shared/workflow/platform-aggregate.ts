@@ -51,6 +51,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
     ...after.details,
     standings: Object.values(after.standings),
     termination: after.termination,
+    adoptions: Object.values(after.adoptions),
     releases: Object.keys(after.releases).length,
     version,
     updatedAt: at,
@@ -59,6 +60,15 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
   },
   claim: null,
 });
+
+/** What a locality uses, under the locality. */
+const adoptionItems = ({ events, after }: PlatformChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'AdoptionNoted') return [];
+    const { key, adoption } = event;
+    const body = { ...adoption, platformId: after.id, nameVi: after.details.nameVi };
+    return [{ key: keys.adoption(adoption.locality, `${after.id} ${key}`), body, claim: null }];
+  });
 
 /** What the public is told of a change of the record: when, and of which fields (Decree 224/2026 Art. 28.5). */
 const noticeItems = ({ events, after, at, version }: PlatformChange): SideItem[] => {
@@ -102,6 +112,12 @@ export const platformAggregate = (
     return actor.roles.includes('owner') ? 'owner' : 'registrar';
   },
   evolve: (state, { event }) => evolvePlatform(state, event),
-  items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change), ...noticeItems(change)],
+  items: (change) => [
+    cardItem(change),
+    ...gateItems(change),
+    ...nameClaim(change),
+    ...noticeItems(change),
+    ...adoptionItems(change),
+  ],
   followUps: announceSuccessors,
 });

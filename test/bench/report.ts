@@ -1,6 +1,7 @@
 import type { BundleFigures } from './bundles.ts';
 import type { CommitSpeed } from './commit-speed.ts';
 import type { growthOf, LifecycleCost } from './costs.ts';
+import type { RegisterSpeed } from './register-speed.ts';
 import type { DuplicateFigures } from './duplicates.ts';
 import type { GateSpeed } from './gate-speed.ts';
 
@@ -12,6 +13,7 @@ export interface Figures {
   readonly costs: readonly LifecycleCost[];
   readonly growthPercent: ReturnType<typeof growthOf>;
   readonly duplicates: readonly DuplicateFigures[];
+  readonly register: RegisterSpeed;
 }
 
 /** What a figure should be, and whether it is. */
@@ -29,6 +31,7 @@ export function judgements({
   commits,
   growthPercent,
   duplicates,
+  register,
 }: Figures): readonly Judgement[] {
   const gateBundle = bundles.find(({ name }) => name === 'gate');
   const growth = Math.max(...Object.values(growthPercent));
@@ -38,6 +41,7 @@ export function judgements({
     atLeast('gate over bare handler, requests', gate.ratio, 0.8),
     atMost('gate over bare handler, KB', gateBundle?.sizeRatio ?? NaN, 1.3),
     atMost('gate over bare handler, init ms', gateBundle?.initRatio ?? NaN, 1.3),
+    atMost('search of 10,000 platforms, p95 ms', register.p95, 50),
     atLeast('duplicates: least recall of a kind', Math.min(...duplicates.map(({ recall }) => recall)), 0.9),
     atLeast(
       'duplicates: least precision of a kind',

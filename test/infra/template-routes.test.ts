@@ -45,6 +45,7 @@ const expected = {
   'GET /gate/relaxations': 'Register NONE',
   'GET /register/{id}': 'Register NONE',
   'GET /register/lists': 'Register NONE',
+  'GET /localities/{id}/adoptions': 'Register NONE',
   'GET /register/lists/{id}': 'Register NONE',
   'GET /permits/{digest}': 'Register NONE',
   'GET /permits/status': 'Register NONE',

@@ -1,5 +1,6 @@
 import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
+import type { AdoptionBody, AdoptionNoted } from './adoption.ts';
 import type { PlatformDetails, Release, Standing } from './platform.ts';
 import type { Termination } from './record.ts';
 
@@ -23,6 +24,8 @@ export type PlatformCommand = CommandHead &
           readonly changes: Partial<PlatformDetails>;
         };
       }
+    | { readonly type: 'declare-adoption'; readonly body: AdoptionBody<'declare-adoption'> }
+    | { readonly type: 'report-adoption'; readonly body: AdoptionBody<'report-adoption'> }
     | { readonly type: 'note-listing'; readonly body: { readonly list: string; readonly listed: boolean } }
     | {
         readonly type: 'terminate-platform';
@@ -35,5 +38,6 @@ export type PlatformEvent =
   | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
   | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
   | { readonly type: 'StandingNoted'; readonly standing: Standing }
+  | AdoptionNoted
   | { readonly type: 'ListingNoted'; readonly list: string; readonly listed: boolean }
   | { readonly type: 'PlatformTerminated'; readonly termination: Termination };

@@ -5,6 +5,7 @@ import type { Act, Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import { vietnamDayOf } from '../working-days.ts';
+import { declareAdoption, reportAdoption } from './adoption.ts';
 import type { PlatformCommand, PlatformEvent } from './commands.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
 
@@ -142,6 +143,10 @@ const decideKnown = (state: Platform, command: KnownCommand, now: string): Decid
       return noteStanding(state, command);
     case 'note-listing':
       return noteListing(state, command);
+    case 'declare-adoption':
+      return declareAdoption(state, command, now);
+    case 'report-adoption':
+      return reportAdoption(state, command);
     case 'terminate-platform':
       return terminate(state, command, now);
     case 'update-platform':

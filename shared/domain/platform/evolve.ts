@@ -4,7 +4,14 @@ import type { Platform } from './platform.ts';
 /** The platform after one more thing has happened. */
 export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
   if (event.type === 'PlatformRegistered')
-    return { id: event.id, details: event.details, releases: {}, standings: {}, termination: null };
+    return {
+      id: event.id,
+      details: event.details,
+      releases: {},
+      standings: {},
+      termination: null,
+      adoptions: {},
+    };
   if (state === null) throw new Error(`history starts with ${event.type}`);
   switch (event.type) {
     case 'PlatformUpdated':
@@ -18,6 +25,8 @@ export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Pl
       const lists = event.listed ? [...others, event.list] : others;
       return { ...state, details: { ...state.details, lists } };
     }
+    case 'AdoptionNoted':
+      return { ...state, adoptions: { ...state.adoptions, [event.key]: event.adoption } };
     case 'PlatformTerminated':
       return { ...state, termination: event.termination };
   }

@@ -1,5 +1,6 @@
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
+import type { Adoption } from './adoption.ts';
 import type { PlatformRecord, Termination } from './record.ts';
 
 export const platformCategories = ['government', 'economy', 'society'] as const;
@@ -55,4 +56,5 @@ export interface Platform {
   readonly releases: Readonly<Record<string, Release>>;
   readonly standings: Readonly<Record<string, Standing>>;
   readonly termination: Termination | null;
+  readonly adoptions: Readonly<Record<string, Adoption>>;
 }

@@ -9,6 +9,7 @@ import {
   aPlatformCommand,
   aRelease,
   aStanding,
+  aStandingPermit,
   someDetails,
 } from '../../support/domain/a-platform.ts';
 import { frozen } from '../../support/domain/frozen.ts';
@@ -104,6 +105,32 @@ describe('a platform', () => {
     given(ended, 2)
       .when({ ...aPlatformCommand['update-platform'], actor: people.registrar, body: { changes } })
       .then({ type: 'PlatformUpdated', changes });
+  });
+
+  it('is taken up by a locality on its own document, while it is published and its permit holds', () => {
+    const published = aPlatform({ standings: { 'ds-1': aStanding() } });
+    const declared = { ...aPlatformCommand['declare-adoption'].body, locality: '2025:37', source: null };
+    const after = given(published)
+      .when(aPlatformCommand['declare-adoption'])
+      .then({ type: 'AdoptionNoted', key: '2025:37', adoption: declared });
+    given(after).when(aPlatformCommand['declare-adoption']).then();
+    const body = { ...aPlatformCommand['declare-adoption'].body, status: 'ended' } as const;
+    const suspended = aStanding({ permit: aStandingPermit({ status: 'suspended' }) });
+    const lapsed = aPlatform({ ...after, standings: { 'ds-1': suspended } });
+    const ended = given(lapsed)
+      .when({ ...aPlatformCommand['declare-adoption'], body })
+      .then({ type: 'AdoptionNoted', key: '2025:37', adoption: { ...declared, status: 'ended' } });
+    expect(Object.keys(ended?.adoptions ?? {})).toEqual(['2025:37']);
+  });
+
+  it('is reported to be used by who says so, beside what the locality itself declares', () => {
+    const reported = aPlatformCommand['report-adoption'];
+    const after = given(aPlatform())
+      .when(reported)
+      .then({ type: 'AdoptionNoted', key: '2024:52 https://example.vn/1', adoption: reported.body });
+    given(after)
+      .when({ ...reported, actor: people.system })
+      .then();
   });
 
   it('has no history that starts with anything but its registration', () => {

@@ -41,6 +41,7 @@ export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   releases: {},
   standings: {},
   termination: null,
+  adoptions: {},
   ...override,
 });
 
@@ -67,6 +68,14 @@ export const aStandingPermit = (override: Partial<StandingPermit> = {}): Standin
   supersededFrom: null,
   ...override,
 });
+
+const anAdoption = {
+  basis: 'separate-document',
+  document: '66/KH-UBND',
+  day: '2026-11-02',
+  scope: 'Toàn tỉnh',
+  status: 'in-use',
+} as const;
 
 /** The default command of each kind, by somebody who may. */
 export const aPlatformCommand = {
@@ -99,6 +108,18 @@ export const aPlatformCommand = {
     type: 'import-platform',
     actor: people.system,
     body: { details: someDetails(), changes: {} },
+  },
+  'declare-adoption': {
+    id: 'do-adopt',
+    type: 'declare-adoption',
+    actor: people.locality,
+    body: anAdoption,
+  },
+  'report-adoption': {
+    id: 'do-report',
+    type: 'report-adoption',
+    actor: people.registrar,
+    body: { ...anAdoption, locality: '2024:52', source: 'https://example.vn/1' },
   },
   'note-listing': {
     id: 'do-list',

@@ -45,6 +45,13 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'update-platform': { nameEn: 'Another name' },
   'add-release': { version: '9.9.9' },
   'apply-import': [{ nameVi: '{name}', owner: 'BTC', differs: reasons }],
+  'declare-adoption': { basis: 'in-plan', document: '1/KH', day: '2026-01-05', status: 'in-use' },
+  'report-adoption': {
+    basis: 'in-plan',
+    status: 'in-use',
+    locality: '2024:52',
+    source: 'https://example.vn',
+  },
   'publish-list': {
     id: 'a-list',
     nameVi: 'Danh mục',
