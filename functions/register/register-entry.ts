@@ -7,14 +7,15 @@ import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
 
 const details = platformDetails.omit({ vendor: true }).strip();
-const card = details.extend({
+/** What is stored of a platform, as far as it is public. */
+export const cardSchema = details.extend({
   id: z.string(),
   standings: z.array(standing),
   termination: termination.nullable().default(null),
   adoptions: z.array(adoption).default([]),
   updatedAt: z.string(),
 });
-export type PublicCard = z.infer<typeof card>;
+export type PublicCard = z.infer<typeof cardSchema>;
 
 /**
  * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
@@ -25,7 +26,7 @@ const isPublic = ({ lists, sources, standings }: PublicCard): boolean =>
 
 /** What the public may know of a platform, as it is stored; null for one that is not public. */
 export const publicCard = (item: Item): PublicCard | null => {
-  const known = card.parse(item);
+  const known = cardSchema.parse(item);
   return isPublic(known) ? known : null;
 };
 

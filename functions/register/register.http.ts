@@ -9,6 +9,9 @@ import { getEntry, listRegister } from './routes/list-register.ts';
 import { listAdoptions } from './routes/adoptions.ts';
 import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
+import { openDataRoutes } from './routes/open-data.ts';
+import { getSeal } from './routes/seal.ts';
+import { getStatistics } from './routes/statistics.ts';
 import { determineLevels } from './routes/determine-levels.ts';
 import { getDocumentStyle } from './routes/get-document-style.ts';
 import { snapshots } from './snapshot.ts';
@@ -24,6 +27,9 @@ const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10
 export const handler = httpEndpoint(
   [
     listRegister(deps, snapshot),
+    getStatistics(deps, snapshot),
+    ...openDataRoutes(deps, snapshot),
+    getSeal(deps),
     listLists(deps),
     getList(deps),
     listAdoptions(deps),

@@ -62,6 +62,12 @@ const gateRoutes: readonly RouteKey[] = [
 const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
+  ['GET', '/register/statistics'],
+  ['GET', '/register.json'],
+  ['GET', '/register.csv'],
+  ['GET', '/register.jsonld'],
+  ['GET', '/register.schema.json'],
+  ['GET', '/register/{id}/seal.svg'],
   ['GET', '/register/lists'],
   ['GET', '/localities/{id}/adoptions'],
   ['GET', '/register/lists/{id}'],

@@ -61,6 +61,9 @@ type RouteCode = (typeof routeCodes)[number];
 /** Every "no" that a function can say. */
 export type ProblemCode = RefusalCode | RouteCode | HttpCode | GateProblemCode;
 
+/** What a seal can say of a platform. */
+export type SealStatus = 'valid' | 'expiring' | 'suspended' | 'ended' | 'absent';
+
 /** The keys that have a name, by group. */
 export interface NameKeys {
   readonly statuses: Status;
@@ -74,6 +77,7 @@ export interface NameKeys {
   readonly stages: Stage;
   readonly standings: GateStanding | 'no-dossier-here' | 'published';
   readonly notices: 'synthetic';
+  readonly seals: SealStatus;
   readonly facts: FactName;
   readonly contentFields: ContentField;
 }

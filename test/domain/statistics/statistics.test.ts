@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Adoption } from '../../../shared/domain/platform/adoption.ts';
 import type { PlatformList } from '../../../shared/domain/list/list.ts';
 import { statisticsOf } from '../../../shared/domain/statistics.ts';
 import type { Counted } from '../../../shared/domain/statistics.ts';
@@ -10,11 +11,11 @@ const platform = (id: string, override: Partial<Counted> = {}): Counted => ({
   ...{ published: false, validUntil: null, adoptions: [] },
   ...override,
 });
-const adopted = (locality: string, basis: 'in-plan' | 'separate-document') =>
-  ({
-    ...{ locality, basis, document: null, day: '2022-12-31', scope: null },
-    ...{ status: 'planned', source: '000' },
-  }) as const;
+const adopted = (locality: string, basis: Adoption['basis']): Adoption => ({
+  ...{ locality, basis, document: null, day: '2022-12-31', scope: null },
+  status: 'planned',
+  source: '000',
+});
 
 /** A register that holds everything a list counts, and nothing else: one platform for each that its parts count. */
 const wholeList = (id: string, field: 'category' | 'owner' | null) => {
