@@ -7,7 +7,7 @@ import { ChotFault } from './chot-fault.ts';
 import type { Given } from './given.ts';
 import messages from './messages.json' with { type: 'json' };
 import { say } from './messages.ts';
-import { withRegistryQueue } from './target.ts';
+import { withStageQueue } from './target.ts';
 
 /**
  * `chot appoint-registrar`: appoints a person of the identity provider as registrar of the ministry that runs the register.
@@ -29,7 +29,7 @@ export async function appointRegistrar({ person, queue, json }: Given): Promise<
     }),
     wish('appoint', { member: person, unit, roles: ['registrar'], ...always }),
   ];
-  await withRegistryQueue(queue, (send) => send(commands.map(commandMessage)));
+  await withStageQueue('Registry', queue, (send) => send(commands.map(commandMessage)));
   const ids = commands.map(({ id }) => id);
   return json === true
     ? JSON.stringify({ person, organisation, unit, commands: ids }, undefined, 2)

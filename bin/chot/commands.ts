@@ -32,6 +32,7 @@ export const options = {
   timeout: { type: 'string', argument: 'SECONDS', says: 'optionTimeout' },
   'let-through': { type: 'boolean', argument: null, says: 'optionLetThrough' },
   'dry-run': { type: 'boolean', argument: null, says: 'optionDryRun' },
+  key: { type: 'string', argument: 'KID', says: 'optionKey' },
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
 } as const satisfies Record<string, OptionRow>;
@@ -114,6 +115,25 @@ export const commands: readonly CommandRow[] = [
     takes: ['dossier', 'url', 'token', 'json', 'help'],
     takesFile: true,
     run: async (given) => (await import('./checklist.ts')).importResults(given),
+  },
+  {
+    words: 'import decisions',
+    says: 'importDecisions',
+    takes: ['queue', 'json', 'help'],
+    takesFile: true,
+    run: async (given) => (await import('./import-decisions.ts')).importDecisions(given),
+  },
+  {
+    words: 'keys list',
+    says: 'listKeys',
+    takes: ['table', 'json', 'help'],
+    run: async (given) => (await import('./keys.ts')).listKeys(given),
+  },
+  {
+    words: 'keys revoke',
+    says: 'revokeKey',
+    takes: ['key', 'table', 'queue', 'json', 'help'],
+    run: async (given) => (await import('./keys.ts')).revokeKey(given),
   },
   {
     words: 'import',

@@ -22,6 +22,7 @@ export interface Given {
   readonly 'trial-ends-on'?: string | undefined;
   readonly permit?: readonly string[] | undefined;
   readonly status?: string | undefined;
+  readonly key?: string | undefined;
   readonly keys?: string | undefined;
   readonly at?: string | undefined;
   readonly organisation?: string | undefined;

@@ -5,6 +5,8 @@ import { readSettings } from '../../infra/local/settings.ts';
 import { officeOnAws, officeOnEngines } from '../../shared/aws/dead-letter-office.ts';
 import { queueClientOn, sender } from '../../shared/aws/queues.ts';
 import type { DeadLetterOffice } from '../../shared/aws/dead-letter-office.ts';
+import { openTable, tableOn } from '../../shared/aws/table.ts';
+import type { Table } from '../../shared/aws/table.ts';
 import { ChotFault } from './chot-fault.ts';
 
 const runShape = z.object({
@@ -47,17 +49,29 @@ export async function withOffice<Outcome>(
 
 type SendAll = (messages: Parameters<ReturnType<typeof sender>>[1]) => Promise<void>;
 
-/** Sends to the registry queue that is named by its URL, or to that of the run on this machine. */
-export async function withRegistryQueue(
+/** Sends to the queue that is named by its URL, or to that of this stage of the run on this machine. */
+export async function withStageQueue(
+  stage: 'Registry' | 'Projection' | 'Sign',
   queue: string | undefined,
   work: (send: SendAll) => Promise<void>,
 ): Promise<void> {
   if (queue !== undefined) return work((messages) => sender()(queue, messages));
   const { dataFolder, run } = runHere();
-  const url = Object.entries(run.queues).find(([name]) => /Registry(?!.*DeadLetters)/u.test(name))?.[1];
-  if (url === undefined) throw new ChotFault('noStageQueue', { queue: 'Registry' });
+  const isOf = new RegExp(`${stage}(?!.*DeadLetters)`, 'u');
+  const url = Object.entries(run.queues).find(([name]) => isOf.test(name))?.[1];
+  if (url === undefined) throw new ChotFault('noStageQueue', { queue: stage });
   const send = sender(queueClientOn(run.endpoints.sqs));
   return orNotRunning(dataFolder, () => work((messages) => send(url, messages)));
+}
+
+/** Does something with the table that is named, or with that of the run on this machine. */
+export async function withTable<Outcome>(
+  tableName: string | undefined,
+  work: (table: Table) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (tableName !== undefined) return work(openTable(tableName));
+  const { dataFolder, run } = runHere();
+  return orNotRunning(dataFolder, () => work(tableOn(run.endpoints.dynamodb, run.tableName)));
 }
 
 function isRefused(error: unknown): boolean {

@@ -55,7 +55,9 @@ const gather = async (
 ): Promise<GateFacts> => {
   const [records, trial, relaxations] = await Promise.all([
     isSyntheticTrial(question) ? [] : recordsFor(reads, question),
-    isSyntheticTrial(question) ? reads.trial(organisation, identifierOf(question)) : null,
+    question.purpose === 'trial'
+      ? reads.trial(organisation, { data: question.data, identifier: identifierOf(question) })
+      : null,
     relaxationsOf(organisation, at),
   ]);
   const hadBegun = trial !== null && trial.startedOn <= vietnamDayOf(at);

@@ -1,8 +1,12 @@
+import { decisionsMessage } from '../../shared/aws/decisions-message.ts';
 import type { Send } from '../../shared/aws/queues.ts';
-import type { DecisionRecord, LogMessage } from '../../shared/contracts/gate-log.ts';
+import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 
 /** How long an answer waits for its record to be taken, in milliseconds (design section 5). */
 const patience = 200;
+
+/** A registration has no answer but that it is kept: it waits so long, and by itself. */
+const patienceOfRegistration = 3_000;
 
 /** A message carries at most so many records: a record is about 1.5 KB, and a message at most 256 KB. */
 const mostInOne = 50;
@@ -10,7 +14,7 @@ const mostInOne = 50;
 export interface RecorderDeps {
   readonly send: Send;
   readonly queueUrl: string;
-  /** Told of every record that was not taken in time; it carries the whole record, to be taken in later. */
+  /** Told of every record that was not taken in time, whole but for what people wrote, which no log may hold: to be taken in later. */
   readonly onLost: (decision: DecisionRecord, error: unknown) => void;
 }
 
@@ -30,13 +34,12 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   let isUnderWay = false;
   let isFirst = true;
 
-  const sendOne = async (batch: readonly Waiting[]): Promise<void> => {
-    const decisions = batch.map(({ decision }) => decision);
-    const [first] = decisions;
-    const [oldest] = batch;
-    if (first === undefined || oldest === undefined) return;
-    const left = Math.max(1, Math.floor(oldest.since + patience - performance.now()));
-    const body: LogMessage = { kind: 'decisions', isFirst, decisions };
+  const sendOne = async (batch: readonly Waiting[], most = patience): Promise<void> => {
+    const [oldest, ...others] = batch;
+    if (oldest === undefined) return;
+    const { decision: first } = oldest;
+    const left = Math.max(1, Math.floor(oldest.since + most - performance.now()));
+    const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
     const message = { group: first.instance, deduplicationId: first.decisionId, body };
     try {
       await send(queueUrl, [message], AbortSignal.timeout(left));
@@ -44,7 +47,7 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
       for (const { settle } of batch) settle(true);
     } catch (error) {
       for (const { decision, settle } of batch) {
-        onLost(decision, error);
+        onLost({ ...decision, trialFor: undefined }, error);
         settle(false);
       }
     }
@@ -63,7 +66,11 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
 
   return (decision: DecisionRecord): Promise<boolean> =>
     new Promise((settle) => {
-      waiting.push({ since: performance.now(), decision, settle });
-      void sendAll();
+      const one = { since: performance.now(), decision, settle };
+      if (decision.trialFor !== undefined) void sendOne([one], patienceOfRegistration);
+      else {
+        waiting.push(one);
+        void sendAll();
+      }
     });
 };

@@ -1,5 +1,5 @@
 import type { PublicPermitKey } from '../../shared/aws/permit-key.ts';
-import type { PermitRef, SignedItems } from '../../shared/aws/signed-items.ts';
+import type { SignedItems } from '../../shared/aws/signed-items.ts';
 import { statusListType } from '../../shared/contracts/permits.ts';
 import type { StatusList } from '../../shared/contracts/permits.ts';
 import { vietnamDayOf } from '../../shared/domain/working-days.ts';
@@ -20,10 +20,18 @@ export interface SignerDeps {
 const revokedKeys = async (items: SignedItems): Promise<string[]> =>
   (await items.keySet()).filter(({ revokedAt }) => revokedAt !== undefined).map(({ kid }) => kid);
 
-/** One envelope per permit; only one whose key was revoked since is replaced, by the present key over the same bytes. */
-const signPermit = async (items: SignedItems, key: PermitKey, ref: PermitRef): Promise<void> => {
+type PermitTask = Extract<SignTask, { kind: 'sign-permit' }>;
+
+/** True where the envelope that stands is to be replaced: it was asked for, or its key was revoked since. */
+const isDue = async (items: SignedItems, signedBy: string, { insteadOf }: PermitTask): Promise<boolean> =>
+  signedBy === insteadOf || (await revokedKeys(items)).includes(signedBy);
+
+/** One envelope per permit; only one whose key no longer counts is replaced, by the present key over the same bytes. */
+const signPermit = async (items: SignedItems, key: PermitKey, task: PermitTask): Promise<void> => {
+  const { digest, platformId, dossierId } = task;
+  const ref = { digest, platformId, dossierId };
   const signedBy = await items.signedBy(ref);
-  if (signedBy !== null && !(await revokedKeys(items)).includes(signedBy)) return;
+  if (signedBy === key.keyid || (signedBy !== null && !(await isDue(items, signedBy, task)))) return;
   await items.storeEnvelope(ref, await signEnvelope(key, await items.statement(ref)), signedBy);
 };
 

@@ -47,6 +47,14 @@ export function environmentName(given: unknown): EnvironmentName {
   }
 }
 
+/** Which permit key signs, as given with `-c permitKey=2`; the first when nothing is given. */
+export function permitKeyNumber(given: unknown): number {
+  if (given === undefined) return 1;
+  const text = typeof given === 'number' || typeof given === 'string' ? String(given) : '';
+  if (!/^[1-9]\d{0,2}$/u.test(text)) throw new Error('permitKey: the number of the permit key, from 1 on');
+  return Number(text);
+}
+
 /** The organisations whose pipelines may ask the gate, as given with `-c deployers=2025:37,BTC`; none when nothing is given. */
 export function deployerList(given: unknown): readonly string[] {
   if (given === undefined || given === '') return [];

@@ -8,13 +8,14 @@ import { WorkflowStack } from './workflow-stack.ts';
 
 /**
  * What distinguishes one deployment: `bundles` is the folder of bundled functions, `alarmEmail` who is told, `deployers`
- * the organisations whose pipelines get a machine identity.
+ * the organisations whose pipelines get a machine identity, `permitKey` the number of the key that signs.
  */
 export type Deployment = Readonly<{
   environment: EnvironmentName;
   bundles: string;
   alarmEmail?: string;
   deployers?: readonly string[];
+  permitKey?: number;
 }>;
 
 /** The stacks of one environment. */
@@ -30,8 +31,14 @@ export function addStacks(app: App, deployment: Deployment): Stacks {
     stackName: `chot-${deployment.environment}-${part}`,
     env: { region },
   });
-  const { bundles, deployers = [] } = deployment;
-  const state = new StateStack(app, 'State', { ...stack('state'), environment, bundles, deployers });
+  const { bundles, deployers = [], permitKey = 1 } = deployment;
+  const state = new StateStack(app, 'State', {
+    ...stack('state'),
+    environment,
+    bundles,
+    deployers,
+    permitKey,
+  });
   const workflow = new WorkflowStack(app, 'Workflow', {
     ...stack('workflow'),
     ...deployment,

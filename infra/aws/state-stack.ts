@@ -17,7 +17,12 @@ export const tableIndexes = {
 } as const;
 
 type StateProps = StackProps &
-  Readonly<{ environment: Environment; bundles: string; deployers: readonly string[] }>;
+  Readonly<{
+    environment: Environment;
+    bundles: string;
+    deployers: readonly string[];
+    permitKey: number;
+  }>;
 
 /** What must survive: the table with its key, the permit key, the files, and the people who sign in. */
 export class StateStack extends Stack {
@@ -26,11 +31,12 @@ export class StateStack extends Stack {
   readonly files: EvidenceStore;
   readonly people: People;
 
-  constructor(app: App, id: string, { environment, bundles, deployers, ...props }: StateProps) {
+  constructor(app: App, id: string, { environment, bundles, deployers, permitKey, ...props }: StateProps) {
     super(app, id, { ...props, description: 'Chốt: what must survive', terminationProtection: true });
     this.table = this.addTable(this.addTableKey());
     this.permitKey = named(
-      new Key(this, 'PermitKey', {
+      // One after another is another key; the one before is retained, and its public half stays in the set.
+      new Key(this, permitKey === 1 ? 'PermitKey' : `PermitKey${String(permitKey)}`, {
         description: 'Signs permits and the status list',
         keySpec: KeySpec.ECC_NIST_P256,
         keyUsage: KeyUsage.SIGN_VERIFY,

@@ -8,6 +8,7 @@ import { openClock } from './clock.ts';
 import type { ShiftedClock } from './clock.ts';
 import { takeDataDir } from './data-dir.ts';
 import type { DataDir } from './data-dir.ts';
+import { checkLayout } from './data-layout.ts';
 import { startEngines } from './engines.ts';
 import type { Ground } from './engines.ts';
 import { createGateway } from './gateway.ts';
@@ -48,6 +49,7 @@ export async function startRun(settings: Settings): Promise<Run> {
     return made;
   };
   try {
+    checkLayout(dataDir);
     const log = openLog(dataDir);
     const clock = openClock(dataDir.file('clock.json'));
     const server = await listenOn(settings.port, (text) => log('http', text));

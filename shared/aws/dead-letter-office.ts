@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { parseDeadLetter } from '../contracts/dead-letters.ts';
@@ -8,7 +7,7 @@ import type { DeadLetter } from './dead-letter-shelf.ts';
 import { queueClientOn } from './queues.ts';
 import { findStageQueue, findStageQueueAmong } from './stage-queues.ts';
 import type { FindStageQueue } from './stage-queues.ts';
-import { openTable } from './table.ts';
+import { openTable, tableOn } from './table.ts';
 import type { Table } from './table.ts';
 
 /** What an operator may do with the dead letters that are kept. */
@@ -81,11 +80,6 @@ export const officeOnEngines = ({
   sqs: endpoint,
   queueUrls,
 }: EngineAddresses): DeadLetterOffice => {
-  const local = {
-    region: 'ap-southeast-1',
-    credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
-  };
   const sqs = queueClientOn(endpoint);
-  const table = openTable(tableName, new DynamoDBClient({ ...local, endpoint: dynamodb }));
-  return deadLetterOffice(table, sqs, findStageQueueAmong(sqs, queueUrls));
+  return deadLetterOffice(tableOn(dynamodb, tableName), sqs, findStageQueueAmong(sqs, queueUrls));
 };

@@ -4,12 +4,10 @@ import { identifierOf } from '../domain/gate/judge.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import { keys } from '../workflow/keys.ts';
 import { isConditionFailed } from './conditions.ts';
+import { putOnce } from './put-once.ts';
 import type { Table } from './table.ts';
 
-const put = async (table: Table, Item: Record<string, unknown>): Promise<void> => {
-  await table.client.send(new PutCommand({ TableName: table.name, Item }));
-};
-
+/** Writes, and takes it as done where what stands there is newer, or more. */
 const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
   try {
     await write();
@@ -18,16 +16,13 @@ const unlessNewer = async (write: () => Promise<unknown>): Promise<void> => {
   }
 };
 
-/** A trial without real data that was allowed is a registration, as is one that was registered: the year counts from the first. */
-const isTrial = ({ question, answer }: DecisionRecord): boolean =>
-  question.purpose === 'trial' && question.asOf === undefined && answer.decision === 'allow';
-
 const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRecord) => {
   const endsOn = question.trial?.endsOn ?? basis.trial?.endsOn;
   return (
     endsOn !== undefined && {
       set: {
         endsOn,
+        release: identifierOf(question),
         organisation: asker.organisation,
         data: question.data,
         platformId: question.platformId ?? null,
@@ -37,7 +32,7 @@ const trialItem = ({ question, basis, asker, trialFor, ...decision }: DecisionRe
         decidedAt: decision.decidedAt,
         ...(trialFor !== undefined && { what: trialFor }),
       },
-      key: keys.trial(asker.organisation, identifierOf(question)),
+      key: keys.trial(asker.organisation, { data: question.data, identifier: identifierOf(question) }),
       startedOn: vietnamDayOf(decision.decidedAt),
     }
   );
@@ -67,27 +62,37 @@ const keepTrial = async (table: Table, decision: DecisionRecord): Promise<void> 
 /** What is kept of the gate's answers and of what it was told. All of it may be repeated: twice is once. */
 export const gateLog = (table: Table) => ({
   /** The answers that came in one message are kept in one item: what one instance gave, in the order that it gave them. */
-  keepDecisions: async ({
-    decisions,
-    isFirst,
-  }: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
-    const last = decisions.at(-1);
-    if (last === undefined) return;
-    const { instance, sequence } = last;
-    await put(table, { ...keys.decision(instance, sequence), decisions });
-    if (isFirst) await put(table, { ...keys.gateInstance(instance), since: decisions[0]?.decidedAt });
-    for (const decision of decisions.filter(isTrial)) await keepTrial(table, decision);
+  keepDecisions: async (message: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
+    const { instance, first, last, since, decisions, isFirst, trials } = message;
+    const Item = { ...keys.decision(instance, last), first, decisions };
+    await unlessNewer(() =>
+      table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item,
+          // One that was taken in by itself never takes the place of those it was kept together with.
+          ConditionExpression: 'attribute_not_exists(pk) OR #first >= :first',
+          ExpressionAttributeNames: { '#first': 'first' },
+          ExpressionAttributeValues: { ':first': first },
+        }),
+      ),
+    );
+    if (isFirst) await putOnce(table, { ...keys.gateInstance(instance), since });
+    for (const decision of trials) await keepTrial(table, decision);
   },
   /** What runs where, on every list that it belongs on; an older report never takes the place of a newer one. */
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {
-    const { platformId, environment } = report.deployment;
+    const { platformId, environment, locality } = report.deployment;
     const reporter = report.by.organisation;
     for (const listedFor of report.listedFor)
       await unlessNewer(() =>
         table.client.send(
           new PutCommand({
             TableName: table.name,
-            Item: { ...keys.deployment(listedFor, { reporter, platformId, environment }), ...report },
+            Item: {
+              ...keys.deployment(listedFor, { reporter, platformId, environment, locality }),
+              ...report,
+            },
             ConditionExpression: 'attribute_not_exists(pk) OR reportedAt <= :reportedAt',
             ExpressionAttributeValues: { ':reportedAt': report.reportedAt },
           }),

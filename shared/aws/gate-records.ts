@@ -7,6 +7,7 @@ import type { GateRecord } from '../domain/gate/record.ts';
 import type { RegisteredTrial } from '../domain/gate/trial.ts';
 import { keys } from '../workflow/keys.ts';
 import type { Call } from './lean-client.ts';
+import { unpacked } from './packed-decisions.ts';
 import { partReader } from './part-reader.ts';
 
 /** A gate record with the digest of its canonical JSON, as the history of its release keeps it. */
@@ -15,7 +16,12 @@ export interface KeptRecord {
   readonly digest: string;
 }
 
+/** So many items are looked through: what one message brought, and as many of it as were taken in by themselves again. */
+const lookedThrough = 50;
+
 const kept = z.object({ record: z.unknown(), digest: z.string() });
+
+const parties = z.object({ vendor: z.nullish(z.string()), owner: z.nullish(z.string()) });
 
 const parseKept = (item: unknown): KeptRecord => {
   const { record, digest } = kept.parse(item);
@@ -42,16 +48,26 @@ export const gateReads = (tableName: string, call: Call) => {
       const { pk, sk } = keys.relaxation(organisation, '');
       return (await read(pk, { begins: sk })).map(parseRelaxation);
     },
-    /** The trial of an organisation that was asked for by exactly this identifier. */
-    trial: async (organisation: string, identifier: string): Promise<RegisteredTrial | null> => {
-      const { pk, sk } = keys.trial(organisation, identifier);
+    /** Who has a part in a platform whatever is known of its releases: its vendor and its owner; nobody where it is unknown. */
+    partiesOf: async (platformId: string): Promise<string[]> => {
+      const { pk, sk } = keys.card('platform', platformId);
+      const [item] = await read(pk, { is: sk });
+      const { vendor, owner } = parties.parse(item ?? {});
+      return [vendor, owner].filter((party) => typeof party === 'string');
+    },
+    /** The trial of an organisation with this kind of data that was asked for by exactly this identifier. */
+    trial: async (
+      organisation: string,
+      asked: Parameters<typeof keys.trial>[1],
+    ): Promise<RegisteredTrial | null> => {
+      const { pk, sk } = keys.trial(organisation, asked);
       const [item] = await read(pk, { is: sk });
       return item === undefined ? null : parseTrial(item);
     },
     decision: async (instance: string, sequence: number): Promise<DecisionRecord | null> => {
       const { pk, sk } = keys.decision(instance, sequence);
-      const [item] = await read(pk, { from: sk, limit: 1 });
-      const decisions = item === undefined ? [] : parseStoredDecisions(item);
+      const items = await read(pk, { from: sk, limit: lookedThrough });
+      const decisions = items.flatMap((item) => [...unpacked(parseStoredDecisions(item))]);
       return decisions.find((decision) => decision.sequence === sequence) ?? null;
     },
   };

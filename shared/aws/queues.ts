@@ -61,10 +61,12 @@ export const taskMessage = (task: SignTask): Outgoing =>
   task.kind === 'sign-permit'
     ? {
         group: `permit-${task.dossierId}`,
-        deduplicationId: `${task.dossierId}-${task.digest.slice(7)}`,
+        deduplicationId: [task.dossierId, task.digest.slice(7), task.insteadOf?.slice(0, 20)]
+          .filter((part) => part !== undefined)
+          .join('-'),
         body: task,
       }
-    : { group: 'status-list', deduplicationId: `status-list-${task.causedBy}`, body: task };
+    : { group: 'status-list', deduplicationId: `${task.kind}-${task.causedBy}`.slice(0, 128), body: task };
 
 type Queued = Exclude<FollowUp, { to: 'files' }>;
 

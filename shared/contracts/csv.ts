@@ -34,10 +34,20 @@ const closingQuote = (text: string, from: number): number => {
   return at;
 };
 
+/** What stands between the cells: a comma as RFC 4180 has it, or what spreadsheets write where a comma marks decimals. */
+export const separators = [',', ';', '\t'] as const;
+export type Separator = (typeof separators)[number];
+
+const plainUntil: Readonly<Record<Separator, () => RegExp>> = {
+  ',': () => /[^",\r\n]*/uy,
+  ';': () => /[^";\r\n]*/uy,
+  '\t': () => /[^"\t\r\n]*/uy,
+};
+
 /** The cell that begins there; null where its quotes do not close. */
-const cellAt = (text: string, from: number): Cell | null => {
+const cellAt = (text: string, from: number, separator: Separator): Cell | null => {
   if (text[from] !== '"') {
-    const plain = /[^",\r\n]*/uy;
+    const plain = plainUntil[separator]();
     plain.lastIndex = from;
     const value = plain.exec(text)?.[0] ?? '';
     return { value, end: from + value.length };
@@ -54,17 +64,21 @@ const breakAt = (text: string, at: number): number => {
 };
 
 /** One row and where the next begins; null where a cell is quoted in part or its quotes do not close. */
-const rowAt = (text: string, from: number): { cells: string[]; next: number } | null => {
+const rowAt = (
+  text: string,
+  from: number,
+  separator: Separator,
+): { cells: string[]; next: number } | null => {
   const cells: string[] = [];
   let at = from;
   for (;;) {
-    const cell = cellAt(text, at);
+    const cell = cellAt(text, at, separator);
     if (cell === null) return null;
     cells.push(unguarded(cell.value));
     if (cell.end >= text.length) return { cells, next: text.length };
     const lineBreak = breakAt(text, cell.end);
     if (lineBreak > 0) return { cells, next: cell.end + lineBreak };
-    if (text[cell.end] !== ',') return null;
+    if (text[cell.end] !== separator) return null;
     at = cell.end + 1;
   }
 };
@@ -72,16 +86,18 @@ const rowAt = (text: string, from: number): { cells: string[]; next: number } | 
 /**
  * Reads RFC 4180, also with LF or CR alone as line break and with or without a byte order mark; cells come without the
  * apostrophe that keeps a formula from being one. Refused: broken quotes, and more rows than `mostRows`, header included.
+ * Another separator than the comma is the caller's to know.
  */
 export const readCsv = (
   file: string,
   mostRows: number,
+  separator: Separator = ',',
 ): { readonly rows: readonly Cells[] } | { readonly fault: CsvFault } => {
   const text = file.replace(/^\uFEFF/u, '');
   const rows: Cells[] = [];
   for (let at = 0; at < text.length;) {
     if (rows.length === mostRows) return { fault: { row: mostRows + 1, code: 'too-many-rows' } };
-    const read = rowAt(text, at);
+    const read = rowAt(text, at, separator);
     if (read === null) return { fault: { row: rows.length + 1, code: 'quote-broken' } };
     rows.push(read.cells);
     at = read.next;

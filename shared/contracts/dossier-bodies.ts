@@ -116,7 +116,12 @@ export const dossierBodies = {
   }),
   'approve-level': z.strictObject({ ruling, primeMinisterDecision: text(120).optional() }),
   'decline-level': ruledAndReasoned,
-  'import-level': z.strictObject({ ruling, level, primeMinisterDecision: text(120).optional() }),
+  'import-level': z.strictObject({
+    ruling,
+    level,
+    reasons: reasons.optional(),
+    primeMinisterDecision: text(120).optional(),
+  }),
   assign: assignment,
   reassign: assignment,
   'record-results': recordedResults,

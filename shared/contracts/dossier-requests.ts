@@ -86,6 +86,7 @@ const levelApproval = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('import'),
     level,
+    reasons: reasons.optional(),
     ruling: rulingRequest,
     primeMinisterDecision: text(120).optional(),
   }),
@@ -99,27 +100,26 @@ const publicationDecision = z.discriminatedUnion('decision', [
 ]);
 
 const decideLevel = (body: z.infer<typeof levelApproval>, { complete }: RequestSurroundings): MoveWish => {
+  const signed = (move: DossierCommandType): Ruling => complete(body.ruling, move);
   switch (body.decision) {
     case 'approve':
       return {
         type: 'approve-level',
-        body: {
-          primeMinisterDecision: body.primeMinisterDecision,
-          ruling: complete(body.ruling, 'approve-level'),
-        },
+        body: { primeMinisterDecision: body.primeMinisterDecision, ruling: signed('approve-level') },
       };
     case 'decline':
       return {
         type: 'decline-level',
-        body: { reasons: body.reasons, ruling: complete(body.ruling, 'decline-level') },
+        body: { reasons: body.reasons, ruling: signed('decline-level') },
       };
     case 'import':
       return {
         type: 'import-level',
         body: {
           level: body.level,
+          reasons: body.reasons,
           primeMinisterDecision: body.primeMinisterDecision,
-          ruling: complete(body.ruling, 'import-level'),
+          ruling: signed('import-level'),
         },
       };
   }

@@ -76,11 +76,13 @@ export type DecisionRecord = z.infer<typeof decisionRecord>;
 /** A decision as a log line carries it; throws on anything else. */
 export const parseDecision = (raw: unknown): DecisionRecord => decisionRecord.parse(raw);
 
-const storedDecisions = z.object({ decisions: z.array(decisionRecord) });
+/** The decisions of one message; throws on anything else. */
+export const parseDecisions = (raw: unknown): readonly DecisionRecord[] => z.array(decisionRecord).parse(raw);
 
-/** The decisions of one message as they are stored; throws on anything else. */
-export const parseStoredDecisions = (stored: unknown): readonly DecisionRecord[] =>
-  storedDecisions.parse(stored).decisions;
+const storedDecisions = z.object({ decisions: z.string() });
+
+/** The decisions of one message as they are stored, still packed; throws on anything else. */
+export const parseStoredDecisions = (stored: unknown): string => storedDecisions.parse(stored).decisions;
 
 /** A report of what runs where, with the organisations on whose lists it stands. */
 const deploymentRecord = z.object({
@@ -99,7 +101,16 @@ const logMessage = z.discriminatedUnion('kind', [
     kind: z.literal('decisions'),
     /** True until an instance knows that one of its messages was taken. */
     isFirst: z.boolean(),
-    decisions: z.array(decisionRecord).check(z.minLength(1), z.maxLength(100)),
+    instance: z.string(),
+    /** The numbers of the first and the last of them. */
+    first: counted,
+    last: counted,
+    /** When the first of them was given. */
+    since: z.string(),
+    /** All of them, packed; read when somebody asks for one. */
+    decisions: z.string().check(z.minLength(1)),
+    /** Those that register a trial. */
+    trials: z.array(decisionRecord),
   }),
   z.object({ kind: z.literal('deployment'), deployment: deploymentRecord }),
 ]);

@@ -24,7 +24,11 @@ export const gateOperations: readonly Operation[] = [
     path: '/gate/deployments',
     summary: 'what runs, and with overdue=true what has no valid permit any more',
   },
-  { method: 'get', path: '/gate/instances', summary: 'which answers of the gate were lost' },
+  {
+    method: 'get',
+    path: '/gate/instances',
+    summary: 'which answers of the gate were lost; with instance, those of one, from the last back',
+  },
   {
     method: 'post',
     path: '/gate/relaxations',

@@ -26,6 +26,17 @@ const saysWhose = ({
 }: Pick<GateQuestion, 'platformId' | 'release'>): boolean =>
   version === undefined || (digest ?? purl ?? platformId) !== undefined;
 
+/** The same instant in the one form whose texts are in the order of time: UTC, with milliseconds. */
+const inOneForm = (text: string): string => {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? text : new Date(time).toISOString();
+};
+
+/** An instant in any time zone; one whose year in UTC has not four digits is none. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'not-an-instant' })
+  .check(z.overwrite(inOneForm), z.regex(/^\d{4}-/u, 'not-an-instant'));
+
 /** What is asked of a release; `asOf` asks what would have been answered then. */
 const asked = {
   platformId: z.optional(id),
@@ -41,7 +52,7 @@ export const gateQuestion = z
     purpose: z.enum(['operation', 'trial']),
     data: z.enum(['real', 'synthetic']),
     trial: z.optional(z.strictObject({ endsOn: z.iso.date('not-a-day') })),
-    asOf: z.optional(z.iso.datetime('not-an-instant')),
+    asOf: z.optional(instant),
   })
   .check(z.refine(saysWhose, 'platform-missing'));
 

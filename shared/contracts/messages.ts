@@ -154,7 +154,13 @@ const registryMessage = z.union([
 ]);
 
 const signMessage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sign-permit'), digest, platformId: id, dossierId: id }),
+  z.strictObject({
+    kind: z.literal('sign-permit'),
+    digest,
+    platformId: id,
+    dossierId: id,
+    insteadOf: text(200).optional(),
+  }),
   z.strictObject({ kind: z.literal('sign-status-list'), causedBy: z.string().max(200) }),
   z.strictObject({ kind: z.literal('revoke-key'), kid: text(200), causedBy: z.string().max(200) }),
 ]);

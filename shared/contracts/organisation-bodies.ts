@@ -10,6 +10,7 @@ import type {
   Member,
   Organisation,
   OrganisationDetails,
+  Stint,
   Unit,
 } from '../domain/organisation/organisation.ts';
 import {
@@ -72,10 +73,11 @@ const unit = z.strictObject({
   entitlements: z.array(entitlement),
   ...days,
 }) satisfies z.ZodType<Unit>;
+const stint = z.strictObject({ unit: unitId, ...days }) satisfies z.ZodType<Stint>;
 const member = z.strictObject({
-  unit: unitId,
+  ...stint.shape,
   roles: z.array(z.enum(roles)),
-  ...days,
+  former: z.array(stint).exactOptional(),
 }) satisfies z.ZodType<Member>;
 const absence = z.strictObject({
   member: personId,
@@ -107,10 +109,16 @@ const organisation = z.strictObject({
   absences: z.record(recordId, absence),
   delegations: z.record(recordId, delegation),
   interests: z.record(recordId, interest),
+  files: z.int().nonnegative(),
 }) satisfies z.ZodType<Organisation>;
 
 /** An organisation as it is stored; throws on anything else, which is a fault of ours. */
 export const parseOrganisation = (stored: unknown): Organisation => organisation.parse(stored);
+
+const servedIn = z.object({ organisation: id });
+
+/** Where a person has served, as it is stored under the person. */
+export const parseServed = (stored: unknown): string => servedIn.parse(stored).organisation;
 
 /** A tie as it is stored under its person. */
 export const parseInterest = (stored: unknown): Interest => storedInterest.parse(stored);

@@ -67,6 +67,8 @@ export interface Rules {
   readonly independentAssessorFrom: Level;
   /** First level whose conclusion names the acceptance report that the owner approved; null where none does. */
   readonly acceptanceReportFrom: Level | null;
+  /** Days after a conclusion of *not eligible* within which its vendor may appeal. */
+  readonly appealDays: number;
   /** Until when a level may be approved under this law (day in Viet Nam); null where open-ended. */
   readonly window: { readonly lastDay: string } | null;
   readonly clocks: {

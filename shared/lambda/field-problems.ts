@@ -13,6 +13,8 @@ export interface Issue {
   readonly maximum?: unknown;
   readonly minimum?: unknown;
   readonly values?: readonly unknown[];
+  /** Of a choice between forms, what is wrong with each. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
 /** One field of a request and what is wrong with it, in the reader's language. */
@@ -56,6 +58,17 @@ const problemOf = (issue: Issue, language: Language): FieldProblem => {
   return { field: issue.path.map(String).join('.'), code, message: fieldText(language, code, filled) };
 };
 
-/** What is wrong with a request, field by field. */
+/** Where all fields belong to one form of a choice, what is wrong with that form, instead of that none fits. */
+const meant = (issue: Issue): readonly Issue[] => {
+  const forms = (issue.errors ?? []).filter((form) => form.every(({ path }) => path.length > 0));
+  const [form] = forms;
+  if (form === undefined || forms.length > 1) return [issue];
+  return form.flatMap((one) => meant({ ...one, path: [...issue.path, ...one.path] }));
+};
+
+/** What is wrong with a request, field by field; of a choice between forms, with the one that its fields belong to. */
 export const fieldProblems = (issues: readonly Issue[], language: Language): FieldProblem[] =>
-  issues.slice(0, mostShown).map((issue) => problemOf(issue, language));
+  issues
+    .flatMap(meant)
+    .slice(0, mostShown)
+    .map((issue) => problemOf(issue, language));

@@ -22,7 +22,6 @@ export const routeCodes = [
   'checklist-not-utf8',
   'checklist-too-large',
   'command-failed',
-  'facts-contradict',
   'form-not-available',
   'idempotency-key-invalid',
   'idempotency-key-reused',

@@ -27,6 +27,7 @@ const bare = (body: RegisterOrganisation): Organisation => ({
   absences: {},
   delegations: {},
   interests: {},
+  files: 0,
 });
 
 /**

@@ -68,6 +68,9 @@ export const manifest = z.strictObject({
   assessorBasis: basis,
   acceptanceReportFrom: level.nullable(),
   acceptanceReportBasis: basis,
+  /** Days after *not eligible* within which the vendor may appeal. */
+  appealDays: z.int().positive(),
+  appealBasis: basis,
   statusListFreshnessHours: perLevel(z.int().positive()),
   statusListBasis: basis,
   /** Until when a criterion must be met that says nothing itself. */

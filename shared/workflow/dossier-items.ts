@@ -37,7 +37,8 @@ const gateItems = ({ before, after, at, version }: DossierChange): SideItem[] =>
 };
 
 /** True while the release is taken by this dossier, so that no second one can be opened for it. */
-const holdsRelease = ({ status, permit, appealed }: Dossier): boolean => {
+const holdsRelease = ({ status, permit, appealed, filesErasedAt }: Dossier): boolean => {
+  if (filesErasedAt !== null) return false;
   if (permit !== null) return permit.status === 'valid' || permit.status === 'suspended';
   return status !== 'withdrawn' && !(status === 'not-eligible' && appealed);
 };

@@ -5,7 +5,7 @@ import type { Refused } from '../domain/result.ts';
 import type { Aggregate, Around, Change, RefusedWish } from './aggregate.ts';
 import { envelopeOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
-import { withSuccessors } from './look-up.ts';
+import { withOthers, withSuccessors } from './look-up.ts';
 import { ownAct, ownRefusal } from './own-acts.ts';
 import { nothingOutside } from './ports.ts';
 import { appliedReceipt, isSettled, refused, settleRefused } from './receipts.ts';
@@ -82,7 +82,7 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
   };
 };
 
-const noTies: TiesOf = () => Promise.resolve([]);
+const noTies: TiesOf = () => Promise.resolve({ ties: [], served: [] });
 
 /** What the decision looks at beside the aggregate itself; nothing is looked up for the platform's own commands. */
 const surround = async <State, Event extends { readonly type: string }, Wish extends Command>(
@@ -93,13 +93,14 @@ const surround = async <State, Event extends { readonly type: string }, Wish ext
   const at = now();
   if (isSystem(command.actor)) return { now: at, organisations: {}, ties: [], file: null, evidence: [] };
   const ids = new Set([command.actor.organisation, ...aggregate.concerns(state, command)]);
-  const isJudging = aggregate.asksTies?.(command) === true;
-  const [organisations, ties, file, evidence = []] = await Promise.all([
+  const judge = aggregate.asksTies?.(command) === true ? tiesOf : noTies;
+  const [known, { ties, served }, file, evidence = []] = await Promise.all([
     withSuccessors(lookUp)([...ids]),
-    isJudging ? tiesOf(command.actor.subject) : [],
+    judge(command.actor.subject),
     outside.look(),
     outside.lookAround?.(),
   ]);
+  const organisations = await withOthers(lookUp, known, [...served, ...ties.map(({ vendor }) => vendor)]);
   return { now: at, organisations, ties, file, evidence };
 };
 

@@ -10,6 +10,13 @@ export const holderOf = (organisation: string): string => `org:${organisation}`;
 const filesOf = (holder: string): string =>
   holder.startsWith('org:') ? `ORGANISATION#${holder.slice('org:'.length)}` : `DOSSIER#${holder}`;
 
+interface DeploymentPlace {
+  readonly reporter: string;
+  readonly platformId: string;
+  readonly environment: string;
+  readonly locality?: string | undefined;
+}
+
 export const keys = {
   state: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'STATE' }),
   event: (kind: string, id: string, version: number): Key => ({
@@ -97,6 +104,8 @@ export const keys = {
   }),
   /** That a body names another as the one that takes over from it, under the other. */
   succeeds: (successor: string, body: string): Key => ({ pk: `SUCCEEDS#${successor}`, sk: `BODY#${body}` }),
+  /** That a body that assesses has ended, or a unit of it, or will: its cases may wait for their owners. */
+  closing: (organisation: string): Key => ({ pk: 'CLOSINGASSESSORS', sk: `BODY#${organisation}` }),
   /** Where a person is appointed. */
   appointment: (subject: string): Key => ({ pk: `PERSON#${subject}`, sk: 'APPOINTMENT' }),
   /** A tie that was declared of a person, wherever that was: it follows the person to the next organisation. */
@@ -104,6 +113,8 @@ export const keys = {
     pk: `TIES#${subject}`,
     sk: `${organisation}#${interest}`,
   }),
+  /** That a person has served in an organisation, beside the ties: no id of an organisation is empty. */
+  served: (subject: string, organisation: string): Key => ({ pk: `TIES#${subject}`, sk: `#${organisation}` }),
   /** What a person did or was refused, in the order of time; apart from the rest of the person, who is not changed by it. */
   ownAct: (subject: string, at: string, commandId: string): Key => ({
     pk: `ACTS#${subject}`,
@@ -123,16 +134,22 @@ export const keys = {
   }),
   /** Which instances of the gate have answered. */
   gateInstance: (instance: string): Key => ({ pk: 'GATEINSTANCES', sk: instance }),
-  /** A trial of an organisation with a release, by the identifier that it was asked by. */
-  trial: (organisation: string, identifier: string): Key => ({
+  /** A trial of an organisation with a release, by the identifier that it was asked by; one with real data apart from one without. */
+  trial: (
+    organisation: string,
+    { data, identifier }: { readonly data: string; readonly identifier: string },
+  ): Key => ({
     pk: `TRIALS#${organisation}`,
-    sk: identifier,
+    sk: data === 'real' ? `real#${identifier}` : identifier,
   }),
-  /** What runs where, for everybody on whose list it stands. */
+  /** What runs where, for everybody on whose list it stands: one release per platform, reporter, environment and locality. */
   deployment: (
     listedFor: string,
-    { reporter, platformId, environment }: { reporter: string; platformId: string; environment: string },
-  ): Key => ({ pk: `DEPLOYMENTS#${listedFor}`, sk: `${platformId}#${reporter}#${environment}` }),
+    { reporter, platformId, environment, locality = '' }: DeploymentPlace,
+  ): Key => ({
+    pk: `DEPLOYMENTS#${listedFor}`,
+    sk: `${platformId}#${reporter}#${environment}#${locality}`,
+  }),
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
   deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({
     pk: 'DEADLETTERS',

@@ -1,3 +1,4 @@
+import type { Organisations } from '../domain/organisation/organisation.ts';
 import { longestChain, successorsMissing } from '../domain/organisation/successor.ts';
 import type { LookUp } from './ports.ts';
 
@@ -14,3 +15,13 @@ export const withSuccessors =
     }
     return found;
   };
+
+/** The organisations that were looked up, and those of these that were not yet; no read more where none is missing. */
+export const withOthers = async (
+  lookUp: LookUp,
+  known: Organisations,
+  ids: readonly string[],
+): Promise<Organisations> => {
+  const missing = [...new Set(ids)].filter((id) => !Object.hasOwn(known, id));
+  return missing.length === 0 ? known : { ...known, ...(await withSuccessors(lookUp)(missing)) };
+};

@@ -89,6 +89,14 @@ const tieItems = ({ after, events }: OrganisationChange): SideItem[] => {
   });
 };
 
+/** Under the person, where they serve: what tied them there is looked up wherever they go. */
+const servedItems = ({ after: { id }, events }: OrganisationChange): SideItem[] =>
+  events.flatMap((event) =>
+    event.type === 'MemberAppointed' || event.type === 'MemberDismissed'
+      ? [{ key: keys.served(event.member, id), body: { organisation: id }, claim: null }]
+      : [],
+  );
+
 /** Under the body that takes over, from whom: for the lists of who goes on with the cases. */
 const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
   const [former, successor] = [before?.details.successor ?? null, after.details.successor];
@@ -96,6 +104,20 @@ const successionItems = ({ before, after }: OrganisationChange): SideItem[] => {
   const item = (to: string | null, body: SideItem['body']): SideItem[] =>
     to === null ? [] : [{ key: keys.succeeds(to, after.id), body, claim: null }];
   return [...item(former, null), ...item(successor, { organisation: after.id })];
+};
+
+/** True where an assessing unit has an end, or its body has. */
+const closesAssessment = (organisation: Organisation | null): boolean =>
+  Object.values(organisation?.units ?? {}).some(
+    (unit) =>
+      unit.function === 'assessing' && (unit.lastDay !== null || organisation?.details.validUntil !== null),
+  );
+
+/** For the work lists of owners, who name another assessor where nobody takes over. */
+const closingItems = ({ before, after }: OrganisationChange): SideItem[] => {
+  const [was, is] = [closesAssessment(before), closesAssessment(after)];
+  if (!is && !was) return [];
+  return [{ key: keys.closing(after.id), body: is ? { organisation: after.id } : null, claim: null }];
 };
 
 /** What the work list of a unit needs to know of the powers that it holds. */
@@ -143,8 +165,10 @@ export const organisationAggregate = ({
   items: (change) => [
     cardItem(change),
     ...appointmentItems(change),
+    ...closingItems(change),
     ...delegationItems(change),
     ...fileItems(change),
+    ...servedItems(change),
     ...successionItems(change),
     ...tieItems(change),
   ],

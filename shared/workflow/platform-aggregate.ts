@@ -99,14 +99,20 @@ const announceSuccessors = ({ events, after, command }: PlatformChange): FollowU
       : [],
   );
 
+/** Vendor and owner, so that one that ended is resolved. */
+const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
+  const details = command.type === 'register-platform' ? command.body.details : state?.details;
+  return [details?.vendor, details?.owner].filter((id) => typeof id === 'string');
+};
+
 /** The platform as the workflow handles it. */
 export const platformAggregate = (
   parse: (stored: unknown) => Platform,
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
-  concerns: () => [],
-  decide: (current, command, { now }) =>
-    decidePlatform({ ...current, id: command.aggregate.id }, command, now),
+  concerns: holdersOf,
+  decide: (current, command, around) =>
+    decidePlatform({ ...current, id: command.aggregate.id }, command, around),
   capacity: (_, { type, actor }) => {
     if (type !== 'terminate-platform') return null;
     return actor.roles.includes('owner') ? 'owner' : 'registrar';

@@ -41,6 +41,8 @@ export type SignTask =
       readonly digest: string;
       readonly platformId: string;
       readonly dossierId: string;
+      /** A key whose signature another is to take the place of; absent where none is expected. */
+      readonly insteadOf?: string | undefined;
     }
   | { readonly kind: 'sign-status-list'; readonly causedBy: string }
   | { readonly kind: 'revoke-key'; readonly kid: string; readonly causedBy: string };
@@ -128,8 +130,16 @@ export interface Store {
 /** Looks organisations up, consistently; one that does not exist is absent from the answer. */
 export type LookUp = (ids: readonly string[]) => Promise<Organisations>;
 
-/** The ties that were declared of a person, in whatever organisation, consistently. */
-export type TiesOf = (subject: string) => Promise<readonly Interest[]>;
+/** What may tie a person to a vendor from before. */
+export interface Background {
+  /** The ties that were declared of the person, in whatever organisation. */
+  readonly ties: readonly Interest[];
+  /** The organisations that the person serves or has served in. */
+  readonly served: readonly string[];
+}
+
+/** What may tie a person to a vendor from before, consistently. */
+export type TiesOf = (subject: string) => Promise<Background>;
 
 /** What was done outside the table: the items that record it, or why it cannot be done. */
 export type Fulfilled = { readonly items: readonly SideItem[] } | { readonly problem: FileProblem };

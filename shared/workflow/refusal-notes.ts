@@ -9,6 +9,8 @@ import type { AggregateRef, Command, SideItem } from './ports.ts';
 
 /** The refusals that somebody tried to decide on an own case, or without the office for it. */
 const watched: readonly RefusalCode[] = [
+  'appraiser-is-vendor',
+  'appraiser-may-not-approve',
   'appraiser-operates',
   'approver-may-not-publish',
   'asked-unit-not-independent',

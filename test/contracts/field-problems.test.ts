@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dossierRequests } from '../../shared/contracts/dossier-requests.ts';
 import { content } from '../../shared/contracts/dossier-content.ts';
 import { organisationBodies } from '../../shared/contracts/organisation-bodies.ts';
 import { registerPlatformRequest } from '../../shared/contracts/platform-requests.ts';
@@ -43,6 +44,21 @@ describe('what is wrong with a request, field by field', () => {
       { field: 'system', code: 'fact-of-the-level' },
     ]);
     expect(problems(content, { system: { inOperation: true } })).toEqual([]);
+  });
+
+  it('names the field that is wrong in the one form of a choice that the fields belong to', () => {
+    const record = dossierRequests['results']?.schema;
+    if (record === undefined) throw new Error('results can be recorded');
+    const results = (one: object) => ({ results: [{ criterion: 'RSK-01', verdict: 'satisfied', ...one }] });
+    expect(problems(record, results({ verdict: 'good' }))).toEqual([
+      { field: 'results.0.verdict', code: 'not-one-of' },
+    ]);
+    expect(problems(record, results({ evidence: [{ paper: 'Minutes', effectiveOn: 'today' }] }))).toEqual([
+      { field: 'results.0.evidence.0.effectiveOn', code: 'not-a-day' },
+    ]);
+    const many = Array.from({ length: 51 }, (_, n) => ({ criterion: `RSK-${n}`, verdict: 'satisfied' }));
+    expect(problems(record, { results: many })).toEqual([{ field: 'results', code: 'too-large' }]);
+    expect(problems(record, {})).toEqual([{ field: '', code: 'no-variant' }]);
   });
 
   it('says how a day is written, and that a person is an id', () => {

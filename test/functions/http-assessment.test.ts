@@ -107,6 +107,24 @@ describe.each([3, 5] as const)('a whole assessment at level %i', (level) => {
     });
   });
 
+  it('tells of each criterion which unit recorded it and which took it over, until it is recorded anew', async () => {
+    const one = (await due('before-conclusion')).find(({ minInterval }) => minInterval === null)?.id ?? '';
+    const read = async () =>
+      (await desk.call(`GET /dossiers/${dossierId}/criteria/${one}`, { actor: people.auditor })).body;
+    const before = await read();
+    const acts = [
+      { act: 'recorded', by: 'DGA/assessment', verdict: expect.any(String) },
+      { act: 'taken-over', by: 'DGB/assessment', author: people.otherAssessor.subject },
+    ];
+    expect(before).toMatchObject({ history: acts, takenOver: { by: 'DGB/assessment' } });
+    await record(people.otherAssessor, [{ criterion: one, verdict: 'satisfied', note }]);
+    const anew = { act: 'recorded', by: 'DGB/assessment', author: people.otherAssessor.subject };
+    expect(await read()).toMatchObject({ history: [...acts, anew], takenOver: null });
+    const { body } = await desk.call(`GET /dossiers/${dossierId}/criteria`, { actor: people.auditor });
+    const same = expect.objectContaining({ id: one, former: null, takenOver: null });
+    expect(body).toMatchObject({ items: expect.arrayContaining([same]) });
+  });
+
   it('has its finding mended, is concluded, and stays under 32 KB with the longest notes', async () => {
     const { made, settle, applied } = moves();
     const [first] = await due('before-conclusion');

@@ -117,6 +117,21 @@ describe('a checklist as a file', () => {
     });
   });
 
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('is read with %s, as a spreadsheet set to Vietnamese saves it', async (_, mark) => {
+    const [first, ...others] = await desk.rows();
+    if (first === undefined) throw new Error('a checklist has rows');
+    const edited = { ...first, verdict: 'satisfied', note: 'Quy trình; biểu mẫu\t"số 3", bản 2' };
+    const columns = Object.keys(first);
+    const quoted = (cell = '') => (/[;\t"\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+    const line = (row: Record<string, string>) => columns.map((name) => quoted(row[name])).join(mark);
+    const file = [columns.join(mark), ...[edited, ...others].map(line)].join('\r\n');
+    expect(outcomeOf((await desk.bring(`\uFEFF${file}\r\n`)).body)).toMatchObject({ changed: 1 });
+    expect((await desk.standing()).get(first['criterion'] ?? '')).toMatchObject({ note: edited.note });
+  });
+
   it('that comes twice under one key, or before its outcome, is the same commands', async () => {
     const file = fileOf([rsk]);
     const once = { headers: { 'idempotency-key': 'key-1', prefer: '' } };

@@ -120,9 +120,9 @@ describe('a row that is wrong refuses its file', () => {
       { row: 1, column: 'điểm', code: 'column-unknown' },
     ],
     [
-      'cells between semicolons',
-      'criterion;verdict\nVUL-03;satisfied',
-      { row: 1, column: 'criterion;verdict', code: 'column-unknown' },
+      'cells between other marks',
+      'criterion|verdict\nVUL-03|satisfied',
+      { row: 1, column: 'criterion|verdict', code: 'column-unknown' },
     ],
     [
       'a column that is there twice',

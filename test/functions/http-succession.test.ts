@@ -2,31 +2,16 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { people } from '../workflow/people.ts';
-import { openDesk } from './http-desk.ts';
 import type { Desk } from './http-desk.ts';
-import { assessor, levelApproved, person } from './http-road.ts';
+import { deskWhereEnds, listed, successor } from './http-endings.ts';
+import { assessor, person } from './http-road.ts';
 
 const { owner, registrar, auditor, vendor } = people;
-const successor = person('owner', 'BYT', 'office');
 const results = { results: [{ criterion: 'RSK-01', verdict: 'satisfied' }] };
 
-/** A desk whose bodies end on 24 November, in favour of others. */
-const deskWhereEnds = async (...ended: readonly (readonly [body: string, successor: string | null])[]) => {
-  let now = '2026-11-23T02:00:00.000Z';
-  const desk = openDesk({ now: () => now });
-  const made = await levelApproved(desk);
-  const end = async () => {
-    for (const [body, to] of ended) {
-      const given = { validUntil: '2026-11-24', successor: to };
-      await desk.settle(`PATCH /organisations/${body}`, registrar, given);
-    }
-    now = '2026-11-24T02:00:00.000Z';
-  };
-  return { desk, ...made, end };
-};
-const shape = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
-const listed = async (desk: Desk, actor: Actor, query = '') =>
-  shape.parse((await desk.call(`GET /dossiers${query}`, { actor })).body).items.map(({ id }) => id);
+const turns = z.object({ items: z.array(z.looseObject({ turn: z.unknown() })) });
+const turnsOf = async (desk: Desk, actor: Actor) =>
+  turns.parse((await desk.call('GET /dossiers?turn=mine', { actor })).body).items.map(({ turn }) => turn);
 const turnOf = async (desk: Desk, dossierId: string, actor: Actor = auditor) =>
   z.looseObject({}).parse((await desk.call(`GET /dossiers/${dossierId}`, { actor })).body)['turn'];
 
@@ -116,9 +101,29 @@ describe('a case whose assessor ends between two moves', () => {
     await move('assignment', owner, assessor);
     await end();
     expect(await turnOf(desk, dossierId)).toEqual({ role: 'owner', organisation: 'BTC' });
+    expect(await turnsOf(desk, owner)).toEqual([{ role: 'owner', organisation: 'BTC' }]);
+    expect(await turnsOf(desk, person('owner', 'BYT', 'office'))).toEqual([]);
     const another = { organisation: 'DGB', unit: 'DGB/assessment' };
     expect((await move('assignment', owner, another)).status).toBe(200);
+    expect(await turnsOf(desk, owner)).toEqual([]);
     expect((await move('results', people.otherAssessor, results)).status).toBe(200);
+  });
+
+  it('waits for the owner too where the unit alone was closed, or the successor has none of that name', async () => {
+    const { desk, move } = await deskWhereEnds();
+    await move('assignment', owner, assessor);
+    expect(await turnsOf(desk, owner)).toEqual([]);
+    const closed = { unit: assessor.unit, nameVi: 'Đánh giá', function: 'assessing', lastDay: '2026-11-22' };
+    await desk.settle('POST /organisations/DGA/units', registrar, closed);
+    expect(await turnsOf(desk, owner)).toEqual([{ role: 'owner', organisation: 'BTC' }]);
+    await desk.settle('POST /organisations/DGA/units', registrar, { ...closed, lastDay: null });
+    expect(await turnsOf(desk, owner)).toEqual([]);
+    const other = await deskWhereEnds(['DGA', 'BYT']);
+    await other.move('assignment', owner, assessor);
+    const renamed = { unit: 'BYT/assessment', nameVi: 'Khác', function: 'general', lastDay: '2026-11-01' };
+    await other.desk.settle('POST /organisations/BYT/units', registrar, renamed);
+    await other.end();
+    expect(await turnsOf(other.desk, owner)).toEqual([{ role: 'owner', organisation: 'BTC' }]);
   });
 });
 
@@ -131,5 +136,27 @@ describe('a case whose vendor ends between two moves', () => {
     const itself = { organisation: 'CTY-B', unit: 'CTY-B/delivery' };
     expect(await move('assignment', owner, itself)).toMatchObject({ body: { code: 'assessor-is-vendor' } });
     expect((await move('withdrawal', people.otherVendor, { reasons: 'Dừng' })).status).toBe(200);
+  });
+});
+
+describe('a platform whose vendor or owner has ended', () => {
+  it('is in the hands of who took over, and in nobody else’s', async () => {
+    const { desk, platformId, end } = await deskWhereEnds(['CTY-A', 'CTY-B'], ['BTC', 'BYT']);
+    const release = { version: '2.0.0' };
+    const path = `/platforms/${platformId}`;
+    const byOther = (body: object) => desk.call(`POST ${path}/releases`, { actor: people.otherVendor, body });
+    expect((await byOther(release)).status).toBe(403);
+    await end();
+    await desk.settle(`POST ${path}/releases`, people.otherVendor, release);
+    await desk.settle(`PATCH ${path}`, successor, { nameEn: 'Taken over' });
+    const stranger = person('owner', 'BXD', 'office');
+    expect((await desk.call(`PATCH ${path}`, { actor: stranger, body: { nameEn: 'x' } })).status).toBe(403);
+    const { body } = await desk.call(`GET ${path}`, { actor: people.otherVendor });
+    const shape = z.object({ releases: z.array(z.object({ releaseId: z.string(), version: z.string() })) });
+    const releaseId = shape.parse(body).releases.find(({ version }) => version === '2.0.0')?.releaseId;
+    const opening = { platformId, releaseId, proposedLevel: 1, operatingUnit: 'BYT/operations' };
+    const { aggregate } = await desk.settle('POST /dossiers', people.otherVendor, opening);
+    const opened = await desk.call(`GET /dossiers/${aggregate.id}`, { actor: people.otherVendor });
+    expect(opened.body).toMatchObject({ vendor: 'CTY-B', owner: 'BYT' });
   });
 });

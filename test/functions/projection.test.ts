@@ -3,6 +3,8 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
+import { decisionsMessage } from '../../shared/aws/decisions-message.ts';
+import { packed } from '../../shared/aws/packed-decisions.ts';
 import { aDecision } from '../support/a-decision.ts';
 import { inMemoryItems } from '../support/in-memory-items.ts';
 import { lambdaContext, sqsEvent, sqsRecord } from './events.ts';
@@ -22,11 +24,11 @@ beforeEach(() => {
 const deliver = (body: unknown) => handler(sqsEvent(sqsRecord('m-1', body)), lambdaContext);
 const { question } = aDecision();
 const decision = aDecision({ question: { ...question, purpose: 'operation', data: 'real' } });
-const message = { kind: 'decisions', isFirst: false, decisions: [decision] };
+const message = decisionsMessage([decision], false);
 
 it('keeps what it is told, and returns the message while the table is away', async () => {
   expect(await deliver(message)).toEqual({ batchItemFailures: [] });
-  expect(items.all()).toMatchObject([{ decisions: [decision] }]);
+  expect(items.all()).toMatchObject([{ decisions: packed([decision]) }]);
   table.on(PutCommand).rejects(new Error('the table is away'));
   expect(await deliver(message)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm-1' }] });
 });
@@ -34,8 +36,8 @@ it('keeps what it is told, and returns the message while the table is away', asy
 it.each([
   'not ours',
   { decisionId: 'd-1' },
-  { kind: 'decisions', isFirst: false, decisions: [] },
-  { kind: 'decisions', isFirst: false, decisions: [{ ...aDecision(), reason: 'because' }] },
+  { ...message, decisions: '' },
+  { ...message, trials: [{ ...aDecision(), reason: 'because' }] },
   { kind: 'deployment', deployment: { deployment: {} } },
 ])('sets aside what is nothing of the gate: %j', async (body) => {
   expect(await deliver(body)).toEqual({ batchItemFailures: [] });

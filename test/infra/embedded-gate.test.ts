@@ -130,6 +130,7 @@ describe('a trial', () => {
       state: 'running',
       what: trial.what,
     });
+    expect(item).not.toHaveProperty('pk');
     expect(await list('/gate/trials', 'deployer.BTC')).toEqual([]);
     const asked = { account: 'deployer.BTC' };
     expect(await run.api('GET', '/gate/trials?organisation=2025:37', asked)).toMatchObject({ status: 403 });

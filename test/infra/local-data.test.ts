@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeDataDir } from '../../infra/local/data-dir.ts';
+import { dataLayout } from '../../infra/local/data-layout.ts';
 import { engineFault } from '../../infra/local/data-files.ts';
 import { freePort } from '../../infra/local/engine.ts';
 import { bothLanguages } from '../../infra/local/local-messages.ts';
@@ -29,6 +30,10 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Says in the folder which layout its data has. */
+const layOut = (layout: number): void =>
+  writeFileSync(join(folder, 'layout.json'), JSON.stringify({ layout }));
 
 /** The processes whose command line names this folder. */
 function processesOn(dataDir: string): string[] {
@@ -68,6 +73,7 @@ describe('a start on damaged data ends with one message that names the file', ()
   test.each([
     'lock',
     'engines.json',
+    'layout.json',
     'clock.json',
     'issuer.key.json',
     'Base-SignKey.key.json',
@@ -76,6 +82,7 @@ describe('a start on damaged data ends with one message that names the file', ()
   ])('%s', async (name) => {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
+    if (name === 'tables.db') layOut(dataLayout);
     writeFileSync(file, garbage);
     expect(await startOn(folder)).toEqual(damaged(name === 'queues/fauxqs.db' ? dirname(file) : file));
     expect(existsSync(join(folder, 'lock'))).toBe(name === 'lock');
@@ -117,6 +124,29 @@ describe('a start where the system refuses the data ends with one message that n
     const link = join(folder, 'link');
     symlinkSync('/proc/self', link);
     expect(await startOn(link)).toEqual(unusable(join(link, 'lock'), 'ENOENT'));
+  });
+});
+
+describe('a start on the data of another version ends with one message, and changes nothing', () => {
+  const other = (code: 'dataOfEarlierVersion' | 'dataOfLaterVersion') => ({
+    code: 1,
+    output: bothLanguages(code, { path: folder }),
+  });
+
+  test('that knew no versions', async () => {
+    writeFileSync(join(folder, 'tables.db'), 'the tables of then');
+    expect(await startOn(folder)).toEqual(other('dataOfEarlierVersion'));
+    expect(readdirSync(folder)).toEqual(['tables.db']);
+    expect(readFileSync(join(folder, 'tables.db'), 'utf8')).toBe('the tables of then');
+  });
+
+  test.each([
+    ['dataOfEarlierVersion', dataLayout - 1],
+    ['dataOfLaterVersion', dataLayout + 1],
+  ] as const)('%s', async (code, layout) => {
+    layOut(layout);
+    expect(await startOn(folder)).toEqual(other(code));
+    expect(readdirSync(folder)).toEqual(['layout.json']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { permitKeyNumber } from '../../infra/aws/environments.ts';
 import { newTemplates, propertiesOf } from './templates.ts';
 
 const environments = ['production', 'staging', 'demonstration'] as const;
@@ -71,4 +72,24 @@ test.each(environments)('%s: the permit key signs, and is kept', (environment) =
     DeletionPolicy: 'Retain',
     Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
   });
+});
+
+test('another permit key is another resource, and the only one that the signer may use', () => {
+  const { state, workflow } = newTemplates('production', { permitKey: 2 });
+  const keys = propertiesOf(state, 'AWS::KMS::Key');
+  expect([...keys.keys()].filter((id) => id.startsWith('PermitKey'))).toEqual(['PermitKey2']);
+  expect(JSON.stringify(workflow.toJSON())).toContain('PermitKey2');
+  expect(JSON.stringify(workflow.toJSON())).not.toMatch(/PermitKey[^2A-Za-z]/u);
+});
+
+test.each([
+  [undefined, 1],
+  ['2', 2],
+  [3, 3],
+])('the permit key %j is number %j', (given, number) => {
+  expect(permitKeyNumber(given)).toBe(number);
+});
+
+test.each(['0', '-1', 'two', '', 1.5, null])('the permit key %j is refused', (given) => {
+  expect(() => permitKeyNumber(given)).toThrow('permitKey');
 });

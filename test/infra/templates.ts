@@ -36,7 +36,7 @@ export const stageNames = [
   'Sign',
 ] as const;
 
-type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers'>>;
+type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers' | 'permitKey'>>;
 
 /** An application with all stacks over empty bundles, so that a template test needs no build. */
 export function newApp(environment: EnvironmentName = 'production', more: More = {}) {

@@ -12,7 +12,7 @@ const kept = z.object({ record: z.unknown(), digest: z.string() });
 /** What the gate reads, in memory. */
 export const inMemoryGateReads = (
   items: InMemoryItems,
-): Pick<GateReads, 'records' | 'recordAt' | 'history' | 'trial' | 'relaxations'> => {
+): Pick<GateReads, 'records' | 'recordAt' | 'history' | 'partiesOf' | 'trial' | 'relaxations'> => {
   const historyOf = (release: { platformId: string; version: string }) =>
     items.under(keys.gateHistory(release, '', 0).pk, '').map((item) => {
       const { record, digest } = kept.parse(item);
@@ -24,8 +24,12 @@ export const inMemoryGateReads = (
     recordAt: (release, at) =>
       Promise.resolve(historyOf(release).findLast((one) => one.at <= `${at}~`) ?? null),
     history: (release) => Promise.resolve(historyOf(release)),
-    trial: (organisation, identifier) => {
-      const item = items.get(keys.trial(organisation, identifier));
+    partiesOf: (platformId) => {
+      const { vendor, owner } = items.get(keys.card('platform', platformId)) ?? {};
+      return Promise.resolve([vendor, owner].filter((party) => typeof party === 'string'));
+    },
+    trial: (organisation, asked) => {
+      const item = items.get(keys.trial(organisation, asked));
       return Promise.resolve(item && parseTrial(item));
     },
     relaxations: (organisation) => {

@@ -1,4 +1,5 @@
-import { readCsv } from '../../../shared/contracts/csv.ts';
+import { readCsv, separators } from '../../../shared/contracts/csv.ts';
+import type { Separator } from '../../../shared/contracts/csv.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
@@ -46,6 +47,12 @@ const refusedBytes = ({ headers, body }: Request): { readonly problem: Problem }
   return isForeign || /[\uFFFD\0]/u.test(body) ? problem(422, 'checklist-not-utf8') : null;
 };
 
+/** What separates the cells, by the header: no column has a separator in its name. */
+const separatorOf = (body: string): Separator => {
+  const header = /^[^\r\n]*/u.exec(body)?.[0] ?? '';
+  return separators.find((separator) => header.includes(separator)) ?? ',';
+};
+
 const rowsUnder = (
   names: readonly string[],
   records: readonly (readonly string[])[],
@@ -71,7 +78,7 @@ export const readFile = (
 ): { readonly rows: FileRow[]; readonly problems: RowProblem[] } | { readonly problem: Problem } => {
   const refused = refusedBytes(request);
   if (refused !== null) return refused;
-  const read = readCsv(request.body, mostRows);
+  const read = readCsv(request.body, mostRows, separatorOf(request.body));
   if ('fault' in read) {
     const { row, code } = read.fault;
     return code === 'too-many-rows'

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
-import { inForce } from '../../../shared/domain/organisation/period.ts';
 import { may, mayList } from '../../../shared/domain/permissions.ts';
 import type { Relation } from '../../../shared/domain/permissions.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
@@ -10,11 +9,13 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
-import { everyone, keys, shelf } from '../../../shared/workflow/keys.ts';
+import { everyone, shelf } from '../../../shared/workflow/keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { ownersBehind } from '../owners-behind.ts';
 import { predecessorsOf } from '../predecessors.ts';
 import { signedIn } from '../surroundings.ts';
+import { closingLists, turnsToday } from '../without-assessor.ts';
 
 const query = z.strictObject({
   turn: z.literal('mine').optional(),
@@ -40,16 +41,19 @@ interface Lister {
   readonly owners: readonly string[];
 }
 
+const isAskedIn = ({ askedUnits: asked }: Item, unit: string): boolean =>
+  Array.isArray(asked) && asked.includes(unit);
+
 /** True when the card is of a case that the actor may see. */
 const concerns = ({ actor, bodies, owners }: Lister, card: Item): boolean => {
   const { organisation, unit, roles } = actor;
   const isOneOf = (part: string): boolean => bodies.some((body) => card[part] === body);
   const ofOrganisation = standings.flatMap(([relation, part]) => (isOneOf(part) ? [relation] : []));
-  const isDelegate = owners.some((owner) => card['owner'] === owner) && !isOneOf('vendor');
+  const isParty = [card['operatingUnit'], card['monitoringProvider'], card['assessorUnit']].includes(unit);
+  const isDelegate = owners.some((owner) => card['owner'] === owner) && !isOneOf('vendor') && !isParty;
   const inPlaceOf = bodies.map((body) => `${body}${unit.slice(organisation.length)}`);
-  const asked = card['askedUnits'];
   const ofUnit: Relation[] = [
-    ...(Array.isArray(asked) && asked.includes(unit) ? (['asked-unit'] as const) : []),
+    ...(isAskedIn(card, unit) ? (['asked-unit'] as const) : []),
     ...(inPlaceOf.some((former) => card['assessorUnit'] === former) ? (['assigned-unit'] as const) : []),
     ...(isDelegate ? (['delegated-unit'] as const) : []),
   ];
@@ -64,22 +68,6 @@ const view = (card: Item): Record<string, unknown> =>
   );
 
 const fits = ({ status }: Query, card: Item): boolean => status === undefined || card['status'] === status;
-
-const delegated = z.object({
-  owner: z.string(),
-  firstDay: z.string().nullable(),
-  lastDay: z.string().nullable(),
-});
-
-/** The owners whose power a unit holds today. */
-const ownersBehind = async (deps: ApiDeps, unit: string): Promise<string[]> => {
-  const today = vietnamDayOf(deps.now());
-  const given = await deps.reads.all(keys.delegated(unit, '', '').pk, 'DELEGATION#');
-  return given
-    .map((item) => delegated.parse(item))
-    .filter((delegation) => inForce(delegation, today))
-    .map(({ owner }) => owner);
-};
 
 const text = (card: Item, name: string): string => {
   const value = card[name];
@@ -104,21 +92,47 @@ const withCards = async (deps: ApiDeps, items: readonly Item[]): Promise<Item[]>
   });
 };
 
+/** True of a case whose vendor let the last day for an appeal pass: nobody has to act in it any more. */
+const isOver = (card: Item, today: string): boolean =>
+  card['status'] === 'not-eligible' && text(card, 'dueOn') !== '' && text(card, 'dueOn') < today;
+
+const turnShape = z.object({ role: z.string(), organisation: z.string() });
+
+/** True for a card of one of the own work lists, unless nobody assesses there any more; then it is on its owner's. */
+const isTurnOf = (
+  card: Item,
+  { unit, own, owned }: { unit: string; own: ReadonlySet<string>; owned: readonly string[] },
+): boolean => {
+  const turn = turnShape.safeParse(card['turn']).data;
+  if (turn?.role === 'owner' && owned.includes(turn.organisation)) return true;
+  return isAskedIn(card, unit) || (turn !== undefined && own.has(shelf.turn(turn.role, turn.organisation)));
+};
+
 /** What waits for this person in any role, and for the owners whose power the unit holds, or for an opinion of the unit, most urgent first. */
 const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answer> => {
   const { actor, bodies, owners } = lister;
   const cursor = readCursor(asked.cursor, 'turn');
   if ('problem' in cursor) return cursor;
-  const partitions = new Set([
+  const own = new Set([
     ...actor.roles.flatMap((role) => bodies.map((body) => shelf.turn(role, body))),
     ...owners.map((owner) => shelf.turn('owner', owner)),
     shelf.asked(actor.unit),
   ]);
+  const owned = [...(actor.roles.includes('owner') ? bodies : []), ...owners];
+  const partitions = new Set([...own, ...(owned.length > 0 ? await closingLists(deps) : [])]);
   const lists = await Promise.all(
     [...partitions].map((partition) => deps.reads.turn(partition, asked.limit, cursor.after)),
   );
   const { items, next } = merged(lists, 'turnSk', asked.limit);
-  const mine = (await withCards(deps, items)).filter((card) => concerns(lister, card) && fits(asked, card));
+  const today = vietnamDayOf(deps.now());
+  const cards = await turnsToday(deps, await withCards(deps, items));
+  const mine = cards.filter(
+    (card) =>
+      concerns(lister, card) &&
+      fits(asked, card) &&
+      !isOver(card, today) &&
+      isTurnOf(card, { unit: actor.unit, own, owned }),
+  );
   return ok({ items: mine.map(view), next: cursorOf(next) });
 };
 
@@ -135,7 +149,11 @@ const allMine = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Ans
   const cards = (await deps.reads.cards(items.map((item) => text(item, 'dossierId')))).filter((card) =>
     concerns(lister, card),
   );
-  return ok({ items: cards.filter((card) => fits(asked, card)).map(view), next: cursorOf(next) });
+  const shown = await turnsToday(
+    deps,
+    cards.filter((card) => fits(asked, card)),
+  );
+  return ok({ items: shown.map(view), next: cursorOf(next) });
 };
 
 /** `GET /dossiers`: the cases of the asker's organisation, or with `turn=mine` its work list. */

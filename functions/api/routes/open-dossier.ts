@@ -17,6 +17,7 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { chooseRuleset } from '../../../shared/rulesets/choose-ruleset.ts';
 import { actingBodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
+import { heldToday } from '../platform-holders.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
 
@@ -70,7 +71,8 @@ const factsOf = async (
   const { releases } = platform;
   const release = Object.hasOwn(releases, opening.releaseId) ? releases[opening.releaseId] : undefined;
   if (release === undefined) return problem(404, 'no-such-release');
-  if (!mayDo('open-dossier', actor, platform.details)) return problem(403, 'not-your-platform');
+  const held = await heldToday(deps, platform.details);
+  if (!mayDo('open-dossier', actor, held)) return problem(403, 'not-your-platform');
   const found = await ownerOf(deps, platform, opening);
   if ('problem' in found) return found;
   const law = chooseRuleset({ ...opening, openedOn: vietnamDayOf(deps.now()) });

@@ -13,6 +13,7 @@ import type { Request } from '../../../shared/lambda/http-request.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { bodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
+import { heldToday } from '../platform-holders.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
 import { signedIn } from '../surroundings.ts';
@@ -52,10 +53,8 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
       ...given,
       vendor: actor.roles.includes('vendor') ? (given.vendor ?? actor.organisation) : given.vendor,
     };
-    if (
-      !mayRegister(actor, details) ||
-      (chosen !== undefined && !mayDo('choose-platform-id', actor, details))
-    )
+    const held = await heldToday(deps, details);
+    if (!mayRegister(actor, held) || (chosen !== undefined && !mayDo('choose-platform-id', actor, held)))
       return problem(403, 'not-your-platform');
     if (details.owner !== null && (await bodyOf(deps, details.owner)) === undefined)
       return problem(422, 'owner-unknown');
@@ -82,7 +81,8 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
     if (found === null) return problem(404, 'no-such-platform');
     if (changes.owner && (await bodyOf(deps, changes.owner)) === undefined)
       return problem(422, 'owner-unknown');
-    if (!mayUpdate(actor, found.state, changes)) return problem(403, 'not-your-platform');
+    const held = { ...found.state, details: await heldToday(deps, found.state.details) };
+    if (!mayUpdate(actor, held, changes)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     return submit(deps, request, {
       actor,
@@ -106,7 +106,8 @@ export const addRelease = (deps: ApiDeps): Route => ({
     const id = idOf(request);
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
-    if (!mayDo('add-release', actor, found.state.details)) return problem(403, 'not-your-platform');
+    const held = await heldToday(deps, found.state.details);
+    if (!mayDo('add-release', actor, held)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     const { version, purl, digests } = ready.body;
     const manifest = digestOf({ platformId: id, version, purl });

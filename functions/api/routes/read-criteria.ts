@@ -40,6 +40,16 @@ type Recorded = Readonly<Record<string, unknown>>;
 const lastOf = (items: readonly Item[]): ReadonlyMap<unknown, Recorded> =>
   new Map(items.map((item) => [item['criterion'], without('pk', 'sk', 'criterion')(item)]));
 
+/** At which version of the case something was recorded; before all others where nothing was. */
+const versionOf = (recorded: Recorded | undefined): number => Number(recorded?.['version'] ?? 0);
+
+/** Who took over the result that counts now; null once it was recorded anew, or is set aside again. */
+const takeoverOf = (
+  { id }: Criterion,
+  { results }: Dossier,
+  { recorded, taken }: { readonly recorded: Recorded | undefined; readonly taken: Recorded | undefined },
+) => (results[id] !== undefined && versionOf(taken) > versionOf(recorded) ? (taken ?? null) : null);
+
 /** What was recorded last on a criterion: by the unit that assesses, or by one before it whose word does not count now. */
 const resultOf = ({ id }: Criterion, { results, former }: Dossier, recorded: Recorded | undefined) => ({
   result: results[id] === undefined ? null : (recorded ?? null),
@@ -58,7 +68,10 @@ export const getCriteria = (deps: ApiDeps): Route =>
     const items = listed(state, context).map((criterion) => ({
       ...criterion,
       ...resultOf(criterion, state, results.get(criterion.id)),
-      takenOver: takeovers.get(criterion.id) ?? null,
+      takenOver: takeoverOf(criterion, state, {
+        recorded: results.get(criterion.id),
+        taken: takeovers.get(criterion.id),
+      }),
       ...standingOf(criterion, state, context),
     }));
     const { ruleset, rulesetVersion } = state.facts;
@@ -67,13 +80,26 @@ export const getCriteria = (deps: ApiDeps): Route =>
     return ok({ ruleset, rulesetVersion, level: levelOf(state), assessment, unverified, items });
   });
 
-/** `GET /dossiers/{id}/criteria/{criterion}`: everything that was ever recorded on one criterion, the oldest first. */
+const acts = (act: 'recorded' | 'taken-over', items: readonly Item[]): Recorded[] =>
+  items.map((item) => ({ act, ...plain(item) }));
+
+/**
+ * `GET /dossiers/{id}/criteria/{criterion}`: everything that was ever recorded on one criterion or taken over of it, by which
+ * unit and person (`act`, `by`, `author`), the oldest first; `takenOver` as in the list.
+ */
 export const getCriterion = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}/criteria/{criterion}', async ({ state, context }, { parameters }) => {
     const criterion = listed(state, context).find(({ id }) => id === parameters['criterion']);
     if (criterion === undefined) return problem(404, 'no-such-criterion');
-    const recorded = await deps.reads.all(partition(state.facts.id), `RESULT#${criterion.id}#`);
-    const takeovers = await deps.reads.all(partition(state.facts.id), `TAKEOVER#${criterion.id}#`);
-    const [history, takenOver] = [recorded.map(plain), takeovers.map(plain)];
+    const pk = partition(state.facts.id);
+    const [recorded, takeovers] = await Promise.all([
+      deps.reads.all(pk, `RESULT#${criterion.id}#`),
+      deps.reads.all(pk, `TAKEOVER#${criterion.id}#`),
+    ]);
+    const history = [...acts('recorded', recorded), ...acts('taken-over', takeovers)].toSorted(
+      (one, other) => versionOf(one) - versionOf(other),
+    );
+    const [last, taken] = [lastOf(recorded).get(criterion.id), lastOf(takeovers).get(criterion.id)];
+    const takenOver = takeoverOf(criterion, state, { recorded: last, taken });
     return ok({ ...criterion, ...standingOf(criterion, state, context), history, takenOver });
   });

@@ -3,6 +3,7 @@ import { mayDo } from '../../../shared/domain/platform/decide.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
+import { heldToday } from '../platform-holders.ts';
 import { prepare } from '../prepare.ts';
 import { submitCommand } from '../submit.ts';
 
@@ -20,7 +21,8 @@ export const terminatePlatform = (deps: ApiDeps): Route => ({
     const id = request.parameters['id'] ?? '';
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
-    if (!mayDo('terminate-platform', actor, found.state.details)) return problem(403, 'not-your-platform');
+    const held = await heldToday(deps, found.state.details);
+    if (!mayDo('terminate-platform', actor, held)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
     const { documentNumber, documentDate, legalBasis = defaultBasis } = body.ruling;
     // The capacity is the one in which the table lets its author act; the commit fills it in.

@@ -1,5 +1,6 @@
+import type { Actor } from '../../../shared/domain/actor.ts';
 import type { DecisionRecord } from '../../../shared/contracts/gate-log.ts';
-import { judge } from '../../../shared/domain/gate/judge.ts';
+import { judge, mayReadRecord } from '../../../shared/domain/gate/judge.ts';
 import type { GateRecord } from '../../../shared/domain/gate/record.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
@@ -28,29 +29,39 @@ const findDecision = async (deps: RouteDeps, request: Request) => {
 const shown = ({ reason, dossierId, platformId, ...kept }: DecisionRecord, seesAll: boolean) =>
   seesAll ? { ...kept, reason, dossierId, platformId } : kept;
 
+/** The records that an answer was computed from, by their digests, in their order; null for one that is not there any more. */
+const basisRecords = ({ reads }: RouteDeps, { basis }: DecisionRecord): Promise<(GateRecord | null)[]> =>
+  Promise.all(
+    basis.records.map(async (named) => {
+      const history = await reads.history(named);
+      return history.find(({ digest }) => digest === named.digest)?.record ?? null;
+    }),
+  );
+
+/**
+ * What of the basis somebody may be told: a digest is that of few possible records, so that it tells whoever tries them all
+ * what they may not read.
+ */
+const namedFor = (actor: Actor, { basis }: DecisionRecord, records: readonly (GateRecord | null)[]) =>
+  oversees(actor)
+    ? basis.records
+    : basis.records.filter((_, n) => {
+        const record = records[n] ?? null;
+        return record !== null && mayReadRecord(record, actor);
+      });
+
 /** `GET /gate/decisions/{id}`: an answer as it was given, with the digests of what it was computed from. */
 export const getDecision = (deps: RouteDeps): GateRoute => ({
   method: 'GET',
   path: '/gate/decisions/{id}',
   handle: async (request) => {
     const found = await findDecision(deps, request);
-    return 'problem' in found ? found : ok(shown(found.decision, oversees(found.actor)));
+    if ('problem' in found) return found;
+    const { decision, actor } = found;
+    const records = namedFor(actor, decision, await basisRecords(deps, decision));
+    return ok(shown({ ...decision, basis: { ...decision.basis, records } }, oversees(actor)));
   },
 });
-
-/** The very records that an answer was computed from, by their digests; null where one is not there any more. */
-const basisRecords = async (
-  { reads }: RouteDeps,
-  { basis }: DecisionRecord,
-): Promise<GateRecord[] | null> => {
-  const found = await Promise.all(
-    basis.records.map(async (named) => {
-      const history = await reads.history(named);
-      return history.find(({ digest }) => digest === named.digest)?.record;
-    }),
-  );
-  return found.every((record) => record !== undefined) ? found : null;
-};
 
 /** `GET /gate/decisions/{id}/replay`: computes an answer once more from what it was computed from, and compares the two. */
 export const replayDecision = (deps: RouteDeps): GateRoute => ({
@@ -59,9 +70,10 @@ export const replayDecision = (deps: RouteDeps): GateRoute => ({
   handle: async (request) => {
     const found = await findDecision(deps, request);
     if ('problem' in found) return found;
-    const { decision } = found;
-    const records = await basisRecords(deps, decision);
-    if (records === null) return problem(409, 'basis-missing');
+    const { decision, actor: reader } = found;
+    const named = await basisRecords(deps, decision);
+    const records = named.filter((record) => record !== null);
+    if (records.length < named.length) return problem(409, 'basis-missing');
     const { question, asker: actor, basis, decidedAt } = decision;
     const { acceptSynthetic, trial, relaxations } = basis;
     const now = question.asOf ?? decidedAt;
@@ -72,7 +84,7 @@ export const replayDecision = (deps: RouteDeps): GateRoute => ({
       same: canonical(view) === canonical(decision.answer),
       given: wordsOf(decision.answer, language),
       replayed: wordsOf(view, language),
-      basis: basis.records,
+      basis: namedFor(reader, decision, named),
     });
   },
 });

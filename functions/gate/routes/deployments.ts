@@ -24,7 +24,8 @@ const standingOf = async (deps: RouteDeps, { deployment }: DeploymentRecord, act
 
 /**
  * `POST /gate/deployments`: reports what runs where, or that it was stopped. What is reported is a fact, whatever the gate
- * thinks of it; the answer says what it thinks. Acknowledged only when the queue has it.
+ * thinks of it; the answer says what it thinks. It stands on the lists of the vendor and the owner of the platform also where
+ * nobody knows the release: that is what they have to hear of first. Acknowledged only when the queue has it.
  */
 export const reportDeployment = (deps: RouteDeps): GateRoute => ({
   method: 'POST',
@@ -37,8 +38,12 @@ export const reportDeployment = (deps: RouteDeps): GateRoute => ({
     if ('problem' in read) return read;
     const by = { subject: actor.subject, organisation: actor.organisation };
     const report = { reportedAt: deps.now(), by, listedFor: [actor.organisation], deployment: read.value };
-    const { verdict, view } = await standingOf(deps, report, actor);
-    const listedFor = [...new Set([actor.organisation, ...(verdict.record?.related ?? [])])];
+    const [{ verdict, view }, parties] = await Promise.all([
+      standingOf(deps, report, actor),
+      deps.reads.partiesOf(read.value.platformId),
+    ]);
+    const related = verdict.record?.related ?? [];
+    const listedFor = [...new Set([actor.organisation, ...related, ...parties])];
     try {
       await deps.report({ ...report, listedFor });
     } catch {

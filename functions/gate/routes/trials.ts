@@ -42,8 +42,7 @@ export const listTrials = (deps: RouteDeps): GateRoute => ({
     const { organisation, after } = asked;
     const found = await deps.lists.trials(organisation, after, pageSize);
     const today = vietnamDayOf(deps.now());
-    const items = found.map(({ sk, ...trial }) => ({
-      release: sk,
+    const items = found.map(({ trial }) => ({
       ...trial,
       state: trial.endsOn < today ? 'ended' : 'running',
     }));

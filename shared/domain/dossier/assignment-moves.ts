@@ -1,6 +1,7 @@
 import { entitlementOn } from '../organisation/entitlement.ts';
 import { coolingOffUntil, unitTie } from '../organisation/interest.ts';
-import { organisationIn, unitIn } from '../organisation/organisation.ts';
+import { actsOn, organisationIn, organisationOfUnit, unitIn } from '../organisation/organisation.ts';
+import type { Organisations, Unit } from '../organisation/organisation.ts';
 import { inForce } from '../organisation/period.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Decision, Refused } from '../result.ts';
@@ -10,7 +11,7 @@ import { vietnamDayOf } from '../working-days.ts';
 import type { CommandOf, DossierBodies, DossierCommand } from './commands.ts';
 import type { Assignment, Dossier, Qualification } from './dossier.ts';
 import { levelOf } from './dossier.ts';
-import { isUnit, vendorOf } from './parties.ts';
+import { isUnit, vendorNames, vendorOf } from './parties.ts';
 import type { DossierEvent } from './events.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -27,15 +28,27 @@ const dependent = (state: Dossier, assignment: Assignment, context: Context): Re
 
 /** The unit's own tie to the vendor, or to another that the unit advised less than two years ago (our choice). */
 const refusedByTie = (
-  { facts }: Dossier,
-  { unit, organisation }: Assignment,
+  state: Dossier,
+  { unit, organisation }: Pick<Assignment, 'unit' | 'organisation'>,
   context: Context,
 ): Refused | null => {
   const assessor = organisationIn(context.organisations, organisation);
-  const tie = unitTie(assessor, { unit, vendor: facts.vendor, day: vietnamDayOf(context.now) });
+  const day = vietnamDayOf(context.now);
+  const tie = vendorNames(state, context)
+    .map((vendor) => unitTie(assessor, { unit, vendor, day }))
+    .find((one) => one !== undefined);
   if (tie === undefined) return null;
   const until = coolingOffUntil(tie);
-  return refuse('assessor-cooling-off', { vendor: facts.vendor, ...(until !== null && { until }) });
+  return refuse('assessor-cooling-off', { vendor: state.facts.vendor, ...(until !== null && { until }) });
+};
+
+/** The unit, where it is registered for assessing and acts on that day, as does its body. */
+const assessingUnitOn = (unit: string, organisations: Organisations, day: string): Unit | undefined => {
+  const body = organisationIn(organisations, organisationOfUnit(unit));
+  const registered = unitIn(organisations, unit);
+  const acts =
+    body !== undefined && actsOn(body, day) && registered !== undefined && inForce(registered, day);
+  return acts && registered.function === 'assessing' ? registered : undefined;
 };
 
 /** What entitles the unit to assess here, or the refusal; null where the law asks for no more than independence. */
@@ -45,9 +58,8 @@ const qualificationOf = (
   { now, rules, organisations }: Context,
 ): { readonly qualification: Qualification | null } | { readonly refused: Refused } => {
   const day = vietnamDayOf(now);
-  const registered = unitIn(organisations, unit);
-  if (registered === undefined || !inForce(registered, day) || registered.function !== 'assessing')
-    return { refused: refuse('assessor-unit-unknown', { unit }) };
+  const registered = assessingUnitOn(unit, organisations, day);
+  if (registered === undefined) return { refused: refuse('assessor-unit-unknown', { unit }) };
   const found = entitlementOn(registered, qualification ?? null, day);
   const needed = qualification !== undefined || levelOf(state) >= rules.independentAssessorFrom;
   if (found === undefined && needed) return { refused: refuse('assessor-not-qualified', { unit, day }) };
@@ -76,7 +88,13 @@ export const assign = (
   return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
 };
 
-const assessing: readonly string[] = ['record-results', 'raise-finding', 'recheck-finding', 'conclude'];
+const assessing: readonly string[] = [
+  'record-results',
+  'take-over-results',
+  'raise-finding',
+  'recheck-finding',
+  'conclude',
+];
 
 /**
  * The unit that took the place of the assigned one, because its body has ended, assesses only where it could be assigned
@@ -93,5 +111,6 @@ export const refusedAsSuccessor = (
   const code = dependent(state, bare, context);
   if (code !== null) return refuse(code);
   const qualified = qualificationOf(state, { organisation, unit }, context);
-  return refusedByTie(state, bare, context) ?? ('refused' in qualified ? qualified.refused : null);
+  const tied = refusedByTie(state, bare, context) ?? refusedByTie(state, state.assignment, context);
+  return tied ?? ('refused' in qualified ? qualified.refused : null);
 };

@@ -18,6 +18,16 @@ export const appraisalDueOn = (dossier: Dossier, context: Context): string | nul
 export const approvalDueOn = (context: Context): string =>
   addWorkingDays(vietnamDayOf(context.now), context.rules.clocks.approval);
 
+/** The last day for an appeal against a conclusion of today (Law on Complaints 02/2011/QH13 Art. 9, applied by choice). */
+export const appealDueOn = ({ now, rules }: Pick<Context, 'now' | 'rules'>): string =>
+  addDays(vietnamDayOf(now), rules.appealDays);
+
+/** True while the vendor may still appeal: once, and until the last day; one that names no last day waits for it. */
+export const isAppealable = (
+  { status, appealed, dueOn }: Pick<Dossier, 'status' | 'appealed' | 'dueOn'>,
+  now: string,
+): boolean => status === 'not-eligible' && !appealed && (dueOn === null || vietnamDayOf(now) <= dueOn);
+
 /** The instant at which a permit given now lapses: the end of that day in Viet Nam, months of the level later. */
 export const validUntil = (level: Level, { now, rules }: Context): string =>
   `${addMonths(vietnamDayOf(now), rules.validityMonths[level])}T17:00:00.000Z`;

@@ -84,7 +84,12 @@ export interface DossierBodies {
   };
   'approve-level': Ruled & { readonly primeMinisterDecision?: string | undefined };
   'decline-level': Ruled & Reasoned;
-  'import-level': Ruled & { readonly level: Level; readonly primeMinisterDecision?: string | undefined };
+  'import-level': Ruled & {
+    readonly level: Level;
+    /** The grounds for the level where facts of the dossier could raise it. */
+    readonly reasons?: string | undefined;
+    readonly primeMinisterDecision?: string | undefined;
+  };
   assign: {
     readonly organisation: string;
     readonly unit: string;

@@ -2,7 +2,7 @@ import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import { validUntil } from './clocks.ts';
+import { appealDueOn, isAppealable, validUntil } from './clocks.ts';
 import type { CommandOf, DocumentRef } from './commands.ts';
 import type { Dossier, Frozen } from './dossier.ts';
 import { levelOf } from './dossier.ts';
@@ -107,6 +107,7 @@ export const conclude = (
         type: 'ConcludedNotEligible',
         kind: 'READINESS',
         reasons,
+        appealDueOn: state.appealed ? null : appealDueOn(context),
         frozen: frozenIn(state, context),
       });
     case 'conditional':
@@ -121,9 +122,10 @@ export const conclude = (
   }
 };
 
-/** The vendor's one appeal; the unit that concluded may not judge again. */
-export const appeal = (state: Dossier, { body }: CommandOf<'appeal'>): Decided => {
+/** The vendor's one appeal, until its last day; the unit that concluded may not judge again. */
+export const appeal = (state: Dossier, { body }: CommandOf<'appeal'>, { now }: Context): Decided => {
   if (state.appealed) return refuse('already-appealed');
+  if (!isAppealable(state, now)) return refuse('appeal-too-late', { dueOn: state.dueOn ?? '' });
   if (state.conclusion === null) return refuse('move-not-allowed', { status: state.status });
   return accept({ type: 'Appealed', reasons: body.reasons, barredUnit: state.conclusion.unit });
 };

@@ -101,3 +101,13 @@ export const detailsIn = (content: DossierContent): string[] =>
   Object.entries(content)
     .filter(([field, value]) => value !== undefined && !metadata.some((name) => name === field))
     .map(([field]) => field);
+
+/** The days of the documents that a content names, as `YYYY-MM-DD`. */
+export const documentDaysIn = ({
+  designDocument,
+  securityRegulation,
+  paperReference,
+}: DossierContent): string[] =>
+  [designDocument?.issuedOn, securityRegulation?.issuedOn, paperReference?.date].filter(
+    (day) => day !== undefined,
+  );

@@ -129,7 +129,7 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
     case 'conclude':
       return conclude(state, command, context);
     case 'appeal':
-      return appeal(state, command);
+      return appeal(state, command, context);
     default:
       return grantAfterConclusion(state, command, context);
   }

@@ -12,6 +12,12 @@ import type {
   VerdictCode,
 } from './dossier.ts';
 
+/** Why a level stands although facts could raise it, and which facts these were; where there were any. */
+interface Grounds {
+  readonly reasons?: string;
+  readonly openFacts?: readonly string[];
+}
+
 /** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
 export type DossierEvent =
   | { readonly type: 'DossierOpened'; readonly facts: CaseFacts }
@@ -46,18 +52,19 @@ export type DossierEvent =
       readonly opinion: string;
     }
   | { readonly type: 'ReturnedIncomplete'; readonly reasons: string }
-  | {
+  | ({
       readonly type: 'AppraisedSuitable';
       readonly level: Level;
       readonly dueOn: string | null;
-      readonly reasons?: string;
-      /** The facts that nobody had stated and that could raise the level, where there were any. */
-      readonly openFacts?: readonly string[];
-    }
+    } & Grounds)
   | { readonly type: 'AppraisedNotYetSuitable'; readonly reasons: string }
   | { readonly type: 'LevelApproved'; readonly level: Level; readonly primeMinisterDecision: string | null }
   | { readonly type: 'LevelDeclined'; readonly reasons: string }
-  | { readonly type: 'LevelImported'; readonly level: Level; readonly primeMinisterDecision: string | null }
+  | ({
+      readonly type: 'LevelImported';
+      readonly level: Level;
+      readonly primeMinisterDecision: string | null;
+    } & Grounds)
   | { readonly type: 'AssessorAssigned'; readonly assignment: Assignment }
   | { readonly type: 'AssessorReassigned'; readonly assignment: Assignment }
   | {
@@ -103,6 +110,8 @@ export type DossierEvent =
     }
   | {
       readonly type: 'ConcludedNotEligible';
+      /** The last day for an appeal, in Viet Nam; null where there is none any more. */
+      readonly appealDueOn: string | null;
       readonly kind: 'READINESS';
       readonly reasons: string;
       readonly frozen: Frozen;

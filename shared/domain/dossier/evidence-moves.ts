@@ -1,6 +1,7 @@
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
+import { isAppealable } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -48,12 +49,13 @@ const openEvidence = (
 };
 
 /**
- * True while somebody may still need the evidence of a case: until it was withdrawn, was found *not-eligible* past its one
+ * True while somebody may still need the evidence of a case: until it was withdrawn, was found *not-eligible* past its
  * appeal, or its permit has ended for good (expired by the clock, revoked, superseded in effect). A choice of ours.
  */
-export const needsFiles = ({ status, appealed, permit }: Dossier, now: string): boolean => {
+export const needsFiles = (state: Dossier, now: string): boolean => {
+  const { status, permit } = state;
   if (permit !== null) return ['valid', 'suspended'].includes(permitStatusAt(permit, now));
-  return status !== 'withdrawn' && !(status === 'not-eligible' && appealed);
+  return status === 'not-eligible' ? isAppealable(state, now) : status !== 'withdrawn';
 };
 
 /** The owner gives up the key of the case's files for good, in a ruling; refused while somebody may still need them. */

@@ -127,13 +127,18 @@ export const conclusionPatch = (state: Dossier, step: Step): Patch | null => {
     case 'ConcludedEligible':
       return { status: 'eligible', ...concluded(state, step, { eligible: true, frozen: event.frozen }) };
     case 'ConcludedNotEligible':
-      return { status: 'not-eligible', ...concluded(state, step, { eligible: false, frozen: event.frozen }) };
+      return {
+        status: 'not-eligible',
+        dueOn: event.appealDueOn,
+        ...concluded(state, step, { eligible: false, frozen: event.frozen }),
+      };
     case 'PassedConditionally':
       return { conditional: { ...signature(step), deployBy: event.deployBy } };
     case 'Appealed':
       return {
         status: 'assessing',
         appealed: true,
+        dueOn: null,
         assignment: null,
         ...setAside(state),
         findings: {},

@@ -9,6 +9,9 @@ import { offList } from './result-moves.ts';
 
 type Decided = Decision<DossierEvent>;
 
+/** How many findings a case may hold, closed ones too, so that the state stays small (our choice). */
+const mostFindings = 100;
+
 /** Something the vendor must mend before the case can be concluded; several may wait at a time. */
 const raiseFinding = (
   state: Dossier,
@@ -18,6 +21,8 @@ const raiseFinding = (
   if (offList(state, [body.criterion], context).length > 0)
     return refuse('criterion-not-on-list', { criteria: [body.criterion] });
   if (body.dueOn < vietnamDayOf(context.now)) return refuse('finding-day-past', { day: body.dueOn });
+  if (Object.keys(state.findings).length >= mostFindings)
+    return refuse('too-many-findings', { most: mostFindings });
   return accept({ type: 'FindingRaised', finding: id, ...body });
 };
 
@@ -52,7 +57,7 @@ type FindingCommand = CommandOf<'raise-finding'> | CommandOf<'answer-finding'> |
 
 /**
  * A finding on its way: raised by the assessor, answered by the vendor, looked at again by the assessor. Refuses a criterion
- * off the list, a day that has passed, an answer to what is not open, one without the plan it needs or with days that have passed, a look at no answer.
+ * off the list, a day that has passed, more than a hundred, an answer to what is not open, one without the plan it needs or with days that have passed, a look at no answer.
  */
 export const moveFinding = (state: Dossier, command: FindingCommand, context: Context): Decided => {
   switch (command.type) {

@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Level } from '../level.ts';
@@ -5,12 +6,12 @@ import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { approvalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, Signature } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { outstandingOpinions } from './opinion-moves.ts';
 import { actsAs, appraisesItself } from './parties.ts';
-import { missingIn } from './proposal.ts';
+import { keepsDetailsOnPaper, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -35,29 +36,38 @@ const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null =
   });
 };
 
-/** The facts that could raise the level and that nobody has stated; no level stands above the fifth. */
-const openFacts = ({ content }: Dossier, level: Level): readonly string[] => {
-  const found = content?.found ?? null;
-  return found?.kind === 'determined' && level < 5 ? found.couldRaise : [];
+/**
+ * No level below what the facts give; and none of level 5 for a system whose details were entered: the vendor proposes that
+ * level first, on paper (design section 8, point 7).
+ */
+const refusedAtLevel = (state: Dossier, level: Level): Refused | null => {
+  const below = refusedBelowFound(state, level);
+  if (below !== null) return below;
+  return level === 5 && !keepsDetailsOnPaper(state) ? refuse('details-kept-on-paper') : null;
 };
 
-type Suitable = Extract<DossierEvent, { type: 'AppraisedSuitable' }>;
+/**
+ * The facts that could raise the level and that nobody has stated; no level stands above the fifth. A dossier that stays on
+ * paper may state none at all: then all of them are open, where the law derives a level from facts.
+ */
+const openFacts = (state: Dossier, level: Level, { rules }: Context): readonly string[] => {
+  if (level === 5) return [];
+  const found = state.content?.found ?? null;
+  if (found === null) return rules.contentAsked(level, undefined).includes('facts') ? ['facts'] : [];
+  return found.kind === 'determined' ? found.couldRaise : found.facts;
+};
 
-/** A level that open facts could still raise is found suitable only for reasons that the appraiser states. */
-const foundSuitable = (
+type Grounds = { readonly reasons?: string; readonly openFacts?: readonly string[] };
+
+/** A level that open facts could still raise stands only for reasons that are stated, by who appraises or who imports. */
+const groundsOf = (
   state: Dossier,
-  { level, reasons }: CommandOf<'appraise'>['body'],
+  { level, reasons }: { readonly level: Level; readonly reasons?: string | undefined },
   context: Context,
-): Suitable | Refused => {
-  const open = openFacts(state, level);
+): Grounds | Refused => {
+  const open = openFacts(state, level, context);
   if (open.length > 0 && reasons === undefined) return refuse('open-facts-unanswered', { facts: open });
-  return {
-    type: 'AppraisedSuitable',
-    level,
-    dueOn: approvalDueOn(context),
-    ...(reasons !== undefined && { reasons }),
-    ...(open.length > 0 && { openFacts: open }),
-  };
+  return { ...(reasons !== undefined && { reasons }), ...(open.length > 0 && { openFacts: open }) };
 };
 
 /** The appraisal opinion: *suitable* at a level, or *not yet suitable* with reasons (Form 04; R08, R11). Whoever was asked is waited for until the day. */
@@ -66,7 +76,8 @@ export const appraise = (
   { actor, body }: CommandOf<'appraise'>,
   context: Context,
 ): Decided => {
-  if (appraisesItself(actor, state, context)) return refuse('appraiser-operates');
+  const own = appraisesItself(actor, state, context);
+  if (own !== null) return refuse(own);
   if (body.verdict === 'not-yet-suitable') {
     return accept({ type: 'AppraisedNotYetSuitable', reasons: body.reasons ?? '' });
   }
@@ -76,14 +87,16 @@ export const appraise = (
   };
   if (!actsAs('appraiser', actor, { dossier: asAppraised, context, move: 'appraise' }))
     return refuse('level-of-another-appraiser', { level: body.level });
-  const below = refusedBelowFound(state, body.level);
-  if (below !== null) return below;
+  const unfit = refusedAtLevel(state, body.level);
+  if (unfit !== null) return unfit;
   if (body.level >= context.rules.expertOpinionFrom && state.expertOpinion === null)
     return refuse('expert-opinion-missing');
   const waiting = outstandingOpinions(state, vietnamDayOf(context.now));
   if (waiting.length > 0) return refuse('opinions-outstanding', { units: waiting });
-  const suitable = foundSuitable(state, body, context);
-  return 'refusal' in suitable ? suitable : accept(suitable);
+  const grounds = groundsOf(state, body, context);
+  if ('refusal' in grounds) return grounds;
+  const { level } = body;
+  return accept({ type: 'AppraisedSuitable', level, dueOn: approvalDueOn(context), ...grounds });
 };
 
 const windowClosed = ({ rules, now }: Context): Refused | null =>
@@ -97,10 +110,20 @@ const lacking = (state: Dossier, level: Level, primeMinisterDecision: string | n
   return level === 5 && primeMinisterDecision === null ? refuse('prime-minister-decision-missing') : null;
 };
 
+/** One unit appraises and approves at the levels where the law gives both to it, and at no other (design section 1). */
+const refusedAsAppraiser = (
+  appraisal: Signature & { readonly level: Level },
+  { subject, unit }: Actor,
+  { rules }: Context,
+): Refused | null =>
+  rules.approverOf(appraisal.level) === 'owner' && (subject === appraisal.subject || unit === appraisal.unit)
+    ? refuse('appraiser-may-not-approve')
+    : null;
+
 /** The decision on the level; needs the issued security regulation (Art. 30.7) and at level 5 the Prime Minister's number. */
 export const approveLevel = (
   state: Dossier,
-  { body }: CommandOf<'approve-level'>,
+  { actor, body }: CommandOf<'approve-level'>,
   context: Context,
 ): Decided => {
   const closed = windowClosed(context);
@@ -109,25 +132,44 @@ export const approveLevel = (
   const { level } = state.appraisal;
   const primeMinisterDecision = body.primeMinisterDecision ?? null;
   return (
+    refusedAsAppraiser(state.appraisal, actor, context) ??
     lacking(state, level, primeMinisterDecision) ??
     accept({ type: 'LevelApproved', level, primeMinisterDecision })
   );
 };
 
-/** A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39); its dossier is complete, and its facts give no higher level. */
+/** What keeps a level on paper from being taken over: the window, a dossier that is not complete, or facts that speak against it. */
+const refusedImport = (
+  state: Dossier,
+  {
+    level,
+    primeMinisterDecision = null,
+  }: { level: Level; primeMinisterDecision?: string | null | undefined },
+  context: Context,
+): Refused | null => {
+  const closed = windowClosed(context);
+  if (closed !== null) return closed;
+  const missing = missingIn(state, context.rules);
+  if (missing.length > 0) return refuse('dossier-incomplete', { missing });
+  const found = state.content?.found ?? null;
+  if (found?.kind === 'facts-contradict') return refuse('facts-contradict', { facts: found.facts });
+  return refusedAtLevel(state, level) ?? lacking(state, level, primeMinisterDecision);
+};
+
+/**
+ * A level that was approved on paper before the platform came here (Decree 331/2026 Art. 39): its dossier is complete, and its
+ * facts neither contradict each other nor give a higher level. The paper knows nothing of facts that are open in the dossier, so
+ * that these need grounds as an appraisal does.
+ */
 export const importLevel = (
   state: Dossier,
   { body }: CommandOf<'import-level'>,
   context: Context,
 ): Decided => {
-  const closed = windowClosed(context);
-  if (closed !== null) return closed;
-  const missing = missingIn(state, context.rules);
-  if (missing.length > 0) return refuse('dossier-incomplete', { missing });
-  const primeMinisterDecision = body.primeMinisterDecision ?? null;
-  return (
-    refusedBelowFound(state, body.level) ??
-    lacking(state, body.level, primeMinisterDecision) ??
-    accept({ type: 'LevelImported', level: body.level, primeMinisterDecision })
-  );
+  const refused = refusedImport(state, body, context);
+  if (refused !== null) return refused;
+  const grounds = groundsOf(state, body, context);
+  if ('refusal' in grounds) return grounds;
+  const { level, primeMinisterDecision = null } = body;
+  return accept({ type: 'LevelImported', level, primeMinisterDecision, ...grounds });
 };

@@ -28,6 +28,13 @@ export const ownerOf = ({ facts }: Dossier, context: Context): string => acting(
 /** Who delivers the platform today. */
 export const vendorOf = ({ facts }: Dossier, context: Context): string => acting(facts.vendor, context);
 
+/** Every id that the vendor goes by, as far as it was looked up: the one that the case names, the one that acts today, and those that ended before. */
+export const vendorNames = (dossier: Dossier, context: Context): string[] => {
+  const today = vendorOf(dossier, context);
+  const before = Object.keys(context.organisations).filter((id) => acting(id, context) === today);
+  return [...new Set([dossier.facts.vendor, today, ...before])];
+};
+
 /** True for the unit itself, and for the one that takes its place today. */
 export const isUnit = (unit: string, named: string | null | undefined, context: Context): boolean =>
   typeof named === 'string' &&
@@ -39,9 +46,19 @@ export const appraisingBody = (dossier: Dossier, context: Context): string =>
     ? ownerOf(dossier, context)
     : context.bodies.securityAuthority;
 
-/** True when the unit that runs the system would appraise it and no council stands in (R11, Decree 331/2026 Art. 18.4). */
-export const appraisesItself = (actor: Actor, { facts, council }: Dossier, context: Context): boolean =>
-  isUnit(actor.unit, facts.operatingUnit, context) && council === null;
+/**
+ * Why a unit may not appraise where no council stands in: it runs the system itself (R11, Decree 331/2026 Art. 18.4), or it
+ * delivered the platform (a choice of ours). Null where neither is so.
+ */
+export const appraisesItself = (
+  { unit }: Actor,
+  { facts, council }: Dossier,
+  context: Context,
+): 'appraiser-operates' | 'appraiser-is-vendor' | null => {
+  if (council !== null) return null;
+  if (isUnit(unit, facts.operatingUnit, context)) return 'appraiser-operates';
+  return isUnit(unit, facts.vendorUnit, context) ? 'appraiser-is-vendor' : null;
+};
 
 /** The ministry that publishes: the owning one for its own platforms, else the one that runs the register (our choice). */
 export const publishingBodyOf = (

@@ -164,7 +164,8 @@ export const acceptNotApplicable = (
   { actor, body }: CommandOf<'accept-not-applicable'>,
   context: Context,
 ): Decided => {
-  if (appraisesItself(actor, state, context)) return refuse('appraiser-operates');
+  const own = appraisesItself(actor, state, context);
+  if (own !== null) return refuse(own);
   if (isUnit(actor.unit, state.assignment?.unit, context))
     return refuse('assessor-accepts-itself', { unit: actor.unit });
   const unclaimed = body.criteria.filter((criterion) => state.results[criterion] !== 'a');

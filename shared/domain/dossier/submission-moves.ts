@@ -4,10 +4,12 @@ import type { Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
 import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { documentDaysIn } from './content.ts';
 import { systemFactsOf } from './system-facts.ts';
 import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 
@@ -31,13 +33,16 @@ export const openDossier = (
 
 /**
  * Replaces the content, and the proposed level where it names another, and determines the level anew from its facts; only digests, what is missing, what was found
- * and the facts that decide which criteria apply enter the state. Refuses details where only the reference of the paper belongs: `details-kept-on-paper`.
+ * and the facts that decide which criteria apply enter the state. Refuses details where only the reference of the paper belongs
+ * (`details-kept-on-paper`), and documents of a day to come: a regulation is issued before the level is approved (Art. 30.7).
  */
 export const saveContent = (
   state: Dossier,
   { body: { content, digest, factsDigest } }: CommandOf<'save-content'>,
-  { rules }: Context,
+  { rules, now }: Context,
 ): Decided => {
+  const documentDate = documentDaysIn(content).find((day) => day > vietnamDayOf(now));
+  if (documentDate !== undefined) return refuse('document-date-in-future', { documentDate });
   const { found, missing, forbidden, hasGrounds } = judgedContent(state, content, rules);
   if (forbidden.length > 0) return refuse('details-kept-on-paper', { fields: forbidden });
   const isOther = content.proposedLevel !== undefined && content.proposedLevel !== state.facts.proposedLevel;

@@ -1,9 +1,11 @@
 import type { Role } from '../actor.ts';
 import type { Status } from '../moves.ts';
 import { actsOn, organisationIn, organisationOfUnit, unitIn } from '../organisation/organisation.ts';
+import { actingUnitFor } from '../organisation/successor.ts';
 import { inForce } from '../organisation/period.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
+import { isAppealable } from './clocks.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import { assessingUnit, ownerOf, publishingBody, vendorOf } from './parties.ts';
@@ -20,12 +22,16 @@ const vendor: Holder = (...one) => ({ role: 'vendor', organisation: vendorOf(...
 const owner: Holder = (...one) => ({ role: 'owner', organisation: ownerOf(...one) });
 const specialisedUnit: Holder = (...one) => ({ role: 'appraiser', organisation: ownerOf(...one) });
 /** True for a unit that is known not to act today. */
-const isClosed = (unit: string, { organisations, now }: Context): boolean => {
+const isClosed = (unit: string, { organisations, now }: Pick<Context, 'organisations' | 'now'>): boolean => {
   const body = organisationIn(organisations, organisationOfUnit(unit));
   if (body === undefined) return false;
   const [day, known] = [vietnamDayOf(now), unitIn(organisations, unit)];
   return !actsOn(body, day) || known === undefined || !inForce(known, day);
 };
+
+/** True where the unit that was assigned has ended, and the one that took its place too, or none did: the owner names another. */
+export const isAssessorGone = (unit: string, around: Pick<Context, 'organisations' | 'now'>): boolean =>
+  isClosed(actingUnitFor(unit, around.organisations, vietnamDayOf(around.now)), around);
 
 const nobody: Holder = () => null;
 
@@ -67,7 +73,8 @@ const holders: Readonly<Record<Status, Holder>> = {
   assessing: assessor,
   remediating: vendor,
   eligible: owner,
-  'not-eligible': (dossier, context) => (dossier.appealed ? null : vendor(dossier, context)),
+  'not-eligible': (dossier, context) =>
+    isAppealable(dossier, context.now) ? vendor(dossier, context) : null,
   'awaiting-publication': ministry,
   published: nobody,
   refused: owner,

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Level } from '../level.ts';
 import { permitStatusAt } from '../permit.ts';
 import type { GateRecord } from './record.ts';
-import { trialProblem } from './trial.ts';
+import { hasEnded, trialProblem } from './trial.ts';
 import type { RegisteredTrial } from './trial.ts';
 
 export const gateReasons = [
@@ -37,6 +37,8 @@ export interface GateQuestion {
   readonly data: 'real' | 'synthetic';
   readonly requiredLevel?: Level | undefined;
   readonly trial?: { readonly endsOn: string } | undefined;
+  /** The earlier moment that is asked about; the present where it is left out. */
+  readonly asOf?: string | undefined;
 }
 
 export interface GateVerdict {
@@ -51,7 +53,7 @@ export interface GateContext {
   readonly now: string;
   /** Demonstration only: permits over invented assessments count. */
   readonly acceptSynthetic: boolean;
-  /** The trial that the asker has registered for this release; none where it is left out. */
+  /** The trial that the asker has registered for this release and this kind of data; none where it is left out. */
   readonly registered?: RegisteredTrial | null;
 }
 
@@ -85,6 +87,14 @@ const judgeRecord = (question: GateQuestion, record: GateRecord, context: GateCo
   return { decision: 'allow', reason: null, record };
 };
 
+/** A trial with real data obeys every rule of operation, and ends besides when it was said to end. */
+const judgeUse = (question: GateQuestion, record: GateRecord, context: GateContext): GateVerdict => {
+  const verdict = judgeRecord(question, record, context);
+  if (verdict.decision === 'deny' || question.purpose === 'operation') return verdict;
+  const { registered = null, now } = context;
+  return hasEnded(question.trial?.endsOn, registered, now) ? deny('trial-ended', record) : verdict;
+};
+
 /** A trial without real data needs no permit, only a declared end within a year of its beginning (R18). */
 const judgeSyntheticTrial = (
   { trial }: GateQuestion,
@@ -109,7 +119,7 @@ export const decideDeployment = (
   const fitting = found.filter((record) => agrees(question, record));
   const [record] = fitting;
   if (record === undefined) return deny('digest-mismatch');
-  return fitting.length > 1 ? deny('platform-required') : judgeRecord(question, record, context);
+  return fitting.length > 1 ? deny('platform-required') : judgeUse(question, record, context);
 };
 
 /** Roles that may be told every reason, whatever the case. */

@@ -40,6 +40,21 @@ const shownRecord = (verdict: GateVerdict, actor: Actor): GateRecord | null => {
   return verdict.decision === 'allow' && record.level !== 5 ? record : null;
 };
 
+/** True where somebody may read everything of a record: its parties, overseers, and anybody where its permit is public. */
+export const mayReadRecord = (record: GateRecord, actor: Actor): boolean =>
+  isRelated(record, actor) || (record.permit !== null && record.level !== 5);
+
+/**
+ * The verdict, unless it would tell a stranger the level or the dates of a case of level 5: by allowing only what is of that
+ * level, or by allowing as of one day and not of another.
+ */
+const guarded = (verdict: GateVerdict, { asOf, requiredLevel }: GateQuestion, actor: Actor): GateVerdict => {
+  const { record } = verdict;
+  const asksForSecret = asOf !== undefined || requiredLevel === 5;
+  if (!asksForSecret || record?.level !== 5 || isRelated(record, actor)) return verdict;
+  return { decision: 'deny', reason: 'no-permit', record };
+};
+
 const permitOf = (record: GateRecord, digest: string | undefined): GateView['permit'] =>
   record.permit && {
     platformId: record.platformId,
@@ -63,7 +78,8 @@ export const judge = (
   context: GateContext,
 ): { readonly verdict: GateVerdict; readonly view: GateView } => {
   const { question, actor } = asked;
-  const verdict = decideDeployment(question, facts.records, { ...context, registered: facts.trial });
+  const decided = decideDeployment(question, facts.records, { ...context, registered: facts.trial });
+  const verdict = guarded(decided, question, actor);
   const shown = shownRecord(verdict, actor);
   const platformId = verdict.record?.platformId ?? question.platformId ?? null;
   return {

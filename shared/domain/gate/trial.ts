@@ -9,8 +9,22 @@ export interface RegisteredTrial {
   readonly endsOn: string;
 }
 
+/** The last day of a trial: the one named now, or else the one that is registered; undefined where neither is. */
+const lastDayOf = (endsOn: string | undefined, registered: RegisteredTrial | null): string | undefined =>
+  endsOn ?? registered?.endsOn;
+
+/** True where the last day of a trial has passed; one with real data need not name a day, but obeys the one it names. */
+export const hasEnded = (
+  endsOn: string | undefined,
+  registered: RegisteredTrial | null,
+  now: string,
+): boolean => {
+  const last = lastDayOf(endsOn, registered);
+  return last !== undefined && last < vietnamDayOf(now);
+};
+
 /**
- * Why a trial may not go on, or begin, today; null where it may. The year counts from the day on which the organisation
+ * Why a trial without real data may not go on, or begin, today; null where it may. The year counts from the day on which the organisation
  * first asked for this release, so that naming a new end does not begin a new year.
  */
 export const trialProblem = (
@@ -18,9 +32,8 @@ export const trialProblem = (
   registered: RegisteredTrial | null,
   now: string,
 ): 'trial-end-required' | 'trial-ended' | 'trial-too-long' | null => {
-  const last = endsOn ?? registered?.endsOn;
+  const last = lastDayOf(endsOn, registered);
   if (last === undefined) return 'trial-end-required';
-  const today = vietnamDayOf(now);
-  if (last < today) return 'trial-ended';
-  return last > addMonths(registered?.startedOn ?? today, mostMonths) ? 'trial-too-long' : null;
+  if (hasEnded(endsOn, registered, now)) return 'trial-ended';
+  return last > addMonths(registered?.startedOn ?? vietnamDayOf(now), mostMonths) ? 'trial-too-long' : null;
 };

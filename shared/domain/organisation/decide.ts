@@ -64,7 +64,7 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Around
       return endInterest(state, command, around);
     case 'confirm-file':
     case 'open-file':
-      return moveFile(command, around);
+      return moveFile(state, command, around);
   }
 };
 
@@ -72,7 +72,7 @@ const newOrganisation = (id: string, command: OrganisationCommand): Decided => {
   if (command.type !== 'register-organisation') return refuse('unknown-aggregate');
   if (id === systemActor.organisation) return refuse('already-exists');
   const { details } = command.body;
-  const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {} };
+  const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {}, files: 0 };
   return accept({ type: 'OrganisationRegistered', organisation: { id, details, ...nothing } });
 };
 

@@ -6,6 +6,7 @@ import type {
   Interest,
   Organisation,
   OrganisationDetails,
+  Stint,
   Unit,
 } from './organisation.ts';
 
@@ -30,6 +31,8 @@ export type OrganisationEvent =
       readonly roles: readonly Role[];
       readonly firstDay: string | null;
       readonly lastDay: string | null;
+      /** The times served here until then, which the new appointment does not wipe out. */
+      readonly former?: readonly Stint[];
     }
   | { readonly type: 'MemberDismissed'; readonly member: string; readonly lastDay: string }
   | { readonly type: 'AbsenceNoted'; readonly absence: string; readonly as: Absence }

@@ -43,8 +43,9 @@ const unitPatch = (state: Organisation, event: OrganisationEvent): Patch | null 
 const memberPatch = (state: Organisation, event: OrganisationEvent): Patch | null => {
   switch (event.type) {
     case 'MemberAppointed': {
-      const { member, unit, roles, firstDay, lastDay } = event;
-      return { members: { ...state.members, [member]: { unit, roles, firstDay, lastDay } } };
+      const { member, unit, roles, firstDay, lastDay, former } = event;
+      const as = { unit, roles, firstDay, lastDay, ...(former && { former }) };
+      return { members: { ...state.members, [member]: as } };
     }
     case 'MemberDismissed':
       return { members: ended(state.members, event.member, event.lastDay) };
@@ -68,6 +69,7 @@ const powerPatch = (state: Organisation, event: OrganisationEvent): Patch | null
     case 'InterestEnded':
       return { interests: ended(state.interests, event.interest, event.lastDay) };
     case 'FileConfirmed':
+      return { files: state.files + 1 };
     case 'FileOpened':
       return {};
     case 'OrganisationChanged':

@@ -7,6 +7,7 @@ import type { OrganisationCommandOf } from './commands.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Member, Organisation } from './organisation.ts';
 import { rolesWithin } from './roles-of-kind.ts';
+import { formerStints } from './stints.ts';
 import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
@@ -35,11 +36,12 @@ export const appoint = (
   const possible = rolesWithin(state, bodies.registerMinistry);
   const impossible = roles.filter((role) => !possible.includes(role));
   if (impossible.length > 0) return refuse('role-not-of-this-organisation', { roles: impossible });
-  const isKnown = memberOf(state, member) !== undefined;
+  const known = memberOf(state, member);
+  const former = known === undefined ? [] : formerStints(known, body, vietnamDayOf(now));
   return (
     refusedByPeriod(body) ??
-    (isKnown ? refusedByPast(body.lastDay, now) : null) ??
-    accept({ type: 'MemberAppointed', ...body })
+    (known === undefined ? null : refusedByPast(body.lastDay, now)) ??
+    accept({ type: 'MemberAppointed', ...body, ...(former.length > 0 && { former }) })
   );
 };
 

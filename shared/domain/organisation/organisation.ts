@@ -68,10 +68,16 @@ export interface Unit extends Period {
   readonly entitlements: readonly Entitlement[];
 }
 
-/** A person in a unit; the key is an id and never a name. */
-export interface Member extends Period {
+/** A time that somebody served in a unit. */
+export interface Stint extends Period {
   readonly unit: string;
+}
+
+/** A person in a unit; the key is an id and never a name. */
+export interface Member extends Stint {
   readonly roles: readonly Role[];
+  /** The times served here before the person was appointed anew, one of each unit; absent where there are none. */
+  readonly former?: readonly Stint[];
 }
 
 /** While a member is away the replacement, of the same unit, holds the roles and the member does not. */
@@ -108,6 +114,8 @@ export interface Organisation {
   readonly absences: Readonly<Record<string, Absence>>;
   readonly delegations: Readonly<Record<string, Delegation>>;
   readonly interests: Readonly<Record<string, Interest>>;
+  /** How many files it keeps. */
+  readonly files: number;
 }
 
 /** The organisations that a decision may look at, by id. */

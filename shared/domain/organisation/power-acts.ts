@@ -1,4 +1,4 @@
-import type { Decision } from '../result.ts';
+import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
@@ -8,6 +8,7 @@ import { delegableMoves } from './delegation.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Organisation } from './organisation.ts';
 import { organisationIn, organisationOfUnit, unitIn } from './organisation.ts';
+import { inForce } from './period.ts';
 import { refusedByEarlierEnd, refusedByPeriod, unitOf } from './unit-acts.ts';
 
 type Decided = Decision<OrganisationEvent>;
@@ -52,11 +53,20 @@ export const revokeDelegation = (
 /** How many ties the record of an organisation holds of one person before a keeper must look (our choice). */
 const mostInterests = 100;
 
+/** Keepers speak for who serves here today: nobody bars the people of other bodies from judging. */
+const refusedByStranger = (state: Organisation, subject: string | null, now: string): Refused | null => {
+  if (subject === null) return null;
+  const member = Object.hasOwn(state.members, subject) ? state.members[subject] : undefined;
+  return member === undefined || !inForce(member, vietnamDayOf(now))
+    ? refuse('member-unknown', { member: subject })
+    : null;
+};
+
 /** Declares a tie to a vendor on the register: a person for themselves, the keepers for a member or a whole unit. */
 export const declareInterest = (
   state: Organisation,
   { id, actor, body }: OrganisationCommandOf<'declare-interest'>,
-  { organisations }: Surroundings,
+  { organisations, now }: Surroundings,
 ): Decided => {
   const isKeeper = mayAct('declare-interest-of-others', actor, state.id);
   if (body.subject !== actor.subject && !isKeeper) return refuse('not-your-interest');
@@ -66,7 +76,8 @@ export const declareInterest = (
   if (!isKeeper && own.length >= mostInterests) return refuse('too-many-interests', { most: mostInterests });
   if (organisationOfUnit(body.unit) !== state.id || unitOf(state, body.unit) === undefined)
     return refuse('unit-unknown', { unit: body.unit });
-  return refusedByPeriod(body) ?? accept({ type: 'InterestDeclared', interest: id, as: body });
+  const refused = refusedByStranger(state, body.subject, now) ?? refusedByPeriod(body);
+  return refused ?? accept({ type: 'InterestDeclared', interest: id, as: body });
 };
 
 /**

@@ -2,8 +2,10 @@ import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
 import { may } from '../permissions.ts';
 import type { Act, Relation } from '../permissions.ts';
+import { actingFor } from '../organisation/successor.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
+import type { Surroundings } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { declareAdoption, reportAdoption } from './adoption.ts';
 import type { PlatformCommand, PlatformEvent } from './commands.ts';
@@ -16,6 +18,15 @@ const relationsToPlatform = ({ organisation }: Actor, { vendor, owner }: Platfor
   ...(organisation === vendor ? (['vendor'] as const) : []),
   ...(organisation === owner ? (['owner'] as const) : []),
 ];
+
+/** The details with the bodies that act today for vendor and owner: who took over from one that ended may do what it could. */
+export const withActingHolders = <Details extends Pick<PlatformDetails, 'vendor' | 'owner'>>(
+  details: Details,
+  { now, organisations }: Pick<Surroundings, 'now' | 'organisations'>,
+): Details => {
+  const acting = (id: string | null) => id && actingFor(id, organisations, vietnamDayOf(now));
+  return { ...details, vendor: acting(details.vendor), owner: acting(details.owner) };
+};
 
 /** True when the table lets the actor do this to a platform of which that is known. */
 export const mayDo = (act: Act, actor: Actor, details: PlatformDetails): boolean =>
@@ -154,16 +165,21 @@ const decideKnown = (state: Platform, command: KnownCommand, now: string): Decid
   }
 };
 
-/** Decides one wish on one platform at an instant (ISO 8601 UTC); pure, and refuses with a code. */
+/** Decides one wish on one platform; pure, and refuses with a code. `around` holds the platform's vendor and owner. */
 export const decidePlatform = (
-  { id, state, version }: { readonly id: string; readonly state: Platform | null; readonly version: number },
+  {
+    id,
+    state: stored,
+    version,
+  }: { readonly id: string; readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
-  now: string,
+  around: Pick<Surroundings, 'now' | 'organisations'>,
 ): Decided => {
+  const state = stored && { ...stored, details: withActingHolders(stored.details, around) };
   if (command.type === 'register-platform') {
     if (state !== null) return refuse('already-exists');
     const { id: chosen, details } = command.body;
-    return mayRegister(command.actor, details)
+    return mayRegister(command.actor, withActingHolders(details, around))
       ? accept({ type: 'PlatformRegistered', id: chosen, details })
       : refuse('not-your-platform');
   }
@@ -171,5 +187,5 @@ export const decidePlatform = (
   if (state === null) return decideUnknown(command);
   const expected = command.expectedVersion ?? version;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  return decideKnown(state, command, now);
+  return decideKnown(state, command, around.now);
 };

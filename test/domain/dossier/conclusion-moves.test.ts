@@ -61,7 +61,9 @@ describe('the conclusion', () => {
     const frozen = frozenIn(dossierIn('assessing'), aContext());
     const after = given(historyTo('assessing'))
       .when(aCommand('conclude', { body: { verdict: 'not-eligible', planFullyImplemented: false } }))
-      .then([{ type: 'ConcludedNotEligible', kind: 'READINESS', reasons, frozen }]);
+      .then([
+        { type: 'ConcludedNotEligible', kind: 'READINESS', reasons, appealDueOn: '2027-01-31', frozen },
+      ]);
     expect(after).toMatchObject({ status: 'not-eligible', permit: null, conclusion: { eligible: false } });
   });
 

@@ -71,7 +71,13 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
     acceptanceReport: null,
     frozen: digests,
   },
-  ConcludedNotEligible: { type: 'ConcludedNotEligible', kind: 'READINESS', reasons, frozen: digests },
+  ConcludedNotEligible: {
+    type: 'ConcludedNotEligible',
+    kind: 'READINESS',
+    reasons,
+    appealDueOn: '2027-01-31',
+    frozen: digests,
+  },
   PassedConditionally: {
     type: 'PassedConditionally',
     kind: 'CONDITIONAL',

@@ -32,6 +32,13 @@ describe('the key of the files of a case', () => {
     expect(answerOn({ ...state, appealed: true })).toEqual(['FilesErased']);
   });
 
+  it('is given up after *not eligible* once the 90 days for an appeal are over in Viet Nam', () => {
+    const state = dossierIn('not-eligible');
+    expect(state.dueOn).toBe('2027-01-31');
+    expect(answerOn(state, '2027-01-31T16:59:59.000Z')).toBe('file-still-needed');
+    expect(answerOn(state, '2027-01-31T17:00:00.000Z')).toEqual(['FilesErased']);
+  });
+
   it('is given up once the permit has ended for good, by the clock and not by what was recorded', () => {
     expect(answerOn(withPermit('suspended'))).toBe('file-still-needed');
     expect(answerOn(withPermit('revoked'))).toEqual(['FilesErased']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCase } from '../../support/domain/a-case.ts';
+import { aContent } from '../../support/domain/a-content.ts';
 import { aCommand, aCouncil } from '../../support/domain/commands.ts';
 import { historyTo } from '../../support/domain/road.ts';
 import { given } from '../../support/domain/scenario.ts';
@@ -107,5 +108,22 @@ describe('appraisal and approval of the level', () => {
       status: 'level-approved',
       approval: { ...signedBy(people.registrar), level: 4, imported: true },
     });
+  });
+
+  it('take over a level that open facts could raise, for the grounds that the registrar states', () => {
+    const facts = aCase({ proposedLevel: 2 });
+    const stated = { ...rated, conditionalBusiness: false, riskOutcomeLevel: 1 } as const;
+    const saved = aCommand('save-content', { facts, body: { content: aContent({ facts: stated }) } });
+    given(historyTo('drafting', { facts, then: [saved] }))
+      .when(aCommand('import-level', { facts, body: { reasons, primeMinisterDecision: undefined } }))
+      .then([
+        {
+          type: 'LevelImported',
+          level: 2,
+          primeMinisterDecision: null,
+          reasons,
+          openFacts: ['settlesAdministrativeProcedures', 'basicDataSubjects', 'sensitiveDataSubjects'],
+        },
+      ]);
   });
 });

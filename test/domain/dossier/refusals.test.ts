@@ -7,7 +7,7 @@ import { listRefusals } from '../../support/domain/list-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
-import { monday } from '../../support/domain/surroundings.ts';
+import { aContext } from '../../support/domain/surroundings.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
@@ -23,7 +23,7 @@ describe('a refused wish on a dossier', () => {
 
 describe('a refused wish on a platform', () => {
   it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform({ ...current, id: 'pf-1' }, command, monday)).toEqual({
+    expect(decidePlatform({ ...current, id: 'pf-1' }, command, aContext())).toEqual({
       ok: false,
       refusal: { code, details },
     });

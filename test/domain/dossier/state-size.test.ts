@@ -27,8 +27,8 @@ const system = Object.fromEntries(
   Array.from({ length: 10 }, (_, n) => [`${'a'.repeat(38)}${n + 10}`, 'ấ'.repeat(40)]),
 );
 
-const thirtyFindings = Array.from({ length: 30 }, (_, index): DossierCommand[] => {
-  const id = `${'f'.repeat(78)}${String(index).padStart(2, '0')}`;
+const mostFindings = Array.from({ length: 100 }, (_, index): DossierCommand[] => {
+  const id = `${'f'.repeat(77)}${String(index).padStart(3, '0')}`;
   return [
     aCommand('raise-finding', { facts, id, body: { text: 'x'.repeat(4000) } }),
     aCommand('answer-finding', { facts, body: { finding: id, answer: 'x'.repeat(4000) } }),
@@ -54,15 +54,15 @@ const mostMembers = {
   })),
 };
 
-it('the decision state of level 5 with every criterion answered at length, its evidence, thirty findings, every task completed, the largest council and the most opinions is under 32 KB', () => {
+it('the decision state of level 5 with every criterion answered at length, its evidence, a hundred findings, every task completed, the largest council and the most opinions is under 32 KB', () => {
   const then = [
-    ...thirtyFindings.flat(),
+    ...mostFindings.flat(),
     aCommand('record-results', { facts, body: { results } }),
     aCommand('conclude', { facts }),
   ];
   const state = foldDossier(historyTo('assessing', { facts, then, content: { system } }));
   expect(Object.keys(state?.results ?? {})).toHaveLength(results.length);
-  expect(Object.keys(state?.findings ?? {})).toHaveLength(30);
+  expect(Object.keys(state?.findings ?? {})).toHaveLength(100);
   expect(state?.status).toBe('eligible');
   const most = { ...state, opinions: mostOpinions, completed: state?.effectiveOn, council: mostMembers };
   expect(new TextEncoder().encode(JSON.stringify(most)).length).toBeLessThan(32 * 1024);

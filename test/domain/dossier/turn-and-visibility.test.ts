@@ -58,6 +58,12 @@ describe('whose turn it is', () => {
     expect(dossier && turnOf(dossier, aContext())).toEqual(turnFor('owner'));
     expect(turnOf({ ...dossierIn('not-eligible'), appealed: true }, aContext())).toBeNull();
   });
+
+  it('is nobody’s once the last day for an appeal has passed', () => {
+    const dossier = dossierIn('not-eligible');
+    expect(turnOf(dossier, aContext('2027-01-31T16:59:59.000Z'))).toEqual(turnFor('vendor'));
+    expect(turnOf(dossier, aContext('2027-01-31T17:00:00.000Z'))).toBeNull();
+  });
 });
 
 describe('who may see a case', () => {

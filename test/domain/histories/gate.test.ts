@@ -1,3 +1,4 @@
+import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideDeployment } from '../../../shared/domain/gate/decide-deployment.ts';
@@ -98,6 +99,7 @@ const asked = (history: History, asking: Asking, hasNeighbour: boolean) => {
     found.length < 2 || isToldApart(question),
     acceptSynthetic || !facts.synthetic,
     (question.requiredLevel ?? 1) <= (own.level ?? 0),
+    question.purpose === 'operation' || (question.trial?.endsOn ?? '9999-12-31') >= vietnamDayOf(now),
   ];
   const { decision } = decideDeployment(question, found, { now, acceptSynthetic });
   return { decision, mayAllow: conditions.every(Boolean) };

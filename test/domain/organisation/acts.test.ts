@@ -15,7 +15,7 @@ import { organisationRefusals } from '../../support/domain/organisation-refusals
 import { foldOrganisation, givenOrganisation } from '../../support/domain/organisation-scenario.ts';
 import { aPerson, people } from '../../support/domain/people.ts';
 
-const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {} };
+const nothing = { units: {}, members: {}, absences: {}, delegations: {}, interests: {}, files: 0 };
 const licence = { ...november, kind: 'licensed', number: '8/GP' } as const;
 const away = { ...november, firstDay: '2026-11-02', member: 'owner.BTC', replacement: 'clerk.BTC' };
 const tie = { ...always, subject: null, unit: 'BTC/office', vendor: 'CTY-A', kind: 'employed' } as const;

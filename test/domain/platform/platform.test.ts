@@ -14,11 +14,11 @@ import {
 } from '../../support/domain/a-platform.ts';
 import { frozen } from '../../support/domain/frozen.ts';
 import { people } from '../../support/domain/people.ts';
-import { monday } from '../../support/domain/surroundings.ts';
+import { aContext } from '../../support/domain/surroundings.ts';
 
 const given = (state: Platform | null, version = 1) => ({
   when: (command: PlatformCommand) => {
-    const decision = decidePlatform(frozen({ id: 'pf-1', state, version }), frozen(command), monday);
+    const decision = decidePlatform(frozen({ id: 'pf-1', state, version }), frozen(command), aContext());
     return {
       then: (...events: readonly PlatformEvent[]): Platform | null => {
         expect(decision).toEqual({ ok: true, events });

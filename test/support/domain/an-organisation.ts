@@ -89,6 +89,7 @@ export const anOrganisation = (override: Partial<Organisation> = {}): Organisati
       kind: 'advised',
     },
   },
+  files: 1,
   ...override,
 });
 

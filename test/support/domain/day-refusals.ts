@@ -1,6 +1,7 @@
 import type { CouncilMember } from '../../../shared/domain/dossier/dossier.ts';
 import { aCase } from './a-case.ts';
 import { aCommand, aCouncil } from './commands.ts';
+import { tied } from './independence-refusals.ts';
 import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
@@ -26,6 +27,15 @@ const ofDays: RefusalScenario[] = [
       },
     }),
     details: { days: ['2026-11-01'] },
+  },
+  {
+    code: 'too-many-findings',
+    because: 'a hundred findings are as many as the state of a case holds',
+    history: historyTo('assessing', {
+      then: Array.from({ length: 100 }, (_, n) => aCommand('raise-finding', { id: `finding-${n}` })),
+    }),
+    command: aCommand('raise-finding', { id: 'finding-100' }),
+    details: { most: 100 },
   },
   {
     code: 'deploy-day-past',
@@ -69,7 +79,26 @@ const ofCouncils: RefusalScenario[] = [
     ),
     details: { people: ['p-9', people.vendor.subject] },
   },
+  {
+    code: 'council-member-not-independent',
+    because: 'one of them has advised the vendor, as their own body has declared',
+    history: historyTo('awaiting-appraisal'),
+    command: aCommand('appoint-council'),
+    context: tied('BYT', { unit: 'BYT/security', subject: chair?.person ?? '' }),
+    details: { people: [chair?.person ?? ''] },
+  },
+  {
+    code: 'council-member-not-of-unit',
+    because: 'nobody has appointed the one, and the other sits in another unit of the same body',
+    history: historyTo('awaiting-appraisal'),
+    command: appointing(
+      ...aCouncil.slice(0, 1),
+      { person: 'p-9', unit: 'BYT/office', role: 'secretary' },
+      { person: 'owner.BYT', unit: 'BYT/security', role: 'member' },
+    ),
+    details: { people: ['p-9', 'owner.BYT'] },
+  },
 ];
 
-/** The refusals about days that have passed, and about who sits on a council. */
+/** The refusals about days that have passed, about more findings than a case holds, and about who sits on a council. */
 export const dayRefusals: readonly RefusalScenario[] = [...ofDays, ...ofCouncils];

@@ -12,6 +12,7 @@ const level5 = aCase({ proposedLevel: 5 });
 const secretInside = someFacts({
   components: [someFacts({ informationClasses: ['state-secret'], secretHarm: 'harm' })],
 });
+const tomorrows = { number: '7/QC', issuedOn: '2026-11-03' };
 const withoutRegulation = aContent({ securityRegulation: undefined });
 
 /** Refusals for papers that are missing, not signed yet, or due in a year that nobody knows. */
@@ -23,6 +24,16 @@ export const documentRefusals: RefusalScenario[] = [
     command: aCommand('appraise', { body: { ruling: aRuling({ documentDate: '2099-01-01' }) } }),
     details: { documentDate: '2099-01-01' },
   },
+  ...[
+    { securityRegulation: tomorrows },
+    { designDocument: { ...tomorrows, kind: 'detailed-design' as const } },
+  ].map((content): RefusalScenario => ({
+    code: 'document-date-in-future',
+    because: `nobody has issued yet what is dated tomorrow: ${Object.keys(content).join(', ')}`,
+    history: historyTo('drafting'),
+    command: aCommand('save-content', { body: { content: aContent(content) } }),
+    details: { documentDate: tomorrows.issuedOn },
+  })),
   {
     code: 'dossier-incomplete',
     because: 'a level on paper is taken over without a dossier',

@@ -93,6 +93,17 @@ const ofAssignment: readonly RefusalScenario[] = [
   },
   {
     code: 'assessor-unit-unknown',
+    because: 'its body no longer acts from today',
+    history: historyTo('level-approved'),
+    command: aCommand('assign'),
+    context: {
+      ...aContext(),
+      organisations: changed('DGA', ({ details }) => ({ details: { ...details, validUntil: '2026-11-02' } })),
+    },
+    details: { unit: 'DGA/assessment' },
+  },
+  {
+    code: 'assessor-unit-unknown',
     because: 'it was closed yesterday',
     history: historyTo('level-approved'),
     command: aCommand('assign'),

@@ -1,4 +1,4 @@
-import { administrator, anAct, anOrganisation, november } from './an-organisation.ts';
+import { administrator, aMember, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
 import { aContext } from './surroundings.ts';
@@ -118,6 +118,8 @@ const ofUnits: readonly OrganisationRefusal[] = [
   },
 ];
 
+const leftLongAgo = { 'clerk.BTC': aMember({ lastDay: '2025-12-31' }) };
+
 const ofPeople: readonly OrganisationRefusal[] = [
   {
     code: 'own-appointment',
@@ -166,12 +168,35 @@ const ofPeople: readonly OrganisationRefusal[] = [
   },
 ];
 
+const ofStrangers: readonly OrganisationRefusal[] = [
+  { subject: 'assessor.DGA', state: anOrganisation(), who: 'somebody of another body' },
+  { subject: 'clerk.BTC', state: anOrganisation({ members: leftLongAgo }), who: 'somebody who has left' },
+].map(({ subject, state, who }) => ({
+  code: 'member-unknown',
+  because: `nobody declares a tie of ${who}, who then could not judge`,
+  command: anAct('declare-interest', { actor: administrator, body: { subject } }),
+  found: { state },
+  details: { member: subject },
+}));
+
+const ofFiles: readonly OrganisationRefusal[] = [
+  {
+    code: 'too-many-files',
+    because: 'an organisation keeps a thousand files',
+    command: anAct('confirm-file'),
+    found: { state: anOrganisation({ files: 1000 }) },
+    details: { most: 1000 },
+  },
+];
+
 /** Every code that `decideOrganisation` can give, each in at least one scenario. */
 export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofTheTable,
   ...ofTheRegister,
   ...ofUnits,
   ...ofPeople,
+  ...ofFiles,
+  ...ofStrangers,
   ...powerRefusals,
   ...periodRefusals,
   ...endRefusals,

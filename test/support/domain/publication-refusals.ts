@@ -75,6 +75,14 @@ const ofConclusion: RefusalScenario[] = [
     }),
     command: aCommand('appeal'),
   },
+  {
+    code: 'appeal-too-late',
+    because: 'the 90 days of Art. 9 of the Law on Complaints are over',
+    history: historyTo('not-eligible'),
+    command: aCommand('appeal'),
+    context: aContext('2027-01-31T17:00:00.000Z'),
+    details: { dueOn: '2027-01-31' },
+  },
 ];
 
 const ofPublication: RefusalScenario[] = [

@@ -1,0 +1,32 @@
+import './quiet.ts';
+import { expect, it } from 'vitest';
+import { digestOf } from '../support/domain/a-case.ts';
+import { aGateRecord } from '../support/domain/a-gate-record.ts';
+import { monday } from '../support/domain/surroundings.ts';
+import { gateInMemory } from '../support/gate-routes.ts';
+import { people } from '../workflow/people.ts';
+
+const report = { platformId: 'pf-1', release: { digest: digestOf('a') }, environment: 'production' };
+const listedFor = async (gate: ReturnType<typeof gateInMemory>, body: object = report) => {
+  expect(await gate.ask('POST /gate/deployments', people.deployer, { body })).toMatchObject({ status: 202 });
+  return gate.reports.at(-1)?.listedFor;
+};
+
+it('what runs is listed for who reports it and for the parties of its release', async () => {
+  const gate = gateInMemory(monday);
+  gate.knows(aGateRecord(), '2026-11-01T00:00:00.000Z');
+  expect(await listedFor(gate)).toEqual(['2025:37', 'CTY-A', 'BTC']);
+});
+
+it('a release that nobody knows is listed for the vendor and the owner of its platform all the same', async () => {
+  const gate = gateInMemory(monday);
+  gate.registers('pf-1', { vendor: 'CTY-A', owner: 'BTC' });
+  expect(await listedFor(gate)).toEqual(['2025:37', 'CTY-A', 'BTC']);
+  gate.knows(aGateRecord({ version: '2.0.0' }), '2026-11-01T00:00:00.000Z');
+  const mismatch = { ...report, release: { digest: digestOf('a'), version: '1.0.0' } };
+  expect(await listedFor(gate, mismatch)).toEqual(['2025:37', 'CTY-A', 'BTC']);
+});
+
+it('what runs of a platform that nobody registered is listed for who reports it', async () => {
+  expect(await listedFor(gateInMemory(monday))).toEqual(['2025:37']);
+});
