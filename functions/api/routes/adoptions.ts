@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import { adoptionRequest } from '../../../shared/contracts/adoptions.ts';
+import type { Actor } from '../../../shared/domain/actor.ts';
 import { may } from '../../../shared/domain/permissions.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -6,6 +8,19 @@ import { bodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
 import { prepare } from '../prepare.ts';
 import { submitCommand } from '../submit.ts';
+
+type Asked = z.infer<typeof adoptionRequest>;
+
+/** What is asked for: with a source a report of any province, without one a declaration of the own. */
+const wished = ({ locality, source, ...body }: Asked, { organisation }: Actor) => {
+  const about = locality ?? organisation;
+  return source === undefined
+    ? { type: 'declare-adoption' as const, about, isOwn: about === organisation, body }
+    : { type: 'report-adoption' as const, about, isOwn: true, body: { ...body, locality: about, source } };
+};
+
+const isProvince = async (deps: ApiDeps, id: string): Promise<boolean> =>
+  (await bodyOf(deps, id))?.details.kind === 'province';
 
 /**
  * `POST /platforms/{id}/adoptions`: a locality declares that it uses the platform (basis, number, day, scope, status); with a
@@ -18,24 +33,19 @@ export const adoptPlatform = (deps: ApiDeps): Route => ({
     const ready = await prepare(deps, request, adoptionRequest);
     if ('answer' in ready) return ready.answer;
     const { actor, commandId, expected } = ready;
-    const { locality, source, ...body } = ready.body;
-    const isReport = source !== undefined;
-    const type = isReport ? 'report-adoption' : 'declare-adoption';
+    const { type, about, isOwn, body } = wished(ready.body, actor);
     if (!may(type, { roles: actor.roles, relations: ['any'] })) return problem(403, 'not-your-role');
     const id = request.parameters['id'] ?? '';
     const found = await deps.reads.platform(id);
     if (found === null) return problem(404, 'no-such-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
-    const about = locality ?? actor.organisation;
-    const isOther = !isReport && about !== actor.organisation;
-    if (isOther || (await bodyOf(deps, about))?.details.kind !== 'province')
+    if (!isOwn || !(await isProvince(deps, about)))
       return problem(422, 'locality-unknown', { details: { locality: about } });
     const aggregate = { kind: 'platform', id } as const;
-    const wish = { queue: 'registry', type, aggregate, expectedVersion: expected } as const;
     return submitCommand(deps, request, {
       actor,
       commandId,
-      wish: { ...wish, body: isReport ? { ...body, locality: about, source } : body },
+      wish: { queue: 'registry', type, aggregate, body, expectedVersion: expected },
     });
   },
 });

@@ -7,7 +7,7 @@ import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import { declareAdoption, reportAdoption } from './adoption.ts';
+import { declareAdoption, reportAdoption } from './adopt.ts';
 import type { PlatformCommand, PlatformEvent } from './commands.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { RefusalCode } from '../../../shared/domain/refusal.ts';
+import { adoptionRefusals } from '../../support/domain/adoption-refusals.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
 import { listRefusals } from '../../support/domain/list-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
@@ -22,12 +23,15 @@ describe('a refused wish on a dossier', () => {
 });
 
 describe('a refused wish on a platform', () => {
-  it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform({ ...current, id: 'pf-1' }, command, aContext())).toEqual({
-      ok: false,
-      refusal: { code, details },
-    });
-  });
+  it.each([...platformRefusals, ...adoptionRefusals])(
+    '$code: $because',
+    ({ code, details = {}, current, command }) => {
+      expect(decidePlatform({ ...current, id: 'pf-1' }, command, aContext())).toEqual({
+        ok: false,
+        refusal: { code, details },
+      });
+    },
+  );
 });
 
 describe('the codes of refusal', () => {
@@ -35,6 +39,7 @@ describe('the codes of refusal', () => {
     const given_ = [
       ...dossierRefusals,
       ...platformRefusals,
+      ...adoptionRefusals,
       ...organisationRefusals,
       ...relaxationRefusals,
       ...listRefusals,

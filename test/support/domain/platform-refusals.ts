@@ -2,7 +2,7 @@ import type { PlatformCommand } from '../../../shared/domain/platform/commands.t
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusal.ts';
 import { digestOf } from './a-case.ts';
-import { aPlatform, aPlatformCommand, aRelease, aStanding, aStandingPermit } from './a-platform.ts';
+import { aPlatform, aPlatformCommand, aRelease } from './a-platform.ts';
 import { people } from './people.ts';
 
 /** One wish on a platform that is refused, and why. */
@@ -17,7 +17,8 @@ export interface PlatformRefusal {
 const nothing = { state: null, version: 0 };
 const registered = { state: aPlatform(), version: 1 };
 const withRelease = { state: aPlatform({ releases: { 'rl-1': aRelease() } }), version: 2 };
-const terminated = {
+/** A platform whose end was notified. */
+export const terminated = {
   state: aPlatform({
     termination: {
       lastDay: '2026-10-31',
@@ -28,12 +29,6 @@ const terminated = {
   }),
   version: 3,
 };
-const adopt = aPlatformCommand['declare-adoption'];
-const withStanding = (override: Parameters<typeof aStanding>[0]) => ({
-  state: aPlatform({ standings: { 'ds-1': aStanding(override) } }),
-  version: 4,
-});
-const published = withStanding({});
 const release = (override: Parameters<typeof aRelease>[0]) => ({
   releaseId: 'rl-2',
   release: aRelease(override),
@@ -124,58 +119,6 @@ export const platformRefusals: readonly PlatformRefusal[] = [
     command: aPlatformCommand[type],
     details: { lastDay: '2026-10-31' },
   })),
-  {
-    code: 'not-your-move',
-    because: 'an owner declares for no locality',
-    current: published,
-    command: { ...adopt, actor: people.owner },
-    details: { by: 'locality' },
-  },
-  {
-    code: 'not-your-move',
-    because: 'a locality reports of no other',
-    current: published,
-    command: { ...aPlatformCommand['report-adoption'], actor: people.locality },
-    details: { by: 'registrar' },
-  },
-  {
-    code: 'adoption-document-missing',
-    because: 'it names no document',
-    current: published,
-    command: { ...adopt, body: { ...adopt.body, document: null } },
-  },
-  {
-    code: 'document-date-in-future',
-    because: 'its document is of tomorrow',
-    current: published,
-    command: { ...adopt, body: { ...adopt.body, day: '2026-11-03' } },
-    details: { documentDate: '2026-11-03' },
-  },
-  {
-    code: 'platform-terminated',
-    because: 'nobody takes up what has ended',
-    current: terminated,
-    command: adopt,
-    details: { lastDay: '2026-10-31' },
-  },
-  {
-    code: 'adoption-needs-publication',
-    because: 'the platform has a permit and is not published',
-    current: withStanding({ published: false }),
-    command: adopt,
-  },
-  ...(['suspended', 'revoked', 'expired'] as const).map((status): PlatformRefusal => ({
-    code: 'permit-not-valid',
-    because: `its permit is ${status}`,
-    current: withStanding({ permit: aStandingPermit({ status }) }),
-    command: adopt,
-  })),
-  {
-    code: 'permit-not-valid',
-    because: 'its permit has run out, though nobody noted it yet',
-    current: withStanding({ permit: aStandingPermit({ validUntil: '2026-11-01T17:00:00.000Z' }) }),
-    command: adopt,
-  },
   {
     code: 'solution-is-itself',
     because: 'it is named as an instance of itself',
