@@ -92,8 +92,14 @@ const pure = [
   {
     name: 'register-and-messages-import-no-package',
     severity: 'error',
-    from: { path: '^shared/(register|messages)/' },
+    from: { path: '^shared/(register|messages)/', pathNot: '^shared/register/search/' },
     to: { pathNot: '^shared/' },
+  },
+  {
+    name: 'search-imports-only-its-library',
+    severity: 'error',
+    from: { path: '^shared/register/search/' },
+    to: { pathNot: ['^shared/', 'node_modules/minisearch/'] },
   },
   {
     name: 'law-imports-only-zod',

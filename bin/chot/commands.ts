@@ -31,6 +31,7 @@ export const options = {
   save: { type: 'string', argument: 'FOLDER', says: 'optionSave' },
   timeout: { type: 'string', argument: 'SECONDS', says: 'optionTimeout' },
   'let-through': { type: 'boolean', argument: null, says: 'optionLetThrough' },
+  'dry-run': { type: 'boolean', argument: null, says: 'optionDryRun' },
   key: { type: 'string', argument: 'KID', says: 'optionKey' },
   json: { type: 'boolean', argument: null, says: 'optionJson' },
   help: { type: 'boolean', argument: null, says: 'optionHelp' },
@@ -133,5 +134,12 @@ export const commands: readonly CommandRow[] = [
     says: 'revokeKey',
     takes: ['key', 'table', 'queue', 'json', 'help'],
     run: async (given) => (await import('./keys.ts')).revokeKey(given),
+  },
+  {
+    words: 'import',
+    says: 'importPlatforms',
+    takes: ['dry-run', 'url', 'token', 'json', 'help'],
+    takesFile: true,
+    run: async (given) => (await import('./import.ts')).importPlatforms(given),
   },
 ];

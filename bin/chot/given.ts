@@ -10,6 +10,7 @@ export interface Given {
   /** The file that follows the words of a command, or the artifact that is asked about. */
   readonly file?: string | undefined;
   readonly json?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
   readonly digest?: string | undefined;
   readonly image?: string | undefined;
   readonly purl?: string | undefined;

@@ -1,14 +1,17 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
 import { replayed } from './replay.ts';
+import { adoptPlatform } from './routes/adoptions.ts';
 import { getAnnualReport } from './routes/annual-report.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exportChecklist } from './routes/export-checklist.ts';
 import { formRoutes } from './routes/forms.ts';
 import { getCommand } from './routes/get-command.ts';
 import { importChecklist } from './routes/import-checklist.ts';
+import { importRoutes } from './routes/imports.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
+import { listRoutes } from './routes/lists.ts';
 import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { organisationFileRoutes } from './routes/organisation-files.ts';
@@ -16,6 +19,7 @@ import { readOrganisationRoutes } from './routes/read-organisations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
+import { terminatePlatform } from './routes/terminate-platform.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getCasePermits } from './routes/read-permits.ts';
@@ -29,6 +33,10 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getPlatform(deps),
     updatePlatform(deps),
     addRelease(deps),
+    terminatePlatform(deps),
+    adoptPlatform(deps),
+    ...listRoutes(deps),
+    ...importRoutes(deps),
     openDossier(deps),
     listDossiers(deps),
     getDossier(deps),

@@ -6,20 +6,33 @@ import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
+import { listAdoptions } from './routes/adoptions.ts';
+import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
+import { openDataRoutes } from './routes/open-data.ts';
+import { getSeal } from './routes/seal.ts';
+import { getStatistics } from './routes/statistics.ts';
 import { determineLevels } from './routes/determine-levels.ts';
 import { getDocumentStyle } from './routes/get-document-style.ts';
+import { snapshots } from './snapshot.ts';
 import { getHealth } from './routes/get-health.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
+const snapshot = snapshots(deps);
 const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */
 export const handler = httpEndpoint(
   [
-    listRegister(deps),
+    listRegister(deps, snapshot),
+    getStatistics(deps, snapshot),
+    ...openDataRoutes(deps, snapshot),
+    getSeal(deps),
+    listLists(deps),
+    getList(deps),
+    listAdoptions(deps),
     getEntry(deps),
     getStatusList(deps),
     getPermits(deps),

@@ -1,10 +1,14 @@
 import { parseOrganisation } from '../../shared/contracts/organisation-bodies.ts';
+import { parseImport } from '../../shared/contracts/imports.ts';
+import { parseList } from '../../shared/contracts/lists.ts';
 import { parsePerson, parsePlatform } from '../../shared/contracts/records.ts';
 import type { Organisation } from '../../shared/domain/organisation/organisation.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import type { RefusedWish } from '../../shared/workflow/aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
+import { importAggregate } from '../../shared/workflow/import-aggregate.ts';
+import { listAggregate } from '../../shared/workflow/list-aggregate.ts';
 import { organisationAggregate } from '../../shared/workflow/organisation-aggregate.ts';
 import { personAggregate } from '../../shared/workflow/person-aggregate.ts';
 import { parseRelaxationState } from '../../shared/contracts/relaxations.ts';
@@ -13,6 +17,8 @@ import type { Receipt } from '../../shared/workflow/ports.ts';
 import { notesOfWish } from '../../shared/workflow/refusal-notes.ts';
 import { relaxationAggregate } from '../../shared/workflow/relaxation-aggregate.ts';
 import type {
+  ImportWish,
+  ListWish,
   OrganisationWish,
   PersonWish,
   RegistryWish,
@@ -22,6 +28,8 @@ import type {
 const isOfOrganisation = (wish: RegistryWish): wish is OrganisationWish =>
   wish.aggregate.kind === 'organisation';
 const isOfRelaxation = (wish: RegistryWish): wish is RelaxationWish => wish.aggregate.kind === 'relaxation';
+const isOfList = (wish: RegistryWish): wish is ListWish => wish.aggregate.kind === 'list';
+const isOfImport = (wish: RegistryWish): wish is ImportWish => wish.aggregate.kind === 'import';
 const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.kind === 'person';
 
 /** Handles what comes off the registry queue: platforms, organisations with what the platform brought of them, profiles. */
@@ -33,9 +41,13 @@ export const handleRegistry = (carried: (id: string) => Organisation | null, por
   const onOrganisation = handleCommand(organisations, ports);
   const onPerson = handleCommand({ ...personAggregate(parsePerson), notes }, ports);
   const onRelaxation = handleCommand({ ...relaxationAggregate(parseRelaxationState), notes }, ports);
+  const onList = handleCommand({ ...listAggregate(parseList), notes }, ports);
+  const onImport = handleCommand({ ...importAggregate(parseImport), notes }, ports);
   return (wish: RegistryWish): Promise<Receipt> => {
     if (isOfOrganisation(wish)) return onOrganisation(wish);
     if (isOfRelaxation(wish)) return onRelaxation(wish);
+    if (isOfList(wish)) return onList(wish);
+    if (isOfImport(wish)) return onImport(wish);
     return isOfPerson(wish) ? onPerson(wish) : onPlatform(wish);
   };
 };

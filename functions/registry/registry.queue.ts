@@ -18,7 +18,11 @@ const carried = carriedFor(env.PURPOSE);
 const attached = attachedTo(confirmedFiles(table));
 const ports = {
   store: workflowStore(table),
-  publish: publisher(sender(), { publication: env.PUBLICATION_QUEUE_URL, sign: env.SIGN_QUEUE_URL }),
+  publish: publisher(sender(), {
+    publication: env.PUBLICATION_QUEUE_URL,
+    registry: env.REGISTRY_QUEUE_URL,
+    sign: env.SIGN_QUEUE_URL,
+  }),
   now: systemClock,
   lookUp: lookUpIn(table, carried),
 };

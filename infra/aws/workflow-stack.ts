@@ -36,6 +36,9 @@ const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
 const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/platforms'],
   ['ANY', '/platforms/{proxy+}'],
+  ['ANY', '/imports'],
+  ['ANY', '/lists'],
+  ['ANY', '/lists/{proxy+}'],
   ['ANY', '/dossiers'],
   ['ANY', '/dossiers/{proxy+}'],
   ['ANY', '/organisations'],
@@ -60,6 +63,15 @@ const gateRoutes: readonly RouteKey[] = [
 const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
+  ['GET', '/register/statistics'],
+  ['GET', '/register.json'],
+  ['GET', '/register.csv'],
+  ['GET', '/register.jsonld'],
+  ['GET', '/register.schema.json'],
+  ['GET', '/register/{id}/seal.svg'],
+  ['GET', '/register/lists'],
+  ['GET', '/localities/{id}/adoptions'],
+  ['GET', '/register/lists/{id}'],
   ['GET', '/gate/relaxations'],
   ['GET', '/permits/{digest}'],
   ['GET', '/permits/status'],
@@ -126,6 +138,7 @@ export class WorkflowStack extends Stack {
     const registering = this.worker('Registry', registry, { folder: 'registry' });
     mayTransact(registering, table);
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
+    registering.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
   }
 

@@ -31,6 +31,7 @@ export const environments = {
     ...everywhere,
     ...ownDeadLetters,
     PUBLICATION_QUEUE_URL: queueUrl,
+    REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
   }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),

@@ -4,6 +4,8 @@ import type { Profile } from '../domain/person/person.ts';
 import type { SignTask } from '../workflow/ports.ts';
 import type { DossierWish, OrganisationWish, RegistryWish } from '../workflow/wishes.ts';
 import { dossierBodies } from './dossier-bodies.ts';
+import { importBodies } from './imports.ts';
+import { listBodies } from './lists.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { relaxationBodies } from './relaxations.ts';
@@ -17,7 +19,7 @@ export const actor = z.strictObject({
 });
 
 export const aggregateRef = z.strictObject({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import']),
   id,
 });
 
@@ -85,6 +87,11 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'update-platform', platformBodies['update-platform']),
   wish('platform', 'add-release', platformBodies['add-release']),
   wish('platform', 'note-standing', platformBodies['note-standing']),
+  wish('platform', 'import-platform', platformBodies['import-platform']),
+  wish('platform', 'declare-adoption', platformBodies['declare-adoption']),
+  wish('platform', 'report-adoption', platformBodies['report-adoption']),
+  wish('platform', 'note-listing', platformBodies['note-listing']),
+  wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
 ]);
 
 const organisationMessage = z.discriminatedUnion('type', [
@@ -130,7 +137,21 @@ const relaxationMessage = z.discriminatedUnion('type', [
   wish('relaxation', 'end-relaxation', relaxationBodies['end-relaxation']),
 ]);
 
-const registryMessage = z.union([platformMessage, organisationMessage, personMessage, relaxationMessage]);
+const listMessage = z.discriminatedUnion('type', [
+  wish('list', 'publish-list', listBodies['publish-list']),
+  wish('list', 'renew-list', listBodies['renew-list']),
+  wish('list', 'add-members', listBodies['add-members']),
+  wish('list', 'remove-members', listBodies['remove-members']),
+]);
+
+const registryMessage = z.union([
+  platformMessage,
+  organisationMessage,
+  personMessage,
+  relaxationMessage,
+  listMessage,
+  wish('import', 'apply-import', importBodies['apply-import']),
+]);
 
 const signMessage = z.discriminatedUnion('kind', [
   z.strictObject({

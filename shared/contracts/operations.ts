@@ -10,7 +10,7 @@ import {
   organisationRequests,
   registerOrganisationRequest,
 } from './organisation-requests.ts';
-import { addReleaseRequest, registerPlatformRequest, updatePlatformRequest } from './platform-requests.ts';
+import { platformOperations, registerOperations } from './register-operations.ts';
 
 const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
   method: name === 'content' ? 'put' : 'post',
@@ -47,28 +47,7 @@ const filesUnder = (path: string, file: string): Operation[] => [
 
 /** Every operation of the public contract, in the order of the description. */
 export const operations: readonly Operation[] = [
-  {
-    method: 'post',
-    path: '/platforms',
-    summary: 'register a platform',
-    body: registerPlatformRequest,
-    command: true,
-  },
-  { method: 'get', path: '/platforms/{id}', summary: 'a platform with its releases' },
-  {
-    method: 'patch',
-    path: '/platforms/{id}',
-    summary: 'change a platform',
-    body: updatePlatformRequest,
-    command: true,
-  },
-  {
-    method: 'post',
-    path: '/platforms/{id}/releases',
-    summary: 'add a release',
-    body: addReleaseRequest,
-    command: true,
-  },
+  ...platformOperations,
   { method: 'post', path: '/dossiers', summary: 'open a dossier', body: openDossierRequest, command: true },
   {
     method: 'get',
@@ -153,8 +132,7 @@ export const operations: readonly Operation[] = [
     body: levelQuestion,
     isPublic: true,
   },
-  { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
-  { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },
+  ...registerOperations,
   { method: 'get', path: '/permits/{digest}', summary: 'the permits of these bytes (DSSE)', isPublic: true },
   {
     method: 'get',

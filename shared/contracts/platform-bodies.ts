@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
+import { adoptionBodies } from './adoptions.ts';
+import { ruling } from './dossier-bodies.ts';
+import { recordFields, recordOrUnknown } from './platform-record.ts';
 import { digest, id, instant, isoDay, level, purl, text, version } from './primitives.ts';
 
 export const platformDetails = z.strictObject({
@@ -15,6 +18,7 @@ export const platformDetails = z.strictObject({
   sources: z.array(text(1000)).max(20),
   unverified: z.array(text(80)).max(20),
   fictional: z.boolean(),
+  ...recordOrUnknown,
 }) satisfies z.ZodType<PlatformDetails>;
 
 const { shape } = platformDetails;
@@ -31,6 +35,18 @@ export const platformChanges = z.strictObject({
   sources: shape.sources.exactOptional(),
   unverified: shape.unverified.exactOptional(),
   fictional: shape.fictional.exactOptional(),
+  purpose: recordFields.purpose.exactOptional(),
+  functions: recordFields.functions.exactOptional(),
+  informationClasses: recordFields.informationClasses.exactOptional(),
+  legalBasis: recordFields.legalBasis.exactOptional(),
+  platformType: recordFields.platformType.exactOptional(),
+  scope: recordFields.scope.exactOptional(),
+  address: recordFields.address.exactOptional(),
+  contact: recordFields.contact.exactOptional(),
+  ndxp: recordFields.ndxp.exactOptional(),
+  label: recordFields.label.exactOptional(),
+  apps: recordFields.apps.exactOptional(),
+  solution: recordFields.solution.exactOptional(),
 }) satisfies z.ZodType<Partial<PlatformDetails>>;
 
 export const release = z.strictObject({
@@ -63,4 +79,12 @@ export const platformBodies = {
   'update-platform': z.strictObject({ changes: platformChanges }),
   'add-release': z.strictObject({ releaseId: id, release }),
   'note-standing': standing,
+  'import-platform': z.strictObject({ details: platformDetails.nullable(), changes: platformChanges }),
+  ...adoptionBodies,
+  'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
+  'terminate-platform': z.strictObject({
+    lastDay: isoDay,
+    reasons: text(4000),
+    ruling: ruling.omit({ attachment: true }),
+  }),
 } as const;

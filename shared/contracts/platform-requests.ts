@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { platformChanges, platformDetails } from './platform-bodies.ts';
-import { digest, id, purl, version } from './primitives.ts';
+import { recordOrUnknown } from './platform-record.ts';
+import { digest, id, isoDay, purl, text, version } from './primitives.ts';
+import { rulingRequest } from './ruling-request.ts';
 
 const { shape } = platformDetails;
 
@@ -17,6 +19,7 @@ export const registerPlatformRequest = z.strictObject({
   sources: shape.sources.default([]),
   unverified: shape.unverified.default([]),
   fictional: shape.fictional.default(false),
+  ...recordOrUnknown,
 });
 
 /** `PATCH /platforms/{id}`. */
@@ -31,4 +34,11 @@ export const addReleaseRequest = z.strictObject({
     .max(10)
     .default([])
     .refine((list) => new Set(list).size === list.length, 'digest-twice'),
+});
+
+/** `POST /platforms/{id}/termination`: the last day on which it is run, why, and the document that says so. */
+export const terminatePlatformRequest = z.strictObject({
+  lastDay: isoDay,
+  reasons: text(4000),
+  ruling: rulingRequest.omit({ attachment: true }),
 });

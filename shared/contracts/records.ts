@@ -7,6 +7,8 @@ import { refusalCodes } from '../domain/refusal.ts';
 import type { Receipt } from '../workflow/ports.ts';
 import { dossierState } from './dossier-record.ts';
 import { aggregateRef } from './messages.ts';
+import { adoption } from './adoptions.ts';
+import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
 
 const platformState = z.object({
@@ -14,6 +16,8 @@ const platformState = z.object({
   details: platformDetails,
   releases: z.record(z.string(), release),
   standings: z.record(z.string(), standing),
+  termination: termination.nullable().default(null),
+  adoptions: z.record(z.string(), adoption).default({}),
 }) satisfies z.ZodType<Platform>;
 
 const command = z.object({

@@ -26,14 +26,19 @@ export const routeCodes = [
   'idempotency-key-invalid',
   'idempotency-key-reused',
   'if-match-invalid',
+  'import-invalid',
+  'import-too-large',
+  'import-type-unsupported',
   'level-below-determined',
   'level-grounds-missing',
+  'locality-unknown',
   'no-criterion-matched',
   'no-such-command',
   'no-such-criterion',
   'no-such-dossier',
   'no-such-evidence',
   'no-such-form',
+  'no-such-list',
   'no-such-organisation',
   'no-such-permit',
   'no-such-person',
@@ -45,6 +50,7 @@ export const routeCodes = [
   'owner-mismatch',
   'owner-unknown',
   'permit-not-signed-yet',
+  'platforms-unknown',
   'precondition-required',
   'ruleset-unknown',
   'service-busy',
@@ -53,6 +59,9 @@ type RouteCode = (typeof routeCodes)[number];
 
 /** Every "no" that a function can say. */
 export type ProblemCode = RefusalCode | RouteCode | HttpCode | GateProblemCode;
+
+/** What a seal can say of a platform. */
+export type SealStatus = 'valid' | 'expiring' | 'suspended' | 'ended' | 'absent';
 
 /** The keys that have a name, by group. */
 export interface NameKeys {
@@ -67,6 +76,7 @@ export interface NameKeys {
   readonly stages: Stage;
   readonly standings: GateStanding | 'no-dossier-here' | 'published';
   readonly notices: 'synthetic';
+  readonly seals: SealStatus;
   readonly facts: FactName;
   readonly contentFields: ContentField;
 }

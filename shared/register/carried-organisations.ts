@@ -2,7 +2,7 @@ import type { Organisation, OrganisationDetails } from '../domain/organisation/o
 import { reorganisedOn } from './central-bodies.ts';
 import { demonstrationStaff } from './demonstration-staff.ts';
 import type { Organisation as RegisterOrganisation } from './organisation.ts';
-import { organisationOf, organisations, registerMinistryOn } from './organisations.ts';
+import { mergedInto, organisationOf, organisations, registerMinistryOn } from './organisations.ts';
 
 const detailsOf = (body: RegisterOrganisation): OrganisationDetails => ({
   nameVi: body.nameVi,
@@ -55,10 +55,7 @@ export const carriedFor =
     carriedOrganisation(id, purpose === 'demonstration');
 
 /** The bodies that name this one as their successor in the data that the platform brings with it. */
-export const carriedPredecessors = (id: string): readonly string[] =>
-  organisations()
-    .filter(({ successor }) => successor === id)
-    .map((body) => body.id);
+export const carriedPredecessors = (id: string): readonly string[] => mergedInto(id);
 
 /** The ids of all organisations that the platform brings with it. */
 export const carriedIds = (): readonly string[] => organisations().map(({ id }) => id);

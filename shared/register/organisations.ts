@@ -30,6 +30,12 @@ export const actingBody = (id: string, on: string): Organisation | undefined => 
   return body.successor === null ? undefined : actingBody(body.successor, on);
 };
 
+/** The ids of the bodies that were merged into this one. */
+export const mergedInto = (id: string): readonly string[] =>
+  organisations()
+    .filter(({ successor }) => successor === id)
+    .map((body) => body.id);
+
 /** The organisation of a Vietnamese name, whatever its case and spacing; of two, the one that still acts. */
 export const organisationByName = (nameVi: string): Organisation | undefined => {
   const wanted = spelled(nameVi);

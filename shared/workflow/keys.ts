@@ -24,6 +24,10 @@ export const keys = {
     sk: `EVENT#${number(version)}`,
   }),
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
+  /** That a locality uses a platform, under the locality; `key` tells declarations and reports apart. */
+  adoption: (locality: string, key: string): Key => ({ pk: `ADOPTIONS#${locality}`, sk: key }),
+  /** That the record of a platform was changed. */
+  notice: (id: string, version: number): Key => ({ pk: `PLATFORM#${id}`, sk: `NOTICE#${number(version)}` }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
   /** One result as one command recorded it; the last of a criterion counts, the ones before are its history. */
   result: (id: string, criterion: string, version: number): Key => ({
@@ -172,6 +176,8 @@ export const gateIdentifiers = (release: {
 export const shelf = {
   register: 'PLATFORM',
   organisations: 'ORGANISATION',
+  lists: 'LIST',
+  imports: 'IMPORT',
   turn: (role: string, organisation: string): string => `TURN#${role}#${organisation}`,
   asked: (unit: string): string => `TURN#asked-unit#${unit}`,
   due: 'DUE',

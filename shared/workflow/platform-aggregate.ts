@@ -1,7 +1,8 @@
 import { systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
-import type { PlatformEvent } from '../domain/platform/decide.ts';
-import { decidePlatform, evolvePlatform } from '../domain/platform/decide.ts';
+import type { PlatformEvent } from '../domain/platform/commands.ts';
+import { decidePlatform } from '../domain/platform/decide.ts';
+import { evolvePlatform } from '../domain/platform/evolve.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Aggregate, Change } from './aggregate.ts';
@@ -49,6 +50,8 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
     id: after.id,
     ...after.details,
     standings: Object.values(after.standings),
+    termination: after.termination,
+    adoptions: Object.values(after.adoptions),
     releases: Object.keys(after.releases).length,
     version,
     updatedAt: at,
@@ -57,6 +60,27 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
   },
   claim: null,
 });
+
+/** What a locality uses, under the locality. */
+const adoptionItems = ({ events, after }: PlatformChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'AdoptionNoted') return [];
+    const { key, adoption } = event;
+    const body = { ...adoption, platformId: after.id, nameVi: after.details.nameVi };
+    return [{ key: keys.adoption(adoption.locality, `${after.id} ${key}`), body, claim: null }];
+  });
+
+/** What the public is told of a change of the record: when, and of which fields (Decree 224/2026 Art. 28.5). */
+const noticeItems = ({ events, after, at, version }: PlatformChange): SideItem[] => {
+  const fields = events.flatMap((event) => {
+    if (event.type === 'PlatformUpdated') return Object.keys(event.changes);
+    if (event.type === 'ListingNoted') return ['lists'];
+    return event.type === 'PlatformTerminated' ? ['termination'] : [];
+  });
+  const shown = fields.filter((field) => field !== 'vendor');
+  if (shown.length === 0) return [];
+  return [{ key: keys.notice(after.id, version), body: { at, fields: shown }, claim: null }];
+};
 
 const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
   events.flatMap((event) =>
@@ -87,8 +111,19 @@ export const platformAggregate = (
 ): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
   concerns: holdersOf,
-  decide: decidePlatform,
+  decide: (current, command, around) =>
+    decidePlatform({ ...current, id: command.aggregate.id }, command, around),
+  capacity: (_, { type, actor }) => {
+    if (type !== 'terminate-platform') return null;
+    return actor.roles.includes('owner') ? 'owner' : 'registrar';
+  },
   evolve: (state, { event }) => evolvePlatform(state, event),
-  items: (change) => [cardItem(change), ...gateItems(change), ...nameClaim(change)],
+  items: (change) => [
+    cardItem(change),
+    ...gateItems(change),
+    ...nameClaim(change),
+    ...noticeItems(change),
+    ...adoptionItems(change),
+  ],
   followUps: announceSuccessors,
 });

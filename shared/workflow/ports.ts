@@ -3,7 +3,8 @@ import type { Interest, Organisations } from '../domain/organisation/organisatio
 import type { FileProblem, Refusal } from '../domain/refusal.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 
-export type AggregateKind = 'dossier' | 'platform' | 'organisation' | 'person' | 'relaxation';
+export type AggregateKind =
+  'dossier' | 'platform' | 'organisation' | 'person' | 'relaxation' | 'list' | 'import';
 
 export interface AggregateRef {
   readonly kind: AggregateKind;

@@ -1,8 +1,10 @@
 import type { DossierCommand } from '../domain/dossier/commands.ts';
 import type { RelaxationCommand } from '../domain/gate/relaxation.ts';
+import type { ImportCommand } from '../domain/import/import.ts';
+import type { ListCommand } from '../domain/list/list.ts';
 import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import type { PersonCommand } from '../domain/person/person.ts';
-import type { PlatformCommand } from '../domain/platform/decide.ts';
+import type { PlatformCommand } from '../domain/platform/commands.ts';
 import type { Command } from './ports.ts';
 
 type Travelling = Pick<Command, 'aggregate' | 'correlationId'>;
@@ -22,5 +24,12 @@ export type PersonWish = PersonCommand & Travelling;
 /** A wish on a relaxation of the gate as it travels. */
 export type RelaxationWish = RelaxationCommand & Travelling;
 
+/** A wish on a list of platforms as it travels. */
+export type ListWish = ListCommand & Travelling;
+
+/** A file of platforms that is taken in, as it travels. */
+export type ImportWish = ImportCommand & Travelling;
+
 /** What the registry queue carries. */
-export type RegistryWish = PlatformWish | OrganisationWish | PersonWish | RelaxationWish;
+export type RegistryWish =
+  PlatformWish | OrganisationWish | PersonWish | RelaxationWish | ListWish | ImportWish;

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { measureBundles } from './bundles.ts';
 import { measureCommitSpeed } from './commit-speed.ts';
 import { growthOf, measureCosts } from './costs.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureGateSpeed } from './gate-speed.ts';
+import { measureRegisterSpeed } from './register-speed.ts';
 import { judgements, tables } from './report.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -23,7 +25,9 @@ const bundles = await measured('bundles', () => measureBundles(assembly, { bare,
 const gate = await measured('gate', () => measureGateSpeed(assembly, bare));
 const commits = await measured('commits', measureCommitSpeed);
 const costs = await measured('costs', measureCosts);
-const figures = { bundles, gate, commits, costs, growthPercent: growthOf(costs) };
+const duplicates = await measured('duplicates', measureDuplicates);
+const register = await measured('register', measureRegisterSpeed);
+const figures = { bundles, gate, commits, costs, growthPercent: growthOf(costs), duplicates, register };
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() };
 
 mkdirSync(path('.chot'), { recursive: true });

@@ -1,6 +1,8 @@
 import type { BundleFigures } from './bundles.ts';
 import type { CommitSpeed } from './commit-speed.ts';
 import type { growthOf, LifecycleCost } from './costs.ts';
+import type { RegisterSpeed } from './register-speed.ts';
+import type { DuplicateFigures } from './duplicates.ts';
 import type { GateSpeed } from './gate-speed.ts';
 
 /** Everything that one run measured. */
@@ -10,6 +12,8 @@ export interface Figures {
   readonly commits: CommitSpeed;
   readonly costs: readonly LifecycleCost[];
   readonly growthPercent: ReturnType<typeof growthOf>;
+  readonly duplicates: readonly DuplicateFigures[];
+  readonly register: RegisterSpeed;
 }
 
 /** What a figure should be, and whether it is. */
@@ -21,7 +25,14 @@ export interface Judgement {
 }
 
 /** Holds the figures against what was asked of them. */
-export function judgements({ bundles, gate, commits, growthPercent }: Figures): readonly Judgement[] {
+export function judgements({
+  bundles,
+  gate,
+  commits,
+  growthPercent,
+  duplicates,
+  register,
+}: Figures): readonly Judgement[] {
   const gateBundle = bundles.find(({ name }) => name === 'gate');
   const growth = Math.max(...Object.values(growthPercent));
   return [
@@ -30,12 +41,19 @@ export function judgements({ bundles, gate, commits, growthPercent }: Figures): 
     atLeast('gate over bare handler, requests', gate.ratio, 0.8),
     atMost('gate over bare handler, KB', gateBundle?.sizeRatio ?? NaN, 1.3),
     atMost('gate over bare handler, init ms', gateBundle?.initRatio ?? NaN, 1.3),
+    atMost('search of 10,000 platforms, p95 ms', register.p95, 50),
+    atLeast('duplicates: least recall of a kind', Math.min(...duplicates.map(({ recall }) => recall)), 0.9),
+    atLeast(
+      'duplicates: least precision of a kind',
+      Math.min(...duplicates.map(({ precision }) => precision)),
+      0.95,
+    ),
   ];
 }
 
 /** The figures as tables for a terminal. */
 export function tables(figures: Figures): string {
-  const { bundles, gate, commits, costs, growthPercent } = figures;
+  const { bundles, gate, commits, costs, growthPercent, duplicates } = figures;
   return [
     table(
       'One lifecycle costs',
@@ -80,6 +98,11 @@ export function tables(figures: Figures): string {
       `Gate, ${gate.connections} connections`,
       ['requests/s', 'bare handler/s', 'ratio'],
       [[gate.gatePerSecond, gate.barePerSecond, gate.ratio].map(round)],
+    ),
+    table(
+      'Near-duplicates of the real platforms',
+      ['planted', 'recall', 'precision', 'kind'],
+      duplicates.map((one) => [...[one.planted, one.recall, one.precision].map(round), one.kind]),
     ),
     table(
       'Bundle',

@@ -89,6 +89,7 @@ const answerShape = z.object({
 /** An answer as its reader sees it; `body` is what the JSON says, or the text where it is none. */
 export const answerOf = (result: unknown) => {
   const { statusCode, headers, body } = answerShape.parse(result);
-  const json: unknown = headers['content-type']?.includes('json') === false ? body : JSON.parse(body);
+  const json: unknown =
+    headers['content-type']?.includes('json') === false ? body : body === '' ? null : JSON.parse(body);
   return { status: statusCode, headers, text: body, body: json };
 };

@@ -21,7 +21,7 @@ const variables: Record<string, readonly string[]> = {
     ...['QUARANTINE_BUCKET', 'EVIDENCE_BUCKET', 'OUTBOX_BUCKET', 'EVIDENCE_KEY_ID'],
   ],
   Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
-  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'SIGN'),
+  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN'),
   Projection: sending('DEAD_LETTER'),
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
   Clock: sending('PUBLICATION', 'SIGN'),

@@ -37,7 +37,13 @@ const grants: Record<string, readonly string[]> = {
     'kms:GenerateDataKey EvidenceKey',
   ],
   Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
-  Registry: [...transact, ...own('Registry'), send('PublicationQueue'), send('SignQueue')],
+  Registry: [
+    ...transact,
+    ...own('Registry'),
+    send('PublicationQueue'),
+    send('RegistryQueue'),
+    send('SignQueue'),
+  ],
   Projection: [writing('PutItem'), writing('UpdateItem'), ...own('Projection')],
   Signer: [
     'dynamodb:GetItem Table',

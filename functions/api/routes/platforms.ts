@@ -133,10 +133,10 @@ export const getPlatform = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
-    const { id, details, releases } = found.state;
+    const { id, details, releases, termination } = found.state;
     const list = Object.entries(releases).map(([releaseId, release]) => ({ releaseId, ...release }));
     return ok(
-      { id, ...details, releases: list, version: found.version },
+      { id, ...details, termination, releases: list, version: found.version },
       { etag: `"${String(found.version)}"` },
     );
   },

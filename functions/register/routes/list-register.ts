@@ -1,68 +1,91 @@
 import * as z from 'zod';
-import { platformCategories } from '../../../shared/domain/platform/platform.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
-import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import { keys } from '../../../shared/workflow/keys.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import type { Filters, Place } from '../cursor.ts';
 import type { RegisterDeps } from '../deps.ts';
-import type { RegisterEntry } from '../register-entry.ts';
-import { registerEntry } from '../register-entry.ts';
+import { publicCard, registerEntry } from '../register-entry.ts';
+import { compareKeys, filtersShape, fits, sortKey } from '../register-query.ts';
+import type { Asked } from '../register-query.ts';
+import type { Snapshot } from '../snapshot.ts';
 
-const query = z.strictObject({
-  q: z.string().trim().max(200).optional(),
-  owner: z.string().max(80).optional(),
-  category: z.enum(platformCategories).optional(),
-  list: z.string().max(80).optional(),
-  standing: z.enum(['no-dossier-here', 'published']).optional(),
-  level: z.coerce.number().int().min(1).max(5).optional(),
+const query = filtersShape.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(80).optional(),
+  cursor: z.string().max(4000).optional(),
 });
-type Query = z.infer<typeof query>;
 
-/** A name without marks and case, so that `dia chi so` finds `Địa chỉ số`. */
-const folded = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
+const asFilters = (asked: Asked): Filters =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) =>
+      value === '' || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 
-const named = ({ nameVi, nameEn, id }: RegisterEntry, q: string): boolean =>
-  folded(`${nameVi} ${nameEn ?? ''} ${id}`).includes(folded(q));
+/** The filters of the request or, with a cursor, those that it holds; null where both say something and not the same. */
+const placeOf = (given: Filters, cursor: string | undefined): Place | null => {
+  if (cursor === undefined) return { filters: given, after: ['', ''] };
+  const place = readCursor(cursor);
+  if (place === null) return null;
+  const isSame = Object.entries(given).every(([name, value]) => place.filters[name] === value);
+  return isSame ? place : null;
+};
 
-/** One test per filter; a filter that is not asked for lets everything through. */
-const filters: readonly ((asked: Query, entry: RegisterEntry) => boolean)[] = [
-  ({ q }, entry) => q === undefined || named(entry, q),
-  ({ owner }, entry) => owner === undefined || entry.owner === owner,
-  ({ category }, entry) => category === undefined || entry.category === category,
-  ({ list }, entry) => list === undefined || entry.lists.includes(list),
-  ({ standing }, entry) => standing === undefined || entry.standing === standing,
-  ({ level }, entry) => level === undefined || entry.conclusion?.level === level,
-];
+const pageOf = (
+  { cards, search }: Snapshot,
+  { filters, after }: Place,
+  { limit, now }: { limit: number; now: string },
+): Answer => {
+  const read = filtersShape.safeParse(filters);
+  if (!read.success) return problem(400, 'cursor-invalid');
+  const { q = '', sort = q === '' ? 'id' : 'relevance' } = read.data;
+  const found = q === '' ? null : search(q);
+  const fitting = cards
+    .filter(({ id }) => found === null || found.has(id))
+    .map((card) => registerEntry(card, now))
+    .filter((entry) => fits(read.data, entry))
+    .map((entry) => ({ entry, key: sortKey(sort, entry, found?.get(entry.id) ?? 0) }))
+    .toSorted((one, other) => compareKeys(one.key, other.key));
+  const later = fitting.filter(({ key }) => compareKeys(key, [after[0], after[1]]) > 0);
+  const shown = later.slice(0, limit);
+  const last = shown.at(-1);
+  const next =
+    last === undefined || later.length === shown.length ? null : writeCursor({ filters, after: last.key });
+  return ok(
+    { items: shown.map(({ entry }) => entry), next, total: fitting.length },
+    { 'cache-control': 'public, max-age=10' },
+  );
+};
 
-const matches = (asked: Query, entry: RegisterEntry): boolean => filters.every((fits) => fits(asked, entry));
-
-/** `GET /register`: the platforms by id, filtered; the cursor is the last id of the page. */
-export const listRegister = ({ reads, now }: RegisterDeps): Route => ({
+/** `GET /register`: the public platforms that fit the words and the filters; the cursor keeps both. */
+export const listRegister = (deps: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => ({
   method: 'GET',
   path: '/register',
   handle: async (request) => {
     const read = readQuery(request, query);
     if ('problem' in read) return read;
-    const { cursor = '', limit } = read.asked;
-    const at = now();
-    const all = (await reads.shelf(shelf.register)).map((item) => registerEntry(item, at));
-    const fitting = all.filter((entry) => matches(read.asked, entry));
-    const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
-    const last = items.at(-1);
-    const next = last !== undefined && last.id !== fitting.at(-1)?.id ? last.id : null;
-    return ok({ items, next, total: fitting.length });
+    const { cursor, limit, ...asked } = read.asked;
+    const place = placeOf(asFilters(asked), cursor);
+    return place === null
+      ? problem(400, 'cursor-invalid')
+      : pageOf(await snapshot(), place, { limit, now: deps.now() });
   },
 });
 
-/** `GET /register/{id}`: one platform. */
+const notice = z.object({ at: z.string(), fields: z.array(z.string()) });
+
+/** `GET /register/{id}`: one platform, with what was changed of its record and when; read each time. */
 export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
   method: 'GET',
   path: '/register/{id}',
   handle: async (request) => {
-    const item = await reads.item(keys.card('platform', request.parameters['id'] ?? ''));
-    return item === null ? problem(404, 'no-such-platform') : ok(registerEntry(item, now()));
+    const { pk, sk } = keys.card('platform', request.parameters['id'] ?? '');
+    const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
+    const card = item && publicCard(item);
+    return card === null
+      ? problem(404, 'no-such-platform')
+      : ok({ ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) });
   },
 });

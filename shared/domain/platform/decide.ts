@@ -1,6 +1,5 @@
 import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
-import type { CommandHead } from '../command.ts';
 import { may } from '../permissions.ts';
 import type { Act, Relation } from '../permissions.ts';
 import { actingFor } from '../organisation/successor.ts';
@@ -8,27 +7,9 @@ import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import type { Platform, PlatformDetails, Release, Standing } from './platform.ts';
-
-export type PlatformCommand = CommandHead &
-  (
-    | {
-        readonly type: 'register-platform';
-        readonly body: { readonly id: string; readonly details: PlatformDetails };
-      }
-    | { readonly type: 'update-platform'; readonly body: { readonly changes: Partial<PlatformDetails> } }
-    | {
-        readonly type: 'add-release';
-        readonly body: { readonly releaseId: string; readonly release: Release };
-      }
-    | { readonly type: 'note-standing'; readonly body: Standing }
-  );
-
-export type PlatformEvent =
-  | { readonly type: 'PlatformRegistered'; readonly id: string; readonly details: PlatformDetails }
-  | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
-  | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
-  | { readonly type: 'StandingNoted'; readonly standing: Standing };
+import { declareAdoption, reportAdoption } from './adopt.ts';
+import type { PlatformCommand, PlatformEvent } from './commands.ts';
+import type { Platform, PlatformDetails } from './platform.ts';
 
 type Decided = Decision<PlatformEvent>;
 
@@ -85,6 +66,8 @@ export const mayUpdate = (actor: Actor, platform: Platform, changes: Partial<Pla
 const addRelease = (state: Platform, command: Extract<PlatformCommand, { type: 'add-release' }>): Decided => {
   const { releaseId, release } = command.body;
   if (!mayDo('add-release', command.actor, state.details)) return refuse('not-your-platform');
+  if (state.termination !== null)
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
   const known = Object.values(state.releases);
   if (known.some(({ version }) => version === release.version)) {
     return refuse('release-already-registered', { version: release.version });
@@ -107,45 +90,102 @@ const noteStanding = (
   return accept({ type: 'StandingNoted', standing: command.body });
 };
 
+/** On which lists a platform stands is told by the lists; hearing it twice changes nothing. */
+const noteListing = (
+  state: Platform,
+  { actor, body }: Extract<PlatformCommand, { type: 'note-listing' }>,
+): Decided => {
+  if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
+  if (state.details.lists.includes(body.list) === body.listed) return accept();
+  return accept({ type: 'ListingNoted', ...body });
+};
+
 const update = (state: Platform, command: Extract<PlatformCommand, { type: 'update-platform' }>): Decided => {
   const { changes } = command.body;
   if (!mayUpdate(command.actor, state, changes)) return refuse('not-your-platform');
+  if (state.termination !== null && !mayDo('state-official-facts', command.actor, state.details))
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
+  if (changes.solution === state.id) return refuse('solution-is-itself');
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
+};
+
+/** Ends a platform, once, by the document with which its owner notifies it (R23). */
+const terminate = (
+  state: Platform,
+  { actor, body: { lastDay, reasons, ruling } }: Extract<PlatformCommand, { type: 'terminate-platform' }>,
+  now: string,
+): Decided => {
+  if (!mayDo('terminate-platform', actor, state.details)) return refuse('not-your-platform');
+  if (state.termination !== null)
+    return refuse('platform-terminated', { lastDay: state.termination.lastDay });
+  const { documentNumber, documentDate } = ruling;
+  if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
+  return accept({
+    type: 'PlatformTerminated',
+    termination: { lastDay, reasons, documentNumber, documentDate },
+  });
+};
+
+/** What an import says of a platform, which the registrar decided on as a whole. */
+const importPlatform = (
+  id: string,
+  state: Platform | null,
+  { actor, body: { details, changes } }: Extract<PlatformCommand, { type: 'import-platform' }>,
+): Decided => {
+  if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
+  if (state === null)
+    return details === null
+      ? refuse('unknown-aggregate')
+      : accept({ type: 'PlatformRegistered', id, details });
+  return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
+};
+
+/** A list may hear of an import before the platform does, which then brings its lists along. */
+const decideUnknown = ({ type, actor }: PlatformCommand): Decided =>
+  type === 'note-listing' && isSystem(actor) ? accept() : refuse('unknown-aggregate');
+
+type KnownCommand = Exclude<PlatformCommand, { readonly type: 'register-platform' | 'import-platform' }>;
+
+const decideKnown = (state: Platform, command: KnownCommand, now: string): Decided => {
+  switch (command.type) {
+    case 'add-release':
+      return addRelease(state, command);
+    case 'note-standing':
+      return noteStanding(state, command);
+    case 'note-listing':
+      return noteListing(state, command);
+    case 'declare-adoption':
+      return declareAdoption(state, command, now);
+    case 'report-adoption':
+      return reportAdoption(state, command);
+    case 'terminate-platform':
+      return terminate(state, command, now);
+    case 'update-platform':
+      return update(state, command);
+  }
 };
 
 /** Decides one wish on one platform; pure, and refuses with a code. `around` holds the platform's vendor and owner. */
 export const decidePlatform = (
-  { state: stored, version }: { readonly state: Platform | null; readonly version: number },
+  {
+    id,
+    state: stored,
+    version,
+  }: { readonly id: string; readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
   around: Pick<Surroundings, 'now' | 'organisations'>,
 ): Decided => {
   const state = stored && { ...stored, details: withActingHolders(stored.details, around) };
   if (command.type === 'register-platform') {
     if (state !== null) return refuse('already-exists');
-    const { id, details } = command.body;
+    const { id: chosen, details } = command.body;
     return mayRegister(command.actor, withActingHolders(details, around))
-      ? accept({ type: 'PlatformRegistered', id, details })
+      ? accept({ type: 'PlatformRegistered', id: chosen, details })
       : refuse('not-your-platform');
   }
-  if (state === null) return refuse('unknown-aggregate');
+  if (command.type === 'import-platform') return importPlatform(id, state, command);
+  if (state === null) return decideUnknown(command);
   const expected = command.expectedVersion ?? version;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  if (command.type === 'add-release') return addRelease(state, command);
-  if (command.type === 'note-standing') return noteStanding(state, command);
-  return update(state, command);
-};
-
-/** The platform after one more thing has happened. */
-export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
-  if (event.type === 'PlatformRegistered')
-    return { id: event.id, details: event.details, releases: {}, standings: {} };
-  if (state === null) throw new Error(`history starts with ${event.type}`);
-  switch (event.type) {
-    case 'PlatformUpdated':
-      return { ...state, details: { ...state.details, ...event.changes } };
-    case 'ReleaseAdded':
-      return { ...state, releases: { ...state.releases, [event.releaseId]: event.release } };
-    case 'StandingNoted':
-      return { ...state, standings: { ...state.standings, [event.standing.dossierId]: event.standing } };
-  }
+  return decideKnown(state, command, around.now);
 };

@@ -1,5 +1,7 @@
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
+import type { Adoption } from './adoption.ts';
+import type { PlatformRecord, Termination } from './record.ts';
 
 export const platformCategories = ['government', 'economy', 'society'] as const;
 export type PlatformCategory = (typeof platformCategories)[number];
@@ -8,7 +10,7 @@ export const ownerKinds = ['ministry', 'province', 'enterprise'] as const;
 export type OwnerKind = (typeof ownerKinds)[number];
 
 /** What is known of a platform; null is unknown and is shown as unknown. */
-export interface PlatformDetails {
+export interface PlatformDetails extends PlatformRecord {
   readonly nameVi: string;
   readonly nameEn: string | null;
   readonly owner: string | null;
@@ -53,4 +55,6 @@ export interface Platform {
   readonly details: PlatformDetails;
   readonly releases: Readonly<Record<string, Release>>;
   readonly standings: Readonly<Record<string, Standing>>;
+  readonly termination: Termination | null;
+  readonly adoptions: Readonly<Record<string, Adoption>>;
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { RefusalCode } from '../../../shared/domain/refusal.ts';
+import { adoptionRefusals } from '../../support/domain/adoption-refusals.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
+import { listRefusals } from '../../support/domain/list-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
-import { given, refused } from '../../support/domain/scenario.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
+import { given, refused } from '../../support/domain/scenario.ts';
 
 /** Given by the claims of a commit on a name or a release, not by a decision. */
 const ofClaims = ['case-number-taken', 'dossier-already-open', 'name-taken'] satisfies RefusalCode[];
@@ -21,9 +23,15 @@ describe('a refused wish on a dossier', () => {
 });
 
 describe('a refused wish on a platform', () => {
-  it.each(platformRefusals)('$code: $because', ({ code, details = {}, current, command }) => {
-    expect(decidePlatform(current, command, aContext())).toEqual({ ok: false, refusal: { code, details } });
-  });
+  it.each([...platformRefusals, ...adoptionRefusals])(
+    '$code: $because',
+    ({ code, details = {}, current, command }) => {
+      expect(decidePlatform({ ...current, id: 'pf-1' }, command, aContext())).toEqual({
+        ok: false,
+        refusal: { code, details },
+      });
+    },
+  );
 });
 
 describe('the codes of refusal', () => {
@@ -31,8 +39,10 @@ describe('the codes of refusal', () => {
     const given_ = [
       ...dossierRefusals,
       ...platformRefusals,
+      ...adoptionRefusals,
       ...organisationRefusals,
       ...relaxationRefusals,
+      ...listRefusals,
     ].map(({ code }) => code);
     const elsewhere: readonly RefusalCode[] = [...ofClaims, ...ofOthers];
     const accounted = new Set([...given_, ...elsewhere]);

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decidePlatform,
-  evolvePlatform,
-  mayRegister,
-  mayUpdate,
-} from '../../../shared/domain/platform/decide.ts';
-import type { PlatformCommand, PlatformEvent } from '../../../shared/domain/platform/decide.ts';
+import { decidePlatform, mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand, PlatformEvent } from '../../../shared/domain/platform/commands.ts';
+import { evolvePlatform } from '../../../shared/domain/platform/evolve.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { digestOf } from '../../support/domain/a-case.ts';
 import {
@@ -13,6 +9,7 @@ import {
   aPlatformCommand,
   aRelease,
   aStanding,
+  aStandingPermit,
   someDetails,
 } from '../../support/domain/a-platform.ts';
 import { frozen } from '../../support/domain/frozen.ts';
@@ -21,7 +18,7 @@ import { aContext } from '../../support/domain/surroundings.ts';
 
 const given = (state: Platform | null, version = 1) => ({
   when: (command: PlatformCommand) => {
-    const decision = decidePlatform(frozen({ state, version }), frozen(command), aContext());
+    const decision = decidePlatform(frozen({ id: 'pf-1', state, version }), frozen(command), aContext());
     return {
       then: (...events: readonly PlatformEvent[]): Platform | null => {
         expect(decision).toEqual({ ok: true, events });
@@ -92,6 +89,50 @@ describe('a platform', () => {
     expect(after?.standings).toEqual({ 'ds-1': standing });
   });
 
+  it('ends by the document of its owner, and the registrar may still correct its record', () => {
+    const ended = given(aPlatform())
+      .when(aPlatformCommand['terminate-platform'])
+      .then({
+        type: 'PlatformTerminated',
+        termination: {
+          lastDay: '2026-12-31',
+          reasons: 'Đã có nền tảng dùng chung thay thế',
+          documentNumber: '15/QĐ-BTC',
+          documentDate: '2026-11-02',
+        },
+      });
+    const changes = { contact: 'Cục Chuyển đổi số quốc gia' };
+    given(ended, 2)
+      .when({ ...aPlatformCommand['update-platform'], actor: people.registrar, body: { changes } })
+      .then({ type: 'PlatformUpdated', changes });
+  });
+
+  it('is taken up by a locality on its own document, while it is published and its permit holds', () => {
+    const published = aPlatform({ standings: { 'ds-1': aStanding() } });
+    const declared = { ...aPlatformCommand['declare-adoption'].body, locality: '2025:37', source: null };
+    const after = given(published)
+      .when(aPlatformCommand['declare-adoption'])
+      .then({ type: 'AdoptionNoted', key: '2025:37', adoption: declared });
+    given(after).when(aPlatformCommand['declare-adoption']).then();
+    const body = { ...aPlatformCommand['declare-adoption'].body, status: 'ended' } as const;
+    const suspended = aStanding({ permit: aStandingPermit({ status: 'suspended' }) });
+    const lapsed = aPlatform({ ...after, standings: { 'ds-1': suspended } });
+    const ended = given(lapsed)
+      .when({ ...aPlatformCommand['declare-adoption'], body })
+      .then({ type: 'AdoptionNoted', key: '2025:37', adoption: { ...declared, status: 'ended' } });
+    expect(Object.keys(ended?.adoptions ?? {})).toEqual(['2025:37']);
+  });
+
+  it('is reported to be used by who says so, beside what the locality itself declares', () => {
+    const reported = aPlatformCommand['report-adoption'];
+    const after = given(aPlatform())
+      .when(reported)
+      .then({ type: 'AdoptionNoted', key: '2024:52 https://example.vn/1', adoption: reported.body });
+    given(after)
+      .when({ ...reported, actor: people.system })
+      .then();
+  });
+
   it('has no history that starts with anything but its registration', () => {
     expect(() => evolvePlatform(null, { type: 'PlatformUpdated', changes: {} })).toThrow(
       'history starts with PlatformUpdated',
@@ -112,7 +153,7 @@ describe('who may', () => {
     expect(namesOf((actor) => mayRegister(actor, someDetails(unknownHolders)))).toEqual(['registrar']);
   });
 
-  const platform: Platform = { id: 'pf-1', details: someDetails(), releases: {}, standings: {} };
+  const platform: Platform = aPlatform();
 
   it('change its words: its vendor, its owner, the registrar', () => {
     expect(namesOf((actor) => mayUpdate(actor, platform, { nameVi: 'x' }))).toEqual([

@@ -1,10 +1,11 @@
-import type { PlatformCommand } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand } from '../../../shared/domain/platform/commands.ts';
 import type {
   Platform,
   PlatformDetails,
   Release,
   Standing,
 } from '../../../shared/domain/platform/platform.ts';
+import { unknownRecord } from '../../../shared/domain/platform/record.ts';
 import { digestOf } from './a-case.ts';
 import { people } from './people.ts';
 import { monday } from './surroundings.ts';
@@ -21,6 +22,7 @@ export const someDetails = (override: Partial<PlatformDetails> = {}): PlatformDe
   sources: [],
   unverified: [],
   fictional: true,
+  ...unknownRecord,
   ...override,
 });
 
@@ -38,6 +40,8 @@ export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   details: someDetails(),
   releases: {},
   standings: {},
+  termination: null,
+  adoptions: {},
   ...override,
 });
 
@@ -65,6 +69,14 @@ export const aStandingPermit = (override: Partial<StandingPermit> = {}): Standin
   ...override,
 });
 
+const anAdoption = {
+  basis: 'separate-document',
+  document: '66/KH-UBND',
+  day: '2026-11-02',
+  scope: 'Toàn tỉnh',
+  status: 'in-use',
+} as const;
+
 /** The default command of each kind, by somebody who may. */
 export const aPlatformCommand = {
   'register-platform': {
@@ -90,5 +102,44 @@ export const aPlatformCommand = {
     type: 'note-standing',
     actor: people.system,
     body: aStanding(),
+  },
+  'import-platform': {
+    id: 'do-import',
+    type: 'import-platform',
+    actor: people.system,
+    body: { details: someDetails(), changes: {} },
+  },
+  'declare-adoption': {
+    id: 'do-adopt',
+    type: 'declare-adoption',
+    actor: people.locality,
+    body: anAdoption,
+  },
+  'report-adoption': {
+    id: 'do-report',
+    type: 'report-adoption',
+    actor: people.registrar,
+    body: { ...anAdoption, locality: '2024:52', source: 'https://example.vn/1' },
+  },
+  'note-listing': {
+    id: 'do-list',
+    type: 'note-listing',
+    actor: people.system,
+    body: { list: 'national-35', listed: true },
+  },
+  'terminate-platform': {
+    id: 'do-terminate',
+    type: 'terminate-platform',
+    actor: people.owner,
+    body: {
+      lastDay: '2026-12-31',
+      reasons: 'Đã có nền tảng dùng chung thay thế',
+      ruling: {
+        documentNumber: '15/QĐ-BTC',
+        documentDate: '2026-11-02',
+        legalBasis: 'Decree 224/2026/NĐ-CP Art. 28.5',
+        capacity: 'owner',
+      },
+    },
   },
 } as const satisfies { [T in PlatformCommand['type']]: Extract<PlatformCommand, { type: T }> };

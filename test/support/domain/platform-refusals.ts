@@ -1,4 +1,4 @@
-import type { PlatformCommand } from '../../../shared/domain/platform/decide.ts';
+import type { PlatformCommand } from '../../../shared/domain/platform/commands.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import type { Refusal, RefusalCode } from '../../../shared/domain/refusal.ts';
 import { digestOf } from './a-case.ts';
@@ -17,6 +17,18 @@ export interface PlatformRefusal {
 const nothing = { state: null, version: 0 };
 const registered = { state: aPlatform(), version: 1 };
 const withRelease = { state: aPlatform({ releases: { 'rl-1': aRelease() } }), version: 2 };
+/** A platform whose end was notified. */
+export const terminated = {
+  state: aPlatform({
+    termination: {
+      lastDay: '2026-10-31',
+      reasons: 'Hợp nhất',
+      documentNumber: '1/QĐ',
+      documentDate: '2026-10-01',
+    },
+  }),
+  version: 3,
+};
 const release = (override: Parameters<typeof aRelease>[0]) => ({
   releaseId: 'rl-2',
   release: aRelease(override),
@@ -67,6 +79,52 @@ export const platformRefusals: readonly PlatformRefusal[] = [
     current: registered,
     command: { ...aPlatformCommand['update-platform'], body: { changes: { [field]: null } } },
   })),
+  {
+    code: 'not-your-platform',
+    because: 'its vendor does not notify its end',
+    current: registered,
+    command: { ...aPlatformCommand['terminate-platform'], actor: people.vendor },
+  },
+  {
+    code: 'not-your-move',
+    because: 'an import is carried out by the platform itself',
+    current: nothing,
+    command: { ...aPlatformCommand['import-platform'], actor: people.registrar },
+    details: { by: 'system' },
+  },
+  {
+    code: 'not-your-move',
+    because: 'on which lists it stands is told by the lists',
+    current: registered,
+    command: { ...aPlatformCommand['note-listing'], actor: people.registrar },
+    details: { by: 'system' },
+  },
+  {
+    code: 'document-date-in-future',
+    because: 'no document of tomorrow can end it',
+    current: registered,
+    command: {
+      ...aPlatformCommand['terminate-platform'],
+      body: {
+        ...aPlatformCommand['terminate-platform'].body,
+        ruling: { ...aPlatformCommand['terminate-platform'].body.ruling, documentDate: '2026-11-03' },
+      },
+    },
+    details: { documentDate: '2026-11-03' },
+  },
+  ...(['terminate-platform', 'add-release', 'update-platform'] as const).map((type): PlatformRefusal => ({
+    code: 'platform-terminated',
+    because: `its end was notified before ${type}`,
+    current: terminated,
+    command: aPlatformCommand[type],
+    details: { lastDay: '2026-10-31' },
+  })),
+  {
+    code: 'solution-is-itself',
+    because: 'it is named as an instance of itself',
+    current: registered,
+    command: { ...aPlatformCommand['update-platform'], body: { changes: { solution: 'pf-1' } } },
+  },
   {
     code: 'release-already-registered',
     because: 'the version is taken',

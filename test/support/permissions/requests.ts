@@ -27,6 +27,7 @@ export interface Probe {
     | '404 no-such-decision'
     | '404 no-such-evidence'
     | '404 no-such-form'
+    | '404 no-such-list'
     | '404 no-such-relaxation'
     | '404 not-submitted-yet'
     | '412';
@@ -43,6 +44,23 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'register-platform': { nameVi: '{name}', owner: 'BTC', ownerKind: 'ministry', vendor: 'CTY-A' },
   'update-platform': { nameEn: 'Another name' },
   'add-release': { version: '9.9.9' },
+  'apply-import': [{ nameVi: '{name}', owner: 'BTC', differs: reasons }],
+  'declare-adoption': { basis: 'in-plan', document: '1/KH', day: '2026-01-05', status: 'in-use' },
+  'report-adoption': {
+    basis: 'in-plan',
+    status: 'in-use',
+    locality: '2024:52',
+    source: 'https://example.vn',
+  },
+  'publish-list': {
+    id: 'a-list',
+    nameVi: 'Danh mục',
+    edition: { day: '2026-01-01', source: 'https://example.vn' },
+  },
+  'renew-list': { edition: { day: '2026-02-01', source: 'https://example.vn' }, reasons },
+  'add-members': { members: [{ platformId: '{platform}', source: 'https://example.vn' }] },
+  'remove-members': { platforms: ['{platform}'], reasons, ruling },
+  'terminate-platform': { lastDay: '2030-12-31', reasons, ruling },
   'open-dossier': {
     platformId: '{platform}',
     releaseId: '{release}',
@@ -113,6 +131,8 @@ const unversioned: readonly Action[] = [
   'open-dossier',
   'register-organisation',
   'relax-enforcement',
+  'publish-list',
+  'apply-import',
 ];
 
 /** What says yes to an action, where that is neither a page nor a change that a version guards. */
@@ -121,6 +141,9 @@ const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
   'ask-gate': '200',
   'end-relaxation': '404 no-such-relaxation',
   'open-evidence': '404 no-such-evidence',
+  'renew-list': '404 no-such-list',
+  'add-members': '404 no-such-list',
+  'remove-members': '404 no-such-list',
 };
 
 const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {

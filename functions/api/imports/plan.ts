@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { Item } from '../../../shared/aws/reads.ts';
+import { parseList } from '../../../shared/contracts/lists.ts';
+import { platformDetails } from '../../../shared/contracts/platform-bodies.ts';
+import type { ImportedMembers } from '../../../shared/domain/import/import.ts';
+import type { PlatformList } from '../../../shared/domain/list/list.ts';
+import { likenessAmong } from '../../../shared/domain/likeness/likeness.ts';
+import { namesThatTellNothing } from '../../../shared/register/places.ts';
+import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { fieldsOf } from './fields-of-row.ts';
+import { judgeRow, nameKeyOf } from './judge.ts';
+import type { Judged, KnownPlatform, Register } from './judge.ts';
+import type { ImportRow } from './read-rows.ts';
+
+/** The fields of a list that come from its members are not told again by the platform. */
+const card = platformDetails.strip().extend({ id: z.string() });
+
+const registerOf = (cards: readonly Item[]): Register => {
+  const platforms: KnownPlatform[] = cards.map((item) => card.parse(item));
+  return {
+    byId: new Map(platforms.map((platform) => [platform.id, platform])),
+    byName: new Map(platforms.map((platform) => [nameKeyOf(platform.nameVi), platform])),
+    likeTo: likenessAmong(platforms, namesThatTellNothing()),
+  };
+};
+
+const organisationsOf = async ({ reads, carriedIds }: ApiDeps): Promise<(id: string) => boolean> => {
+  const stored = await reads.shelf(shelf.organisations);
+  const ids = new Set<unknown>([...carriedIds(), ...stored.map(({ id }) => id)]);
+  return (id) => ids.has(id);
+};
+
+const listsOf = async ({ reads }: ApiDeps, rows: readonly ImportRow[]): Promise<PlatformList[]> => {
+  const named = new Set(rows.flatMap(({ cells }) => (cells.lists ?? '').split(';').map((id) => id.trim())));
+  const items = await Promise.all(
+    [...named].filter((id) => id !== '').map((id) => reads.item(keys.state('list', id))),
+  );
+  return items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
+};
+
+/** A platform that two rows tell of: which of them counts nobody knows. */
+const withTwice = (rows: readonly Judged[]): Judged[] => {
+  const first = new Map<string, number>();
+  return rows.map((judged) => {
+    const { platformId, row } = judged;
+    const before = platformId === '' ? undefined : first.get(platformId);
+    if (before === undefined) first.set(platformId, row);
+    return before === undefined || platformId === ''
+      ? judged
+      : { ...judged, outcome: 'wrong', wrong: [{ row, column: null, code: 'row-twice' }] };
+  });
+};
+
+const mostAtOnce = 50;
+
+/** Which lists take in which platforms, as far as they do not have them; at most fifty to a command. */
+const membersOf = (rows: readonly Judged[], lists: readonly PlatformList[]): ImportedMembers[] =>
+  lists.flatMap((list) => {
+    const members = rows.flatMap(({ platformId, details, changes }) => {
+      const { lists: named = [], sources = [] } = details ?? changes;
+      const isNew = named.includes(list.id) && !Object.hasOwn(list.members, platformId);
+      return isNew ? [{ platformId, source: sources[0] ?? list.edition.source }] : [];
+    });
+    return Array.from({ length: Math.ceil(members.length / mostAtOnce) }, (_, n) => ({
+      list: list.id,
+      members: members.slice(n * mostAtOnce, (n + 1) * mostAtOnce),
+    }));
+  });
+
+/** Lists that would have more platforms than their publisher counted. */
+const overfull = (members: readonly ImportedMembers[], lists: readonly PlatformList[]): string[] =>
+  lists
+    .filter(({ id, edition: { total }, members: known }) => {
+      const more = members.filter(({ list }) => list === id).flatMap((part) => part.members).length;
+      return total !== null && more > 0 && Object.keys(known).length + more > total;
+    })
+    .map(({ id }) => id);
+
+/** What a whole file would do. */
+export interface Plan {
+  readonly rows: readonly Judged[];
+  readonly members: readonly ImportedMembers[];
+}
+
+/** Judges every row of a file against the register; nothing is changed. */
+export const planOf = async (deps: ApiDeps, rows: readonly ImportRow[]): Promise<Plan> => {
+  const [cards, isOrganisation, lists] = await Promise.all([
+    deps.reads.shelf(shelf.register),
+    organisationsOf(deps),
+    listsOf(deps, rows),
+  ]);
+  const register = registerOf(cards);
+  const isList = (id: string): boolean => lists.some((list) => list.id === id);
+  const judged = rows.map((row): Judged => {
+    const { fields, wrong } = fieldsOf(row, { isOrganisation, isList });
+    const all = [...row.wrong, ...wrong];
+    const nothing = { platformId: row.cells.id ?? '', details: null, changes: {}, candidates: [] };
+    return all.length > 0
+      ? { row: row.row, outcome: 'wrong', ...nothing, wrong: all }
+      : judgeRow(row, fields, register);
+  });
+  const once = withTwice(judged);
+  const members = membersOf(once, lists);
+  const full = overfull(members, lists);
+  const marked = once.map((row): Judged => {
+    const isOver = full.some((list) => (row.details ?? row.changes).lists?.includes(list));
+    return isOver
+      ? { ...row, outcome: 'wrong', wrong: [{ row: row.row, column: 'lists', code: 'list-overfull' }] }
+      : row;
+  });
+  return { rows: marked, members };
+};

@@ -1,0 +1,123 @@
+import { importQuery } from '../../../shared/contracts/imports.ts';
+import { mayImport } from '../../../shared/domain/import/import.ts';
+import type { ImportCommand } from '../../../shared/domain/import/import.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Answer } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
+import type { Request } from '../../../shared/lambda/http-request.ts';
+import { fieldText } from '../../../shared/messages/field-messages.ts';
+import { languageOf } from '../../../shared/messages/language.ts';
+import { digestOf } from '../../../shared/workflow/hash.ts';
+import { shelf } from '../../../shared/workflow/keys.ts';
+import type { ApiDeps } from '../deps.ts';
+import { outcomes } from '../imports/judge.ts';
+import type { Judged } from '../imports/judge.ts';
+import { planOf } from '../imports/plan.ts';
+import type { Plan } from '../imports/plan.ts';
+import { readRows } from '../imports/read-rows.ts';
+import type { Wrong } from '../imports/read-rows.ts';
+import { commandIdOf, submitCommand } from '../submit.ts';
+import { signedIn } from '../surroundings.ts';
+import type { Person } from '../surroundings.ts';
+import { plain, without } from '../views.ts';
+
+const told = ({ wrong }: Judged, { headers }: Request): (Wrong & { message: string })[] =>
+  wrong.map((one) => ({ ...one, message: fieldText(languageOf(headers['accept-language']), one.code) }));
+
+const countsOf = (rows: readonly Judged[]): Record<string, number> =>
+  Object.fromEntries(
+    outcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+  );
+
+const shown = (rows: readonly Judged[], request: Request) =>
+  rows.map((row) => ({
+    ...{ row: row.row, outcome: row.outcome, platformId: row.platformId, candidates: row.candidates },
+    changes: Object.keys(row.changes),
+    problems: told(row, request),
+  }));
+
+/** More than this is no command that a queue takes. */
+const mostBytes = 200 * 1024;
+/** A file can be wrong in more rows than anybody reads at once. */
+const mostReasons = 200;
+
+const bodyOf = (file: string, { rows, members }: Plan): ImportCommand['body'] => ({
+  file,
+  platforms: rows
+    .filter(({ outcome }) => outcome === 'created' || outcome === 'changed')
+    .map(({ platformId, details, changes }) => ({ platformId, details, changes })),
+  members,
+});
+
+const apply = async (
+  deps: ApiDeps,
+  request: Request,
+  { person: { actor }, plan, file }: { person: Person; plan: Plan; file: string },
+): Promise<Answer> => {
+  const { rows } = plan;
+  const counts = countsOf(rows);
+  const reasons = rows.flatMap((row) => told(row, request)).slice(0, mostReasons);
+  if (reasons.length > 0) return problem(422, 'import-invalid', { reasons, details: counts });
+  const body = bodyOf(file, plan);
+  if (body.platforms.length + body.members.length === 0)
+    return ok({ rows: rows.length, counts, command: null });
+  if (Buffer.byteLength(JSON.stringify(body)) > mostBytes)
+    return problem(413, 'import-too-large', { details: { mostBytes } });
+  const commandId = commandIdOf(request, actor);
+  if (commandId === null) return problem(400, 'idempotency-key-invalid');
+  const aggregate = {
+    kind: 'import',
+    id: `im-${digestOf([body.platforms, body.members]).slice(7, 23)}`,
+  } as const;
+  return submitCommand(deps, request, {
+    actor,
+    commandId,
+    wish: { queue: 'registry', type: 'apply-import', aggregate, body },
+  });
+};
+
+const mayHere = async (deps: ApiDeps, request: Request): Promise<Person | ReturnType<typeof problem>> => {
+  const person = await signedIn(deps, request);
+  if ('problem' in person) return person;
+  return mayImport(person.actor.roles) ? person : problem(403, 'not-your-role');
+};
+
+/**
+ * `POST /imports`: takes a file of platforms in (`text/csv` or `application/json`, at most 200 rows), whole or not at all.
+ * `?dryRun=true` says row by row what it would create or change, what is likely there already, and what is wrong.
+ */
+const importFile = (deps: ApiDeps): Route => ({
+  method: 'POST',
+  path: '/imports',
+  handle: async (request) => {
+    const person = await mayHere(deps, request);
+    if ('problem' in person) return person;
+    const query = readQuery(request, importQuery);
+    if ('problem' in query) return query;
+    const read = readRows(request);
+    if ('problem' in read) return read;
+    const plan = await planOf(deps, read.rows);
+    const { dryRun, file } = query.asked;
+    return dryRun === 'true'
+      ? ok({ rows: plan.rows.length, counts: countsOf(plan.rows), items: shown(plan.rows, request) })
+      : apply(deps, request, { person, plan, file });
+  },
+});
+
+const view = without('kindPk', 'kindSk');
+
+/** `GET /imports`: the files that were taken in, oldest first. */
+const listImports = (deps: ApiDeps): Route => ({
+  method: 'GET',
+  path: '/imports',
+  handle: async (request) => {
+    const person = await mayHere(deps, request);
+    if ('problem' in person) return person;
+    const cards = await deps.reads.shelf(shelf.imports);
+    return ok({ items: cards.map((card) => view(plain(card))) });
+  },
+});
+
+/** Every route by which files of platforms are taken in. */
+export const importRoutes = (deps: ApiDeps): Route[] => [importFile(deps), listImports(deps)];

@@ -1,0 +1,89 @@
+import { writeCsv } from '../../shared/contracts/csv.ts';
+import type { RegisterEntry } from './register-entry.ts';
+
+const columns = [
+  ...(['id', 'nameVi', 'nameEn', 'owner', 'ownerKind', 'category', 'platformType', 'scope'] as const),
+  ...(['address', 'contact', 'purpose', 'legalBasis', 'solution', 'standing', 'updatedAt'] as const),
+];
+const several = ['functions', 'informationClasses', 'lists', 'sources', 'unverified'] as const;
+const head = [
+  ...[...columns, ...several],
+  ...['ndxp', 'ndxpSince', 'level', 'permit', 'validUntil', 'synthetic', 'lastDay'],
+];
+
+const textOf = (value: string | number | boolean | null | undefined): string => String(value ?? '');
+
+/** The register as CSV (RFC 4180): one row for each platform, several values parted by `;`, unknown as empty. */
+export const asCsv = (entries: readonly RegisterEntry[]): string =>
+  writeCsv([
+    head,
+    ...entries.map((entry) => [
+      ...columns.map((column) => textOf(entry[column])),
+      ...several.map((column) => (entry[column] ?? []).join('; ')),
+      ...[entry.ndxp?.status, entry.ndxp?.since].map(textOf),
+      ...[entry.conclusion?.level, entry.conclusion?.permit, entry.conclusion?.validUntil].map(textOf),
+      ...[entry.conclusion?.synthetic, entry.termination?.lastDay].map(textOf),
+    ]),
+  ]);
+
+const context = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcterms: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  schema: 'https://schema.org/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+
+const vi = (value: string) => ({ '@value': value, '@language': 'vi' });
+const en = (value: string) => ({ '@value': value, '@language': 'en' });
+const publisher = { '@id': '#publisher', '@type': 'foaf:Agent', 'foaf:name': [vi('Sổ đăng ký nền tảng số')] };
+
+const distribution = (path: string, mediaType: string) => ({
+  '@id': path,
+  '@type': 'dcat:Distribution',
+  'dcat:accessURL': { '@id': path },
+  'dcat:downloadURL': { '@id': path },
+  'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+});
+
+const platform = ({ id, nameVi, nameEn, address, purpose, updatedAt }: RegisterEntry) => ({
+  '@id': `/register/${id}`,
+  '@type': 'schema:SoftwareApplication',
+  'dcterms:identifier': id,
+  'dcterms:title': [vi(nameVi), ...(nameEn === null ? [] : [en(nameEn)])],
+  ...(purpose !== null && { 'dcterms:description': vi(purpose) }),
+  ...(address !== null && { 'schema:url': { '@id': address } }),
+  'dcterms:modified': { '@value': updatedAt, '@type': 'xsd:dateTime' },
+});
+
+/** The register as a catalogue of DCAT-AP 3.0.1 in JSON-LD: one data set in three forms, and its platforms as parts of it. */
+export const asDcat = (entries: readonly RegisterEntry[]) => ({
+  '@context': context,
+  '@graph': [
+    publisher,
+    {
+      '@id': '#catalogue',
+      '@type': 'dcat:Catalog',
+      'dcterms:title': [vi('Sổ đăng ký nền tảng số'), en('Register of digital platforms')],
+      'dcterms:description': [vi('Nền tảng số đã công bố'), en('Digital platforms that are public')],
+      'dcterms:publisher': { '@id': '#publisher' },
+      'dcat:dataset': [{ '@id': '#register' }],
+    },
+    {
+      '@id': '#register',
+      '@type': 'dcat:Dataset',
+      'dcterms:title': [vi('Nền tảng số'), en('Digital platforms')],
+      'dcterms:description': [vi('Mỗi nền tảng một bản ghi'), en('One record for each platform')],
+      'dcterms:publisher': { '@id': '#publisher' },
+      'dcterms:conformsTo': { '@id': '/register.schema.json' },
+      'dcat:distribution': ['/register.json', '/register.csv', '/register.jsonld'].map((path) => ({
+        '@id': path,
+      })),
+      'dcterms:hasPart': entries.map(({ id }) => ({ '@id': `/register/${id}` })),
+    },
+    distribution('/register.json', 'application/json'),
+    distribution('/register.csv', 'text/csv'),
+    distribution('/register.jsonld', 'application/ld+json'),
+    ...entries.map(platform),
+  ],
+});

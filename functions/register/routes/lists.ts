@@ -1,0 +1,36 @@
+import { parseList } from '../../../shared/contracts/lists.ts';
+import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import type { RegisterDeps } from '../deps.ts';
+
+const internal = ['pk', 'sk', 'kindPk', 'kindSk'];
+
+/** `GET /register/lists`: every list with its edition in force; `total` is what its publisher counted, `known` how many of them the register knows. */
+export const listLists = ({ reads }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/register/lists',
+  handle: async () => {
+    const cards = await reads.shelf(shelf.lists);
+    const shown = cards.map((card) =>
+      Object.fromEntries(Object.entries(card).filter(([name]) => !internal.includes(name))),
+    );
+    return ok({ items: shown });
+  },
+});
+
+/** `GET /register/lists/{id}`: one list with its members and who says so of each. */
+export const getList = ({ reads }: RegisterDeps): Route => ({
+  method: 'GET',
+  path: '/register/lists/{id}',
+  handle: async (request) => {
+    const item = await reads.item(keys.state('list', request.parameters['id'] ?? ''));
+    if (item === null) return problem(404, 'no-such-list');
+    const { members, ...list } = parseList(item['state']);
+    return ok({
+      ...list,
+      known: Object.keys(members).length,
+      members: Object.entries(members).map(([platformId, membership]) => ({ platformId, ...membership })),
+    });
+  },
+});

@@ -1,0 +1,120 @@
+import { adoptionRequest } from './adoptions.ts';
+import { addMembersRequest, publishListRequest, removeMembersRequest, renewListRequest } from './lists.ts';
+import type { Operation } from './operation.ts';
+import {
+  addReleaseRequest,
+  registerPlatformRequest,
+  terminatePlatformRequest,
+  updatePlatformRequest,
+} from './platform-requests.ts';
+
+/** Operations on platforms, lists and what is imported. */
+export const platformOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/platforms',
+    summary: 'register a platform',
+    body: registerPlatformRequest,
+    command: true,
+  },
+  { method: 'get', path: '/platforms/{id}', summary: 'a platform with its releases' },
+  {
+    method: 'patch',
+    path: '/platforms/{id}',
+    summary: 'change a platform',
+    body: updatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/releases',
+    summary: 'add a release',
+    body: addReleaseRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/termination',
+    summary: 'notify the end of a platform',
+    body: terminatePlatformRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/adoptions',
+    summary: 'declare that a locality uses a platform, or note that somebody reports it',
+    body: adoptionRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/imports',
+    summary: 'import a file of platforms, or say what it would do (dryRun=true)',
+    command: true,
+    csv: 'body',
+  },
+  { method: 'get', path: '/imports', summary: 'the files that were taken in' },
+  {
+    method: 'post',
+    path: '/lists',
+    summary: 'put a list on record',
+    body: publishListRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/renewal',
+    summary: 'record a later edition of a list',
+    body: renewListRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/members',
+    summary: 'add platforms to a list',
+    body: addMembersRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/lists/{id}/removals',
+    summary: 'take platforms off a list',
+    body: removeMembersRequest,
+    command: true,
+  },
+];
+
+/** What everybody may read of the register. */
+export const registerOperations: readonly Operation[] = [
+  { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
+  {
+    method: 'get',
+    path: '/localities/{id}/adoptions',
+    summary: 'what a province uses, by scheme and code',
+    isPublic: true,
+  },
+  {
+    method: 'get',
+    path: '/register/statistics',
+    summary: 'the register in figures, on a day with asOf',
+    isPublic: true,
+  },
+  { method: 'get', path: '/register.json', summary: 'the whole register as JSON', isPublic: true },
+  { method: 'get', path: '/register.csv', summary: 'the whole register as CSV', isPublic: true },
+  {
+    method: 'get',
+    path: '/register.jsonld',
+    summary: 'the whole register as DCAT-AP 3.0.1 in JSON-LD',
+    isPublic: true,
+  },
+  { method: 'get', path: '/register.schema.json', summary: 'the JSON Schema of one record', isPublic: true },
+  {
+    method: 'get',
+    path: '/register/{id}/seal.svg',
+    summary: 'what the register says of a platform, as a picture',
+    isPublic: true,
+  },
+  { method: 'get', path: '/register/lists', summary: 'the lists of platforms', isPublic: true },
+  { method: 'get', path: '/register/lists/{id}', summary: 'one list with its members', isPublic: true },
+  { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },
+];

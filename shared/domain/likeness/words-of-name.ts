@@ -1,0 +1,63 @@
+import { foldedWords } from '../folded.ts';
+import { generic, sameThing } from './terms.ts';
+
+interface Phrase {
+  readonly words: readonly string[];
+  /** What stands for it: one word that no text has; empty where it tells nothing. */
+  readonly as: string;
+}
+
+const phraseOf = (text: string, as: string): Phrase => ({ words: text.split(' '), as });
+
+const named: readonly Phrase[] = sameThing.flatMap((group, n) =>
+  group.map((text) => phraseOf(text, `=${String(n)}`)),
+);
+const empty: readonly Phrase[] = generic.map((text) => phraseOf(text, ''));
+
+/** The phrases by their first word, longest first, so that `dien toan dam may` is not read as four words. */
+const byFirstWord = (phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> => {
+  const map = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase.words[0] ?? '';
+    map.set(first, [...(map.get(first) ?? []), phrase]);
+  }
+  for (const list of map.values()) list.sort((one, other) => other.words.length - one.words.length);
+  return map;
+};
+
+const known = byFirstWord([...named, ...empty]);
+
+const startsWith = (words: readonly string[], at: number, phrase: Phrase): boolean =>
+  phrase.words.every((word, n) => words[at + n] === word);
+
+/** The phrase that begins there: a place before a term. */
+const phraseAt = (
+  words: readonly string[],
+  at: number,
+  places: ReadonlyMap<string, readonly Phrase[]>,
+): Phrase => {
+  const word = words[at] ?? '';
+  const fits = (candidate: Phrase): boolean => startsWith(words, at, candidate);
+  const itself: Phrase = { words: [word], as: word };
+  return places.get(word)?.find(fits) ?? known.get(word)?.find(fits) ?? itself;
+};
+
+const read = (words: readonly string[], places: ReadonlyMap<string, readonly Phrase[]>): string[] => {
+  const found: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const phrase = phraseAt(words, at, places);
+    if (phrase.as !== '') found.push(phrase.as);
+    at += phrase.words.length;
+  }
+  return found;
+};
+
+/** Reads names without what tells nothing: general words, and the places that are given (`tinh quang ninh`, folded). */
+export const nameReader = (places: readonly string[]): ((name: string) => readonly string[]) => {
+  const dropped = byFirstWord(places.map((place) => phraseOf(place, '')));
+  return (name) => {
+    const words = foldedWords(name);
+    const telling = read(words, dropped);
+    return telling.length > 0 ? telling : words;
+  };
+};

@@ -1,0 +1,33 @@
+import type { PlatformEvent } from './commands.ts';
+import type { Platform } from './platform.ts';
+
+/** The platform after one more thing has happened. */
+export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
+  if (event.type === 'PlatformRegistered')
+    return {
+      id: event.id,
+      details: event.details,
+      releases: {},
+      standings: {},
+      termination: null,
+      adoptions: {},
+    };
+  if (state === null) throw new Error(`history starts with ${event.type}`);
+  switch (event.type) {
+    case 'PlatformUpdated':
+      return { ...state, details: { ...state.details, ...event.changes } };
+    case 'ReleaseAdded':
+      return { ...state, releases: { ...state.releases, [event.releaseId]: event.release } };
+    case 'StandingNoted':
+      return { ...state, standings: { ...state.standings, [event.standing.dossierId]: event.standing } };
+    case 'ListingNoted': {
+      const others = state.details.lists.filter((list) => list !== event.list);
+      const lists = event.listed ? [...others, event.list] : others;
+      return { ...state, details: { ...state.details, lists } };
+    }
+    case 'AdoptionNoted':
+      return { ...state, adoptions: { ...state.adoptions, [event.key]: event.adoption } };
+    case 'PlatformTerminated':
+      return { ...state, termination: event.termination };
+  }
+};

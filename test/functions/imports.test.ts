@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+import { people } from '../workflow/people.ts';
+import { openDesk } from './http-desk.ts';
+import type { Desk } from './http-desk.ts';
+
+const csv = { 'content-type': 'text/csv; charset=utf-8', prefer: 'wait=5' };
+const judged = z.object({
+  counts: z.record(z.string(), z.number()),
+  items: z.array(
+    z.object({
+      outcome: z.string(),
+      platformId: z.string(),
+      changes: z.array(z.string()),
+      candidates: z.array(z.looseObject({ platformId: z.string() })),
+      problems: z.array(z.object({ row: z.number(), column: z.string().nullable(), code: z.string() })),
+    }),
+  ),
+});
+
+const send = ({ call }: Desk, body: string, query = '') =>
+  call(`POST /imports${query}`, { actor: people.registrar, body, headers: csv });
+const dryRun = async (desk: Desk, body: string) =>
+  judged.parse((await send(desk, body, '?dryRun=true')).body);
+const namesOf = (desk: Desk) =>
+  desk.items
+    .all()
+    .filter(({ kindPk, sk }) => kindPk === 'PLATFORM' && sk === 'CARD')
+    .map(({ nameVi }) => nameVi);
+
+const file = [
+  'nameVi,owner,category,lists,sources',
+  'Nền tảng hóa đơn điện tử,Bộ Tài chính,economy,,https://example.vn/1',
+  'Nền tảng thuế điện tử,BTC,government,,https://example.vn/1',
+].join('\n');
+
+describe('a file of platforms', () => {
+  it('is told row by row before anything is changed', async () => {
+    const desk = openDesk();
+    const { counts, items } = await dryRun(desk, file);
+    expect(counts).toEqual({ created: 2, changed: 0, unchanged: 0, 'likely-duplicate': 0, wrong: 0 });
+    expect(items.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+    expect(namesOf(desk)).toEqual([]);
+  });
+
+  it('is taken in whole, and the same file once more changes nothing', async () => {
+    const desk = openDesk();
+    expect((await send(desk, file)).status).toBe(200);
+    await desk.drain();
+    expect(namesOf(desk)).toEqual(['Nền tảng hóa đơn điện tử', 'Nền tảng thuế điện tử']);
+    const before = JSON.stringify(desk.items.all());
+    expect((await send(desk, file)).body).toMatchObject({ counts: { unchanged: 2 }, command: null });
+    await desk.drain();
+    expect(JSON.stringify(desk.items.all())).toBe(before);
+  });
+
+  it('changes what it says otherwise, and keeps what it does not say', async () => {
+    const desk = openDesk();
+    await send(desk, file);
+    await desk.drain();
+    const changed = 'nameVi,contact\nNền tảng thuế điện tử,Cục Thuế';
+    expect((await dryRun(desk, changed)).items[0]).toMatchObject({
+      outcome: 'changed',
+      changes: ['contact'],
+    });
+    await send(desk, changed);
+    await desk.drain();
+    const item = desk.items
+      .all()
+      .find(({ nameVi, sk }) => nameVi === 'Nền tảng thuế điện tử' && sk === 'CARD');
+    expect(item).toMatchObject({ contact: 'Cục Thuế', owner: 'BTC', category: 'government' });
+  });
+
+  it('brings platforms onto their list, which says by whom', async () => {
+    const desk = openDesk();
+    const edition = { day: '2022-02-11', total: 1, source: '002' };
+    await desk.settle('POST /lists', people.registrar, { id: 'national-35', nameVi: 'Danh mục', edition });
+    const listed = 'nameVi,lists,sources\nNền tảng bản đồ số,national-35,https://example.vn/2';
+    expect((await send(desk, listed)).status).toBe(200);
+    await desk.drain();
+    expect(desk.items.get({ pk: 'LIST#national-35', sk: 'CARD' })).toMatchObject({ known: 1 });
+    const more = 'nameVi,lists\nNền tảng địa chỉ số,national-35';
+    expect((await dryRun(desk, more)).items[0]?.problems).toMatchObject([{ code: 'list-overfull' }]);
+  });
+
+  it('says what is likely there already, and takes it in where it says why it is another', async () => {
+    const desk = openDesk();
+    await send(desk, file);
+    await desk.drain();
+    const again = 'nameVi,differs\nHệ thống hoá đơn điện tử,';
+    const { items } = await dryRun(desk, again);
+    expect(items[0]).toMatchObject({ outcome: 'likely-duplicate', problems: [{ code: 'likely-duplicate' }] });
+    expect((await send(desk, again)).body).toMatchObject({ code: 'import-invalid' });
+    expect((await send(desk, `${again}Chỉ dùng cho hộ kinh doanh`)).status).toBe(200);
+  });
+});
+
+describe('what is wrong in a file', () => {
+  it.each([
+    ['an unknown body', 'nameVi,owner\nA,Bộ Vũ trụ', 'owner', 'body-unknown'],
+    ['a province without its scheme', 'nameVi,owner\nA,37', 'owner', 'province-scheme-missing'],
+    ['a province of the other scheme', 'nameVi,owner\nA,2025:02', 'owner', 'province-of-other-scheme'],
+    ['an unknown list', 'nameVi,lists\nA,best-of-all', 'lists', 'list-unknown'],
+    ['another encoding in one cell', 'nameVi,contact\nA,Trung t\uFFFDm', 'contact', 'cell-not-utf8'],
+    ['an unknown column', 'nameVi,colour\nA,red', 'colour', 'column-unknown'],
+    ['too few cells', 'nameVi,owner\nA', null, 'cells-differ'],
+    ['a quote that does not close', 'nameVi\n"A', null, 'quote-broken'],
+    ['no name', 'nameVi,owner\n,BTC', 'nameVi', 'missing'],
+    ['an unknown field', 'nameVi,category\nA,space', 'category', 'not-one-of'],
+    ['an address that is none', 'nameVi,address\nA,javascript:alert(1)', 'address', 'wrong-format'],
+  ])('%s is named by row and column, and nothing is taken in', async (...[, body, column, code]) => {
+    const desk = openDesk();
+    const [first] = (await dryRun(desk, body)).items;
+    expect(first).toMatchObject({ outcome: 'wrong', problems: [{ row: 2, column, code }] });
+    expect(await send(desk, body)).toMatchObject({ status: 422, body: { code: 'import-invalid' } });
+    expect(namesOf(desk)).toEqual([]);
+  });
+
+  it('is a platform that two rows tell of', async () => {
+    const { items } = await dryRun(openDesk(), 'nameVi\nNền tảng A\nnền tảng  a');
+    expect(items.map(({ outcome }) => outcome)).toEqual(['created', 'wrong']);
+    expect(items[1]?.problems).toMatchObject([{ row: 3, code: 'row-twice' }]);
+  });
+
+  it('is one good row beside a bad one: neither is taken in', async () => {
+    const desk = openDesk();
+    expect((await send(desk, `${file}\nNền tảng C,Bộ Vũ trụ,,,`)).status).toBe(422);
+    await desk.drain();
+    expect(namesOf(desk)).toEqual([]);
+  });
+
+  it.each([
+    [`nameVi\n${'Nền tảng\n'.repeat(300)}`, 413, 'import-too-large'],
+    [`nameVi\n${'x'.repeat(300_000)}`, 413, 'import-too-large'],
+  ])('is a file that is too large', async (body, status, code) => {
+    expect(await send(openDesk(), body)).toMatchObject({ status, body: { code } });
+  });
+
+  it('is what is neither CSV nor JSON, or JSON that is no list', async () => {
+    const ask = (type: string, body: string) =>
+      openDesk().call('POST /imports', { actor: people.registrar, body, headers: { 'content-type': type } });
+    expect(await ask('application/pdf', 'x')).toMatchObject({ status: 415 });
+    expect(await ask('application/json', '{"a":1}')).toMatchObject({
+      status: 400,
+      body: { code: 'bad-json' },
+    });
+    expect((await ask('application/json', '[1]')).status).toBe(422);
+  });
+
+  it('is who is no registrar', async () => {
+    const answer = await openDesk().call('POST /imports', { actor: people.owner, body: file, headers: csv });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not-your-role' } });
+  });
+});
+
+describe('the data that comes with the software', () => {
+  it('is itself a file that can be imported', async () => {
+    const desk = openDesk();
+    const url = new URL('../../shared/register/data/platforms.json', import.meta.url);
+    const rows = z
+      .array(z.looseObject({ lists: z.array(z.string()) }))
+      .parse(JSON.parse(readFileSync(url, 'utf8')));
+    const body = JSON.stringify(rows.map((row) => ({ ...row, lists: [] })));
+    const answer = await desk.call('POST /imports?dryRun=true', {
+      actor: people.registrar,
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    const { items } = judged.parse(answer.body);
+    expect(items).toHaveLength(91);
+    const wrong = items.flatMap(({ problems }) =>
+      problems.map(({ column, code }) => `${column ?? ''} ${code}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { describe, expect, it } from 'vitest';
+import { getEntry, listRegister } from '../../functions/register/routes/list-register.ts';
+import { snapshots } from '../../functions/register/snapshot.ts';
+import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
+import { problemText } from '../../shared/messages/messages.ts';
+import { inMemoryReads } from '../support/in-memory-reads.ts';
+import { people } from '../workflow/people.ts';
+import { answerOf, httpEvent, lambdaContext } from './events.ts';
+import { openCase, openDesk } from './http-desk.ts';
+import type { Desk } from './http-desk.ts';
+
+const entry = z.looseObject({
+  id: z.string(),
+  history: z.array(z.looseObject({ fields: z.array(z.string()) })),
+});
+
+/** What the public is answered over the table of a desk. */
+const publicOf = ({ items }: Desk) => {
+  const deps = { reads: inMemoryReads(items), now: () => '2026-11-23T02:00:00.000Z' };
+  const handler = httpEndpoint([listRegister(deps, snapshots(deps)), getEntry(deps)], problemText);
+  return async (request: string) => answerOf(await handler(httpEvent(request), lambdaContext));
+};
+
+const official = {
+  nameVi: 'Nền tảng bản đồ số',
+  owner: 'BTC',
+  lists: ['national-35'],
+  sources: ['https://example.vn/1'],
+};
+const record = {
+  purpose: 'Cung cấp bản đồ nền dùng chung',
+  functions: ['hiển thị bản đồ', 'tìm địa chỉ'],
+  platformType: 'shared-state',
+  scope: 'nationwide',
+  address: 'https://bando.example.vn/',
+  contact: 'Trung tâm vận hành, Cục Bản đồ',
+  ndxp: { status: 'connected', since: '2025-01-15' },
+  label: { identifier: 'NTS-2026-001', compliance: 'met', verification: null },
+  apps: [{ name: 'Bản đồ số trên điện thoại', address: null }],
+};
+
+describe('the record of a platform that official sources name', () => {
+  it('is public with all its fields; what nobody stated is null', async () => {
+    const desk = openDesk();
+    const { aggregate } = await desk.settle('POST /platforms', people.registrar, { ...official, ...record });
+    const shown = entry.parse((await publicOf(desk)(`GET /register/${aggregate.id}`)).body);
+    expect(shown).toMatchObject({ ...record, informationClasses: null, legalBasis: null, termination: null });
+    expect(shown).not.toHaveProperty('vendor');
+  });
+
+  it('keeps which fields were changed and when, and how it ended', async () => {
+    const desk = openDesk();
+    const { aggregate } = await desk.settle('POST /platforms', people.registrar, official);
+    const { id } = aggregate;
+    await desk.settle(`PATCH /platforms/${id}`, people.owner, { contact: 'Phòng Vận hành' });
+    await desk.settle(`POST /platforms/${id}/termination`, people.owner, {
+      lastDay: '2026-12-31',
+      reasons: 'Đã có nền tảng dùng chung thay thế',
+      ruling: { documentNumber: '15/QĐ-BTC', documentDate: '2026-11-20' },
+    });
+    const shown = entry.parse((await publicOf(desk)(`GET /register/${id}`)).body);
+    expect(shown.history.map(({ fields }) => fields)).toEqual([['contact'], ['termination']]);
+    expect(shown['termination']).toMatchObject({ lastDay: '2026-12-31', documentNumber: '15/QĐ-BTC' });
+  });
+
+  it('names no address that a page must not link to', async () => {
+    const body = { ...official, address: 'javascript:alert(1)' };
+    const answer = await openDesk().call('POST /platforms', { actor: people.registrar, body });
+    expect(answer.status).toBe(422);
+  });
+});
+
+describe('a platform of which there is but a dossier', () => {
+  it('is not named to the public: neither by its id nor in the list', async () => {
+    const desk = openDesk();
+    const { platformId, dossierId } = await openCase(desk);
+    await desk.settle(`POST /dossiers/${dossierId}/withdrawal`, people.vendor, { reasons: 'Thôi' });
+    const ask = publicOf(desk);
+    expect((await ask(`GET /register/${platformId}`)).status).toBe(404);
+    expect((await ask('GET /register')).body).toMatchObject({ items: [], total: 0 });
+  });
+});
