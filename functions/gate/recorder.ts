@@ -24,6 +24,15 @@ interface Waiting {
   readonly settle: (isKept: boolean) => void;
 }
 
+const messageOf = ([{ decision: first }, ...others]: readonly [Waiting, ...Waiting[]], isFirst: boolean) => ({
+  group: first.instance,
+  deduplicationId: first.decisionId,
+  body: decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst),
+});
+
+const timeLeft = ({ since }: Waiting, most: number): AbortSignal =>
+  AbortSignal.timeout(Math.max(1, Math.floor(since + most - performance.now())));
+
 /**
  * Sends records to be kept, before their answers go out. Records that come while a message is under way travel together in
  * the next one, so that a busy instance sends few messages and a quiet one waits for nobody. False where a record was not
@@ -37,12 +46,9 @@ export const recorder = ({ send, queueUrl, onLost }: RecorderDeps) => {
   const sendOne = async (batch: readonly Waiting[], most = patience): Promise<void> => {
     const [oldest, ...others] = batch;
     if (oldest === undefined) return;
-    const { decision: first } = oldest;
-    const left = Math.max(1, Math.floor(oldest.since + most - performance.now()));
-    const body = decisionsMessage([first, ...others.map(({ decision }) => decision)], isFirst);
-    const message = { group: first.instance, deduplicationId: first.decisionId, body };
+    const message = messageOf([oldest, ...others], isFirst);
     try {
-      await send(queueUrl, [message], AbortSignal.timeout(left));
+      await send(queueUrl, [message], timeLeft(oldest, most));
       isFirst = false;
       for (const { settle } of batch) settle(true);
     } catch (error) {

@@ -80,6 +80,10 @@ const isSyntheticTrial = ({ purpose, data }: GateQuestion): boolean =>
 const isToldApart = ({ platformId, release }: GateQuestion): boolean =>
   platformId !== undefined || release.version !== undefined;
 
+/** A trial that said when it ends has not ended yet. */
+const isStillTried = ({ purpose, trial }: GateQuestion, now: string): boolean =>
+  purpose === 'operation' || trial === undefined || trial.endsOn >= vietnamDayOf(now);
+
 type Asking = typeof anyAsking extends fc.Arbitrary<infer T> ? T : never;
 
 /** What the gate answers at a moment of the history, and whether the law lets it allow; null where no permit is needed. */
@@ -99,7 +103,7 @@ const asked = (history: History, asking: Asking, hasNeighbour: boolean) => {
     found.length < 2 || isToldApart(question),
     acceptSynthetic || !facts.synthetic,
     (question.requiredLevel ?? 1) <= (own.level ?? 0),
-    question.purpose === 'operation' || (question.trial?.endsOn ?? '9999-12-31') >= vietnamDayOf(now),
+    isStillTried(question, now),
   ];
   const { decision } = decideDeployment(question, found, { now, acceptSynthetic });
   return { decision, mayAllow: conditions.every(Boolean) };
