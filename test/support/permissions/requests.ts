@@ -44,7 +44,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'register-platform': { nameVi: '{name}', owner: 'BTC', ownerKind: 'ministry', vendor: 'CTY-A' },
   'update-platform': { nameEn: 'Another name' },
   'add-release': { version: '9.9.9' },
-  'apply-import': [{ nameVi: '{name}', owner: 'BTC', differs: reasons }],
+  'apply-import': [],
   'declare-adoption': { basis: 'in-plan', document: '1/KH', day: '2026-01-05', status: 'in-use' },
   'report-adoption': {
     basis: 'in-plan',
@@ -132,7 +132,6 @@ const unversioned: readonly Action[] = [
   'register-organisation',
   'relax-enforcement',
   'publish-list',
-  'apply-import',
 ];
 
 /** What says yes to an action, where that is neither a page nor a change that a version guards. */
@@ -141,6 +140,7 @@ const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
   'ask-gate': '200',
   'end-relaxation': '404 no-such-relaxation',
   'open-evidence': '404 no-such-evidence',
+  'apply-import': '200',
   'renew-list': '404 no-such-list',
   'add-members': '404 no-such-list',
   'remove-members': '404 no-such-list',
