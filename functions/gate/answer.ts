@@ -13,7 +13,7 @@ import { digestOf } from '../../shared/workflow/hash.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 
 export interface GateDeps {
-  readonly reads: Pick<GateReads, 'records' | 'recordAt' | 'trial'>;
+  readonly reads: Pick<GateReads, 'records' | 'recordAt' | 'trial' | 'hasAdopted'>;
   /** The relaxations of an organisation; the one thing that may be a minute old. */
   readonly relaxationsOf: (organisation: string, now: string) => Promise<readonly Relaxation[]>;
   /** Sends the record to be kept; false where that could not be done in time. */
@@ -64,6 +64,23 @@ const gather = async (
   return { records, trial: hadBegun ? trial : null, relaxations };
 };
 
+/**
+ * The answer; where the reason would be held back from the asker, one more read tells whether they declared to use the
+ * platform, and may be told after all.
+ */
+const judgeAsked = async (deps: GateDeps, asked: Asked, at: string) => {
+  const context = { now: at, acceptSynthetic: deps.acceptSynthetic };
+  const facts = await gather(deps, asked, at);
+  const first = judge(asked, facts, context);
+  const platformId = first.verdict.record?.platformId;
+  const isHeldBack = first.verdict.decision === 'deny' && first.view.reason !== first.verdict.reason;
+  if (platformId === undefined || !isHeldBack) return { ...first, facts };
+  const { organisation } = asked.actor;
+  if (!(await deps.reads.hasAdopted(organisation, platformId))) return { ...first, facts };
+  const whole: GateFacts = { ...facts, adopted: [platformId] };
+  return { ...judge(asked, whole, context), facts: whole };
+};
+
 /** The id of an answer says which instance gave it, and its how manieth it was. */
 export const decisionIdOf = ({ instance, sequence }: Pick<DecisionRecord, 'instance' | 'sequence'>): string =>
   `d-${instance}-${String(sequence)}`;
@@ -83,6 +100,7 @@ const basisOf = (facts: GateFacts, acceptSynthetic: boolean): DecisionRecord['ba
   })),
   trial: facts.trial,
   relaxations: [...facts.relaxations],
+  ...(facts.adopted && { adopted: [...facts.adopted] }),
 });
 
 /** One question, one consistent read, one answer; any fault is thrown and answered as a fault, never as an allow. */
@@ -91,8 +109,7 @@ export const answer = async (deps: GateDeps, asked: Asked) => {
   const decidedAt = deps.now();
   const at = question.asOf ?? decidedAt;
   const { acceptSynthetic } = deps;
-  const facts = await gather(deps, asked, at);
-  const { verdict, view } = judge({ question, actor }, facts, { now: at, acceptSynthetic });
+  const { verdict, view, facts } = await judgeAsked(deps, asked, at);
   const counted = deps.count();
   const { subject, unit, organisation, roles } = actor;
   const decision: DecisionRecord = {

@@ -28,6 +28,17 @@ const parseKept = (item: unknown): KeptRecord => {
   return { record: parseGateRecord(record), digest };
 };
 
+/** True where an organisation itself has declared that it uses a platform, and has not declared an end. */
+const hasAdopted = async (
+  read: ReturnType<typeof partReader>,
+  organisation: string,
+  platformId: string,
+): Promise<boolean> => {
+  const { pk } = keys.adoption(organisation, '');
+  const declared = await read(pk, { begins: `${platformId} ` });
+  return declared.some(({ source, status }) => source === null && status !== 'ended');
+};
+
 /** What the gate reads, each in one consistent read. A damaged item is a fault, so that it never allows. */
 export const gateReads = (tableName: string, call: Call) => {
   const read = partReader(tableName, call);
@@ -44,6 +55,8 @@ export const gateReads = (tableName: string, call: Call) => {
     /** Everything that was ever known of a release, oldest first. */
     history: async (release: Pick<GateRecord, 'platformId' | 'version'>): Promise<KeptRecord[]> =>
       (await read(keys.gateHistory(release, '', 0).pk)).map(parseKept),
+    hasAdopted: (organisation: string, platformId: string): Promise<boolean> =>
+      hasAdopted(read, organisation, platformId),
     relaxations: async (organisation: string): Promise<Relaxation[]> => {
       const { pk, sk } = keys.relaxation(organisation, '');
       return (await read(pk, { begins: sk })).map(parseRelaxation);

@@ -66,6 +66,8 @@ const decisionRecord = z.object({
     records: z.array(z.object({ platformId: z.string(), version: z.string(), digest: z.string() })),
     trial: z.nullable(registeredTrial),
     relaxations: z.array(relaxation),
+    /** The platforms of these records that the asker had declared to use; absent where that was not asked. */
+    adopted: z.optional(z.array(z.string())),
   }),
   answer: view,
   /** What the trial is for, where the answer registered one. */

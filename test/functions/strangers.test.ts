@@ -88,3 +88,35 @@ describe('of a case of level 5 a stranger does not learn', () => {
     expect(await basis(stranger)).toMatchObject([{ basis: { records: [] } }, { same: true, basis: [] }]);
   });
 });
+
+describe('a locality that is denied', () => {
+  const { permit } = aGateRecord();
+  const revoked = aGateRecord({ permit: permit && { ...permit, status: 'revoked' } });
+  const declared = { locality: '2025:37', source: null, status: 'in-use' };
+  const askAfter = (adoption: object, platform = revoked.platformId) => {
+    const items = inMemoryItems();
+    items.put(keys.gate(aQuestion().release.digest ?? '', revoked.platformId), { ...revoked });
+    items.put(keys.adoption('2025:37', `${platform} 2025:37`), { ...adoption });
+    const deps = { ...inMemoryGate(items), now: () => monday, acceptSynthetic: true };
+    return answer(deps, { question: aQuestion(), actor: stranger, language: 'en' });
+  };
+
+  it('hears why, where it has declared itself that it uses the platform', async () => {
+    expect(await askAfter(declared)).toMatchObject({
+      decision: 'deny',
+      reasons: [{ code: 'permit-revoked' }],
+      permit: { status: 'revoked' },
+    });
+  });
+
+  it.each([
+    ['somebody else reports that it does', { ...declared, source: 'a newspaper' }, revoked.platformId],
+    ['it has declared that it does no more', { ...declared, status: 'ended' }, revoked.platformId],
+    ['it uses another platform', declared, 'pf-9'],
+  ])('hears nothing where %s', async (_, adoption, platform) => {
+    expect(await askAfter(adoption, platform)).toMatchObject({
+      reasons: [{ code: 'no-permit' }],
+      permit: null,
+    });
+  });
+});

@@ -12,7 +12,10 @@ const kept = z.object({ record: z.unknown(), digest: z.string() });
 /** What the gate reads, in memory. */
 export const inMemoryGateReads = (
   items: InMemoryItems,
-): Pick<GateReads, 'records' | 'recordAt' | 'history' | 'partiesOf' | 'trial' | 'relaxations'> => {
+): Pick<
+  GateReads,
+  'records' | 'recordAt' | 'history' | 'trial' | 'relaxations' | 'hasAdopted' | 'partiesOf'
+> => {
   const historyOf = (release: { platformId: string; version: string }) =>
     items.under(keys.gateHistory(release, '', 0).pk, '').map((item) => {
       const { record, digest } = kept.parse(item);
@@ -28,6 +31,12 @@ export const inMemoryGateReads = (
       const { vendor, owner } = items.get(keys.card('platform', platformId)) ?? {};
       return Promise.resolve([vendor, owner].filter((party) => typeof party === 'string'));
     },
+    hasAdopted: (organisation, platformId) =>
+      Promise.resolve(
+        items
+          .under(keys.adoption(organisation, '').pk, `${platformId} `)
+          .some(({ source, status }) => source === null && status !== 'ended'),
+      ),
     trial: (organisation, asked) => {
       const item = items.get(keys.trial(organisation, asked));
       return Promise.resolve(item && parseTrial(item));

@@ -75,9 +75,13 @@ export const replayDecision = (deps: RouteDeps): GateRoute => ({
     const records = named.filter((record) => record !== null);
     if (records.length < named.length) return problem(409, 'basis-missing');
     const { question, asker: actor, basis, decidedAt } = decision;
-    const { acceptSynthetic, trial, relaxations } = basis;
+    const { acceptSynthetic, trial, relaxations, adopted = [] } = basis;
     const now = question.asOf ?? decidedAt;
-    const { view } = judge({ question, actor }, { records, trial, relaxations }, { now, acceptSynthetic });
+    const { view } = judge(
+      { question, actor },
+      { records, trial, relaxations, adopted },
+      { now, acceptSynthetic },
+    );
     const language = languageOf(request.headers['accept-language']);
     return ok({
       decisionId: decision.decisionId,

@@ -14,6 +14,8 @@ export interface GateFacts {
   readonly trial: RegisteredTrial | null;
   /** Those of the asking organisation. */
   readonly relaxations: readonly Relaxation[];
+  /** The platforms that the asking organisation has declared to use; looked up where a reason would be held back. */
+  readonly adopted?: readonly string[];
 }
 
 /** What an answer says, without its words. */
@@ -68,6 +70,12 @@ const permitOf = (record: GateRecord, digest: string | undefined): GateView['per
 export const identifierOf = ({ release, platformId = '' }: GateQuestion): string =>
   release.digest ?? release.purl ?? `${platformId}@${release.version ?? ''}`;
 
+/** Who has declared to use a platform is told why, as its parties are (design section 5). */
+const withAdopter = (record: GateRecord, { adopted = [] }: GateFacts, actor: Actor): GateRecord =>
+  adopted.includes(record.platformId)
+    ? { ...record, related: [...record.related, actor.organisation] }
+    : record;
+
 /**
  * The whole answer to a question, pure: the same question, asker, facts and instant give the same answer, which is how an
  * answer of the log is replayed.
@@ -78,7 +86,8 @@ export const judge = (
   context: GateContext,
 ): { readonly verdict: GateVerdict; readonly view: GateView } => {
   const { question, actor } = asked;
-  const decided = decideDeployment(question, facts.records, { ...context, registered: facts.trial });
+  const records = facts.records.map((record) => withAdopter(record, facts, actor));
+  const decided = decideDeployment(question, records, { ...context, registered: facts.trial });
   const verdict = guarded(decided, question, actor);
   const shown = shownRecord(verdict, actor);
   const platformId = verdict.record?.platformId ?? question.platformId ?? null;
