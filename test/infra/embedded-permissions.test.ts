@@ -111,7 +111,7 @@ const partsWanted = (caller: Caller, { row: { parts = {} }, relatives }: Probe):
 /** What a granted answer shows of what the table lets some people see, and what it should show. */
 const contentOf = (caller: Caller, probe: Probe, answer: ApiAnswer) => {
   if (answer.status !== 200) return { shown: [], due: [] };
-  if (probe.row.list && probe.row.area !== 'organisations')
+  if (probe.row.list && (probe.row.area === 'dossiers' || probe.row.area === 'oversight'))
     return { shown: casesListed(answer), due: casesWanted(caller, probe) };
   return { shown: partsShown(probe, answer), due: partsWanted(caller, probe) };
 };

@@ -1,9 +1,8 @@
+import * as z from 'zod';
 import { webText } from '../../../shared/messages/web-messages.ts';
-import type { Language } from '../../../shared/messages/language.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Change } from '../forms/form-page.ts';
 import { shown } from '../refusal.ts';
-import { registerItem } from '../register-views.ts';
 import type { SignedInVisit } from '../visit.ts';
 import { instantText } from '../written.ts';
 import { caseHistory, caseShown } from './case-views.ts';
@@ -37,16 +36,19 @@ export const changesSince = async (
     }));
 };
 
-/** What platforms are called, by their ids; one that the register does not show keeps its id. */
+const named = z.object({ nameVi: z.string(), nameEn: z.string().nullable() });
+
+/** What platforms are called, by their ids, also those that the public does not see; one that is not there keeps its id. */
 export const namesOf = async (
   { api }: WebDeps,
-  language: Language,
+  { language, session }: Asking,
   ids: readonly string[],
 ): Promise<Map<string, string>> => {
   const found = await Promise.all(
     [...new Set(ids)].map(async (id): Promise<[string, string]> => {
-      const { status, body } = await api({ language, path: `/register/${encodeURIComponent(id)}` });
-      const item = status === 200 ? registerItem.parse(body) : null;
+      const path = `/platforms/${encodeURIComponent(id)}`;
+      const { status, body } = await api({ language, token: session.token, path });
+      const item = status === 200 ? named.parse(body) : null;
       return [id, (language === 'en' ? item?.nameEn : null) ?? item?.nameVi ?? id];
     }),
   );

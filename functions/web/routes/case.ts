@@ -60,7 +60,7 @@ export const casePage = (deps: WebDeps): StaffPage => ({
     const read = await readCase(deps, visit, parameters['id'] ?? '');
     if ('answer' in read) return read.answer;
     const shown = read.value;
-    const names = await namesOf(deps, language, [shown.platformId]);
+    const names = await namesOf(deps, visit, [shown.platformId]);
     const data = {
       shown,
       title: names.get(shown.platformId) ?? shown.platformId,

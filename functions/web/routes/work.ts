@@ -38,7 +38,7 @@ export const workPage = (deps: WebDeps): StaffPage => ({
     if ('answer' in read) return read.answer;
     const names = await namesOf(
       deps,
-      language,
+      visit,
       read.cards.map(({ platformId }) => platformId),
     );
     const rows = read.cards.map((card) => ({
