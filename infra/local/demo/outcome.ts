@@ -3,11 +3,8 @@ import { permitStatuses, statuses } from '../../../shared/domain/moves.ts';
 import type { ApiClient } from './client.ts';
 
 const auditor = 'auditor.KTNN';
-const entryShape = z.object({
-  id: z.string(),
-  fictional: z.boolean(),
-  standing: z.enum(['no-dossier-here', 'published']),
-});
+const entryShape = z.object({ id: z.string(), standing: z.enum(['no-dossier-here', 'published']) });
+const platformShape = z.object({ id: z.string(), fictional: z.boolean() });
 const caseShape = z.object({
   platformId: z.string(),
   owner: z.string(),
@@ -16,8 +13,8 @@ const caseShape = z.object({
   permit: z.object({ status: z.enum(permitStatuses) }).nullable(),
 });
 
-/** A platform as the public register shows it. */
-export type Entry = z.infer<typeof entryShape>;
+/** A platform as staff see it, and whether the public register shows it as published. */
+export type Entry = z.infer<typeof entryShape> & z.infer<typeof platformShape>;
 /** A case as an auditor sees it on the list. */
 export type Case = z.infer<typeof caseShape>;
 
@@ -27,7 +24,7 @@ export interface Outcome {
   readonly cases: readonly Case[];
 }
 
-/** Reads the register as anybody and the cases as an auditor, and keeps those of these platforms. */
+/** Reads the register as anybody, and the platforms and cases as an auditor: not everything is public. */
 export async function readOutcome(client: ApiClient, platformIds: readonly string[]): Promise<Outcome> {
   const ours = new Set(platformIds);
   const entries = await everyPage('/register?limit=200', entryShape, (path, shape) =>
@@ -36,8 +33,15 @@ export async function readOutcome(client: ApiClient, platformIds: readonly strin
   const cases = await everyPage('/dossiers?limit=100', caseShape, (path, shape) =>
     client.read(path, shape, auditor),
   );
+  const shown = new Map(entries.map(({ id, standing }) => [id, standing]));
+  const platforms = await Promise.all(
+    platformIds.map((id) => client.read(`/platforms/${id}`, platformShape, auditor)),
+  );
   return {
-    entries: entries.filter(({ id }) => ours.has(id)),
+    entries: platforms.map((platform) => ({
+      ...platform,
+      standing: shown.get(platform.id) ?? 'no-dossier-here',
+    })),
     cases: cases.filter(({ platformId }) => ours.has(platformId)),
   };
 }
