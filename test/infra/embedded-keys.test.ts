@@ -18,14 +18,15 @@ const bytes = async (path: string): Promise<Buffer> =>
   Buffer.from(await (await fetch(`${run.baseUrl}${path}`)).arrayBuffer());
 /** What a verifier who fetches everything now makes of the permit and of the list. */
 const verified = async () => {
-  const trust = {
-    keys: readKeySet((await bytes('/.well-known/jwks.json')).toString('utf8')),
-    revokedKeys: [],
-  };
   const { body } = await until(
     () => run.api('GET', `/permits/${seeded?.digest ?? ''}`),
     ({ status }) => status === 200,
   );
+  // A key joins the set when it first signs: the set is fetched after what it signed.
+  const trust = {
+    keys: readKeySet((await bytes('/.well-known/jwks.json')).toString('utf8')),
+    revokedKeys: [],
+  };
   const envelope = permitsShape.parse(body).permits[0]?.envelope;
   const list = readStatusList(await bytes('/permits/status'), trust);
   return { permit: readPermit(Buffer.from(JSON.stringify(envelope)), trust), list, envelope };
