@@ -93,6 +93,7 @@ const gateRecord = z.object({
   permit: z.nullable(
     z.object({
       status: z.enum(permitStatuses),
+      issuedAt: z.optional(z.iso.datetime()),
       validUntil: z.iso.datetime(),
       supersededFrom: z.nullable(z.iso.datetime()),
       synthetic: z.boolean(),

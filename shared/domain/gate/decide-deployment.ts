@@ -76,11 +76,18 @@ const permitReasons = {
   superseded: 'permit-superseded',
 } as const;
 
+/** Why a permit does not hold at an instant; null where it does. Before it was given there was none, whatever a clock says. */
+const whyNotAt = (permit: NonNullable<GateRecord['permit']>, now: string): GateReason | null => {
+  if (permit.issuedAt !== undefined && now < permit.issuedAt) return 'no-permit';
+  const status = permitStatusAt(permit, now);
+  return status === 'valid' ? null : permitReasons[status];
+};
+
 const judgeRecord = (question: GateQuestion, record: GateRecord, context: GateContext): GateVerdict => {
   const { permit, standing, level } = record;
   if (permit === null || level === null) return deny(standing === 'permit' ? 'no-permit' : standing, record);
-  const status = permitStatusAt(permit, context.now);
-  if (status !== 'valid') return deny(permitReasons[status], record);
+  const reason = whyNotAt(permit, context.now);
+  if (reason !== null) return deny(reason, record);
   if (permit.synthetic && !context.acceptSynthetic) return deny('synthetic-permit', record);
   if (question.requiredLevel !== undefined && level < question.requiredLevel)
     return deny('level-too-low', record);

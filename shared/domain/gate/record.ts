@@ -17,6 +17,8 @@ export interface GateRecord {
   readonly level: Level | null;
   readonly permit: {
     readonly status: PermitStatus;
+    /** When it was given; before that instant it allows nothing, whatever a clock says. Absent where papers say it otherwise. */
+    readonly issuedAt?: string | undefined;
     readonly validUntil: string;
     readonly supersededFrom: string | null;
     readonly synthetic: boolean;
@@ -45,6 +47,7 @@ export const gateRecordOf = (dossier: Dossier): GateRecord => {
     level: permit === null ? null : levelOf(dossier),
     permit: permit && {
       status: permit.status,
+      issuedAt: permit.issuedAt,
       validUntil: permit.validUntil,
       supersededFrom: permit.supersededFrom,
       synthetic: facts.synthetic,

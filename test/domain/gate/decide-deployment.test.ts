@@ -9,7 +9,7 @@ import { gateRecordOf } from '../../../shared/domain/gate/record.ts';
 import type { GateStanding } from '../../../shared/domain/gate/record.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
 import { aCase, digestOf } from '../../support/domain/a-case.ts';
-import { aGateRecord, aQuestion } from '../../support/domain/a-gate-record.ts';
+import { aGatePermit, aGateRecord, aQuestion } from '../../support/domain/a-gate-record.ts';
 import { people } from '../../support/domain/people.ts';
 import { dossierIn } from '../../support/domain/road.ts';
 import { monday } from '../../support/domain/surroundings.ts';
@@ -17,6 +17,22 @@ import { monday } from '../../support/domain/surroundings.ts';
 const context = { now: monday, acceptSynthetic: false };
 const denied = (reason: GateReason, record: unknown = null) => ({ decision: 'deny', reason, record });
 const allowed = (record: unknown = null) => ({ decision: 'allow', reason: null, record });
+
+describe('a clock that was set back', () => {
+  const given = gateRecordOf(dossierIn('eligible', aCase()));
+  const issuedAt = given.permit?.issuedAt ?? '';
+  const at = (milliseconds: number) =>
+    decideDeployment(aQuestion({ release: { digest: given.digests[0] } }), [given], {
+      now: new Date(Date.parse(issuedAt) + milliseconds).toISOString(),
+      acceptSynthetic: true,
+    });
+
+  it('to before a permit was given opens nothing', () => {
+    expect(at(0)).toEqual(allowed(given));
+    expect(at(-1)).toEqual(denied('no-permit', given));
+    expect(at(-30 * 86_400_000)).toEqual(denied('no-permit', given));
+  });
+});
 
 describe('the records that the gate finds', () => {
   const twin = aGateRecord({ platformId: 'pf-2', dossierId: 'ds-2' });
@@ -151,7 +167,8 @@ describe('the gate record of a dossier', () => {
       withdrawn: 'no-dossier',
       'not-eligible': 'not-eligible',
     };
-    if (holdsPermit.includes(status)) expect(record).toEqual(aGateRecord());
+    if (holdsPermit.includes(status))
+      expect(record).toEqual(aGateRecord({ permit: aGatePermit({ issuedAt: monday }) }));
     else {
       const standing = standings[status] ?? 'under-assessment';
       expect(record).toEqual(aGateRecord({ standing, permit: null, level: null }));
