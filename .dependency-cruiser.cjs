@@ -92,7 +92,7 @@ const pure = [
   {
     name: 'register-and-messages-import-no-package',
     severity: 'error',
-    from: { path: '^shared/(register|messages)/', pathNot: '^shared/register/search/' },
+    from: { path: '^shared/(register|messages)/', pathNot: '^shared/register/(?:search|pictures)/' },
     to: { pathNot: '^shared/' },
   },
   {
@@ -100,6 +100,12 @@ const pure = [
     severity: 'error',
     from: { path: '^shared/register/search/' },
     to: { pathNot: ['^shared/', 'node_modules/minisearch/'] },
+  },
+  {
+    name: 'pictures-import-only-their-library',
+    severity: 'error',
+    from: { path: '^shared/register/pictures/' },
+    to: { pathNot: ['^shared/', 'node_modules/qrcode-generator/'] },
   },
   {
     name: 'law-imports-only-zod',

@@ -10,6 +10,8 @@ import { listAdoptions } from './routes/adoptions.ts';
 import { getList, listLists } from './routes/lists.ts';
 import { getKeySet, getPermits, getStatusList, listRelaxations } from './routes/permits.ts';
 import { openDataRoutes } from './routes/open-data.ts';
+import { getPermitFile } from './routes/permit-file.ts';
+import { getRulings } from './routes/rulings.ts';
 import { getSeal } from './routes/seal.ts';
 import { getStatistics } from './routes/statistics.ts';
 import { determineLevels } from './routes/determine-levels.ts';
@@ -29,13 +31,15 @@ export const handler = httpEndpoint(
     listRegister(deps, snapshot),
     getStatistics(deps, snapshot),
     ...openDataRoutes(deps, snapshot),
-    getSeal(deps),
+    getSeal(deps, env.PUBLIC_URL),
+    getRulings(deps),
     listLists(deps),
     getList(deps),
     listAdoptions(deps),
     getEntry(deps),
     getStatusList(deps),
     getPermits(deps),
+    getPermitFile(deps),
     getKeySet(deps),
     listRelaxations(deps),
     determineLevels(deps, fixedWindow(terms)),

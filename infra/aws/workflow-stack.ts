@@ -5,6 +5,7 @@ import type { House } from './constructs/house.ts';
 import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
 import type { RouteKey } from './constructs/http-route.ts';
 import { addPages } from './constructs/pages.ts';
+import { publicUrl } from './constructs/public-url.ts';
 import { feed } from './constructs/queue-worker.ts';
 import { StageQueue } from './constructs/stage-queue.ts';
 import { scopes } from './constructs/people.ts';
@@ -69,11 +70,13 @@ const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register.jsonld'],
   ['GET', '/register.schema.json'],
   ['GET', '/register/{id}/seal.svg'],
+  ['GET', '/register/{id}/rulings'],
   ['GET', '/register/lists'],
   ['GET', '/localities/{id}/adoptions'],
   ['GET', '/register/lists/{id}'],
   ['GET', '/gate/relaxations'],
   ['GET', '/permits/{digest}'],
+  ['GET', '/permits/{digest}/platforms/{id}'],
   ['GET', '/permits/status'],
   ['GET', '/.well-known/jwks.json'],
   ['POST', '/level-determinations'],
@@ -113,8 +116,9 @@ export class WorkflowStack extends Stack {
     state.people.claims.watchFaults(this.house);
     this.addDeadLetterConsumer();
     const http = new WorkflowApi(this.house, state.people);
-    this.addHttp(http);
-    addPages(this.house, http, state.people);
+    const seenAt = publicUrl(this);
+    this.addHttp(http, seenAt);
+    addPages(this.house, http, { people: state.people, publicUrl: seenAt });
   }
 
   /** Workers that decide: they transact on the table and pass work on. */
@@ -174,7 +178,7 @@ export class WorkflowStack extends Stack {
     for (const stage of Object.values(this.stages)) feed(consumer, stage.deadLetters);
   }
 
-  private addHttp({ api, authorizer }: WorkflowApi): void {
+  private addHttp({ api, authorizer }: WorkflowApi, seenAt: string): void {
     const { submission, assessment, publication, registry, projection } = this.stages;
     const { table } = this.house;
     const indexes = Object.keys(tableIndexes);
@@ -202,6 +206,7 @@ export class WorkflowStack extends Stack {
     mayTouch(register, table, ['GetItem', 'Query']);
     mayQueryIndexes(register, table, indexes);
     register.lambda.addEnvironment('DETERMINATIONS_PER_MINUTE', determinationsPerMinute);
+    register.lambda.addEnvironment('PUBLIC_URL', seenAt);
     routesForAnybody({ api, target: register, keys: publicRoutes });
   }
 

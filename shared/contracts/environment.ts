@@ -51,6 +51,8 @@ export const environments = {
     ...everywhere,
     /** How often one address may ask one instance for a level. */
     DETERMINATIONS_PER_MINUTE: z.coerce.number().int().positive(),
+    /** Where people see the pages, without a slash at the end: codes to scan lead there. */
+    PUBLIC_URL: z.url(),
   }),
   web: z.object({
     ...everywhere,

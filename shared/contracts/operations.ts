@@ -136,6 +136,12 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/permits/{digest}', summary: 'the permits of these bytes (DSSE)', isPublic: true },
   {
     method: 'get',
+    path: '/permits/{digest}/platforms/{id}',
+    summary: 'the permit of a platform for these bytes, as a file (DSSE)',
+    isPublic: true,
+  },
+  {
+    method: 'get',
     path: '/permits/status',
     summary: 'the signed list of permits that are not valid',
     isPublic: true,

@@ -114,6 +114,12 @@ export const registerOperations: readonly Operation[] = [
     summary: 'what the register says of a platform, as a picture',
     isPublic: true,
   },
+  {
+    method: 'get',
+    path: '/register/{id}/rulings',
+    summary: 'the public rulings on a platform, and the digests of its published releases',
+    isPublic: true,
+  },
   { method: 'get', path: '/register/lists', summary: 'the lists of platforms', isPublic: true },
   { method: 'get', path: '/register/lists/{id}', summary: 'one list with its members', isPublic: true },
   { method: 'get', path: '/register/{id}', summary: 'one platform of the register', isPublic: true },

@@ -9,6 +9,7 @@ import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { keys, shelf } from '../../shared/workflow/keys.ts';
 import { aStanding, aStandingPermit, someDetails } from '../support/domain/a-platform.ts';
+import { scanned } from '../support/scan.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 
 const cardOf = (id: string, nameVi: string, standings: readonly Standing[]) => ({
@@ -33,7 +34,11 @@ const publicAt = (now: string, shown = cards) => {
     },
   };
   const snapshot = snapshots(deps);
-  const routes = [...openDataRoutes(deps, snapshot), getSeal(deps), getStatistics(deps, snapshot)];
+  const routes = [
+    ...openDataRoutes(deps, snapshot),
+    getSeal(deps, 'https://chot.example.vn'),
+    getStatistics(deps, snapshot),
+  ];
   const handler = httpEndpoint(routes, problemText);
   return async (request: string, headers: Record<string, string> = {}) =>
     answerOf(await handler(httpEvent(request, { headers }), lambdaContext));
@@ -129,7 +134,14 @@ describe('the seal', () => {
   });
 
   it('says that an assessment is invented', async () => {
-    expect((await sealAt(now, aStanding({ synthetic: true }))).text).toContain(' · ');
+    expect((await sealAt(now, aStanding({ synthetic: true }))).text).toContain('Invented assessment');
+  });
+
+  it('has a code to scan that leads to the page of the platform, or to the register', async () => {
+    expect(scanned((await sealAt(now, aStanding())).text)).toBe('https://chot.example.vn/en/register/pf-1');
+    expect(scanned((await ask('GET /register/pf-9/seal.svg')).text)).toBe(
+      'https://chot.example.vn/vi/register',
+    );
   });
 
   it('is the same for an id that nobody has, and holds no foreign markup', async () => {

@@ -31,7 +31,7 @@ const variables: Record<string, readonly string[]> = {
     ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET'],
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
-  Register: ['DETERMINATIONS_PER_MINUTE'],
+  Register: ['DETERMINATIONS_PER_MINUTE', 'PUBLIC_URL'],
   Web: ['API_URL', 'PUBLIC_URL', 'ISSUER_URL', 'CLIENT_ID'],
 };
 

@@ -3,7 +3,6 @@ import type { House } from './house.ts';
 import { routesForAnybody } from './http-route.ts';
 import type { RouteKey } from './http-route.ts';
 import type { People } from './people.ts';
-import { publicUrl } from './public-url.ts';
 import type { WorkflowApi } from './workflow-api.ts';
 import { WorkflowFunction } from './workflow-function.ts';
 
@@ -18,13 +17,16 @@ const pageRoutes: readonly RouteKey[] = [
   ['GET', '/assets/{file}'],
 ];
 
+/** What the pages are told of the world outside: who signs people in, and where people see the pages. */
+type Outside = Readonly<{ people: People; publicUrl: string }>;
+
 /** The pages: a function that keeps sessions and for all else asks the HTTP API as the person who is signed in. */
-export function addPages(house: House, { api }: WorkflowApi, people: People): void {
+export function addPages(house: House, { api }: WorkflowApi, { people, publicUrl }: Outside): void {
   const web = new WorkflowFunction(house, 'Web', { folder: 'web', timeoutSeconds: 20 });
   mayKeepSessions(web, house.table);
   const { lambda } = web;
   lambda.addEnvironment('API_URL', api.apiEndpoint);
-  lambda.addEnvironment('PUBLIC_URL', publicUrl(house.stack));
+  lambda.addEnvironment('PUBLIC_URL', publicUrl);
   lambda.addEnvironment('ISSUER_URL', people.pool.userPoolProviderUrl);
   lambda.addEnvironment('CLIENT_ID', people.client.userPoolClientId);
   routesForAnybody({ api, target: web, keys: pageRoutes });
