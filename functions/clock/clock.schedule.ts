@@ -11,12 +11,16 @@ const env = environments.clock.parse(process.env);
 const deps = {
   reads: tableReads(openTable(env.TABLE_NAME)),
   send: sender(),
-  queues: { publication: env.PUBLICATION_QUEUE_URL, sign: env.SIGN_QUEUE_URL },
+  queues: {
+    publication: env.PUBLICATION_QUEUE_URL,
+    registry: env.REGISTRY_QUEUE_URL,
+    sign: env.SIGN_QUEUE_URL,
+  },
   now: systemClock,
 };
 
-/** Runs on the schedule: records what time has done and renews the status list. */
+/** Runs on the schedule: has told what time has done, and renews the status list. */
 export const handler = middy().handler(async () => {
-  const lapsed = await sweep(deps);
-  log.info('swept', { lapsed });
+  const due = await sweep(deps);
+  log.info('swept', { due });
 });

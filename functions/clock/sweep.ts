@@ -8,34 +8,36 @@ import type { Clock, Command } from '../../shared/workflow/ports.ts';
 export interface SweepDeps {
   readonly reads: Pick<Reads, 'due'>;
   readonly send: Send;
-  readonly queues: { readonly publication: string; readonly sign: string };
+  readonly queues: { readonly publication: string; readonly registry: string; readonly sign: string };
   readonly now: Clock;
 }
 
-const dueCard = z.object({ id: z.string() });
+/** Which aggregate a card is of stands in its key. */
+const dueCard = z.object({ id: z.string(), pk: z.string().regex(/^(?:DOSSIER|PLATFORM)#/u) });
 
-/** The command of one sweep that records a lapse; another sweep asks again, and a lapse that is recorded stays recorded. */
-const lapse = (card: unknown, at: string): Command => {
-  const { id } = dueCard.parse(card);
-  const commandId = `lapse-${id}-${at}`;
+/** The command of one sweep that has a card tell what time has done; the next sweep asks again, and what is told stays told. */
+const noteDue = (card: unknown, at: string): Command => {
+  const { id, pk } = dueCard.parse(card);
+  const kind = pk.startsWith('DOSSIER#') ? 'dossier' : 'platform';
+  const commandId = `due-${kind}-${id}-${at}`;
   return {
     id: commandId,
-    type: 'expire',
-    aggregate: { kind: 'dossier', id },
+    type: 'note-due',
+    aggregate: { kind, id },
     actor: systemActor,
     body: {},
     correlationId: commandId,
   };
 };
 
-/** Enqueues what has fallen due, and asks for a fresh status list. Costs what is due, not what exists. */
+/** Asks everything that has fallen due to tell it, and for a fresh status list. Costs what is due, not what exists. */
 export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<number> => {
   const at = now();
-  const due = await reads.due(at);
-  await send(
-    queues.publication,
-    due.map((card) => commandMessage(lapse(card, at))),
-  );
+  const due = (await reads.due(at)).map((card) => noteDue(card, at));
+  const of = (kind: Command['aggregate']['kind']) =>
+    due.filter(({ aggregate }) => aggregate.kind === kind).map(commandMessage);
+  await send(queues.publication, of('dossier'));
+  await send(queues.registry, of('platform'));
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return due.length;
 };

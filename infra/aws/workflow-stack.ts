@@ -164,6 +164,7 @@ export class WorkflowStack extends Stack {
     const clock = new WorkflowFunction(this.house, 'Clock', { folder: 'clock', timeoutSeconds: 60 });
     mayQueryIndexes(clock, this.house.table, ['by-due']);
     clock.sendsTo('PUBLICATION_QUEUE_URL', this.stages.publication.queue);
+    clock.sendsTo('REGISTRY_QUEUE_URL', this.stages.registry.queue);
     clock.sendsTo('SIGN_QUEUE_URL', this.stages.sign.queue);
     clock.watchFaults(this.house);
     runEvery('15 minutes', clock);

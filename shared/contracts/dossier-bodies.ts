@@ -146,4 +146,5 @@ export const dossierBodies = {
   'announce-successor': z.strictObject({ supersededFrom: instant }),
   supersede: empty,
   expire: empty,
+  'note-due': empty,
 } as const satisfies { [T in keyof DossierBodies]: z.ZodType<DossierBodies[T]> };

@@ -108,4 +108,5 @@ export const dossierState = z.object({
     })
     .nullable(),
   dueOn: z.string().nullable(),
+  toldUntil: z.string().nullable().default(null),
 }) satisfies z.ZodType<Dossier>;

@@ -36,7 +36,12 @@ export const environments = {
   }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),
   signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
-  clock: z.object({ ...everywhere, PUBLICATION_QUEUE_URL: queueUrl, SIGN_QUEUE_URL: queueUrl }),
+  clock: z.object({
+    ...everywhere,
+    PUBLICATION_QUEUE_URL: queueUrl,
+    REGISTRY_QUEUE_URL: queueUrl,
+    SIGN_QUEUE_URL: queueUrl,
+  }),
   'dead-letter': z.object({ ...everywhere }),
   api: z.object({
     ...everywhere,

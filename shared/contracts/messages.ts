@@ -80,6 +80,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),
+  wish('dossier', 'note-due', dossierBodies['note-due']),
 ]);
 
 const platformMessage = z.discriminatedUnion('type', [
@@ -92,6 +93,7 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'report-adoption', platformBodies['report-adoption']),
   wish('platform', 'note-listing', platformBodies['note-listing']),
   wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
+  wish('platform', 'note-due', platformBodies['note-due']),
 ]);
 
 const organisationMessage = z.discriminatedUnion('type', [

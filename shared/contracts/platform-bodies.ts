@@ -82,6 +82,7 @@ export const platformBodies = {
   'import-platform': z.strictObject({ details: platformDetails.nullable(), changes: platformChanges }),
   ...adoptionBodies,
   'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
+  'note-due': z.strictObject({}),
   'terminate-platform': z.strictObject({
     lastDay: isoDay,
     reasons: text(4000),

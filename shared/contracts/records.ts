@@ -18,6 +18,7 @@ const platformState = z.object({
   standings: z.record(z.string(), standing),
   termination: termination.nullable().default(null),
   adoptions: z.record(z.string(), adoption).default({}),
+  toldUntil: z.string().nullable().default(null),
 }) satisfies z.ZodType<Platform>;
 
 const command = z.object({

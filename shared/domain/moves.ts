@@ -207,8 +207,10 @@ export type PermitMove = (typeof permitMoves)[number]['move'];
 export type FileMove = (typeof fileMoves)[number]['move'];
 export type Move = DossierMove | PermitMove | FileMove;
 
-/** The stage whose queue carries a move; opening a dossier belongs to the submission, files to the assessment. */
-export const stageOf = (move: Move | 'open-dossier'): Stage =>
-  fileMoves.some((row) => row.move === move)
+/** The stage whose queue carries a move; opening belongs to the submission, files to the assessment, what time does to the publication. */
+export const stageOf = (move: Move | 'open-dossier' | 'note-due'): Stage => {
+  if (move === 'note-due') return 'publication';
+  return fileMoves.some((row) => row.move === move)
     ? 'assessment'
     : ([...dossierMoves, ...permitMoves].find((row) => row.move === move)?.stage ?? 'submission');
+};

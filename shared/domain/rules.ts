@@ -75,6 +75,14 @@ export interface Rules {
     readonly appraisal: Readonly<Record<Level, number | null>>;
     readonly approval: number;
     readonly unit: 'working-days' | 'calendar-days';
+    /** Days before a last day on which somebody is reminded: of a step in working days, of evidence and a permit in calendar days. */
+    readonly reminders: {
+      readonly step: readonly number[];
+      readonly evidence: readonly number[];
+      readonly permit: Readonly<Record<Level, readonly number[]>>;
+    };
+    /** Working days after a missed day on which the next above hears of it, step by step. */
+    readonly escalations: readonly number[];
   };
   /** The fields that a dossier of a level must fill, where these facts are named; on paper none of them. */
   contentAsked(level: Level, facts: LevelFacts | undefined): readonly ContentField[];

@@ -58,6 +58,9 @@ export const workingDaysBetween = (from: IsoDay, to: IsoDay): number => {
   return passed;
 };
 
+/** Calendar days from one day to another; negative where the second is earlier. */
+export const daysBetween = (from: IsoDay, to: IsoDay): number => dayNumberOf(to) - dayNumberOf(from);
+
 interface DayParts {
   readonly year: number;
   readonly month: number;

@@ -22,6 +22,8 @@ const perLevel = <T extends z.ZodType>(one: T) => z.strictObject({ 1: one, 2: on
 const basis = z.strictObject({ article: words.nullable(), confidence });
 const moves = [...dossierMoves, ...permitMoves, ...fileMoves].map(({ move }) => move);
 
+const daysBefore = z.array(z.int().nonnegative().max(365)).max(10);
+
 const clocks = z.strictObject({
   replyIncomplete: z.int().positive(),
   appraisal: perLevel(z.int().positive().nullable()),
@@ -30,7 +32,16 @@ const clocks = z.strictObject({
   replyUnit: z.enum(clockUnits),
   approvalUnit: z.enum(clockUnits),
   unitConfidence: confidence,
-  basis: z.strictObject({ replyIncomplete: basis, appraisal: basis, approval: basis }),
+  reminders: z.strictObject({ step: daysBefore, evidence: daysBefore, permit: perLevel(daysBefore) }),
+  /** In order: each step goes further up. */
+  escalations: z.array(z.int().positive()).max(5),
+  basis: z.strictObject({
+    replyIncomplete: basis,
+    appraisal: basis,
+    approval: basis,
+    reminders: basis,
+    escalations: basis,
+  }),
 });
 
 /** How results become a verdict; pass marks are in per cent of the points that apply. */

@@ -39,7 +39,17 @@ export interface RulesetClocks {
   readonly replyUnit: ClockUnit;
   readonly approvalUnit: ClockUnit;
   readonly unitConfidence: Confidence;
-  readonly basis: Readonly<Record<'replyIncomplete' | 'appraisal' | 'approval', LegalBasis>>;
+  /** Days before a last day: of a step in working days, of evidence and a permit in calendar days. */
+  readonly reminders: {
+    readonly step: readonly number[];
+    readonly evidence: readonly number[];
+    readonly permit: PerLevel<readonly number[]>;
+  };
+  /** Working days after a missed day, one step up each. */
+  readonly escalations: readonly number[];
+  readonly basis: Readonly<
+    Record<'replyIncomplete' | 'appraisal' | 'approval' | 'reminders' | 'escalations', LegalBasis>
+  >;
 }
 
 /** For which projects a ruleset may still be chosen; both days are calendar days in Viet Nam, the last inclusive. */

@@ -3,16 +3,16 @@ import { levelOf } from '../domain/dossier/dossier.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import { isAsked } from '../domain/dossier/opinion-moves.ts';
 import { turnOf } from '../domain/dossier/turn.ts';
-import { lapsesAt } from '../domain/permit.ts';
+import { nextDue } from '../domain/dossier/deadlines.ts';
 import type { Context } from '../domain/rules.ts';
 import { caseNumberOf } from './case-number.ts';
 import { shelf } from './keys.ts';
 
-/** What lists show of a dossier, with the index keys of the work list it is on and of the day it lapses. */
+/** What lists show of a dossier, with the index keys of the work list it is on and of the instant at which time next does something to it. */
 export const dossierCard = (dossier: Dossier, context: Context): Record<string, unknown> => {
   const { facts, status, dueOn, permit } = dossier;
   const turn = turnOf(dossier, context);
-  const lapse = permit && lapsesAt(permit);
+  const due = nextDue(dossier, context);
   return {
     id: facts.id,
     caseNumber: caseNumberOf(dossier),
@@ -43,6 +43,6 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
       turnPk: shelf.turn(turn.role, turn.organisation),
       turnSk: `${dueOn ?? '9999-12-31'}#${facts.id}`,
     }),
-    ...(lapse && { duePk: shelf.due, dueSk: `${lapse}#${facts.id}` }),
+    ...(due !== null && { duePk: shelf.due, dueSk: `${due}#${facts.id}` }),
   };
 };

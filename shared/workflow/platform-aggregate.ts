@@ -1,6 +1,7 @@
 import { systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import type { PlatformEvent } from '../domain/platform/commands.ts';
+import { nextDueOf } from '../domain/platform/deadlines.ts';
 import { decidePlatform } from '../domain/platform/decide.ts';
 import { evolvePlatform } from '../domain/platform/evolve.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
@@ -44,22 +45,26 @@ const gateItems = ({ events, after, at, version }: PlatformChange): SideItem[] =
   });
 
 /** What lists and the public register show of a platform. */
-const cardItem = ({ after, at, version }: PlatformChange): SideItem => ({
-  key: keys.card('platform', after.id),
-  body: {
-    id: after.id,
-    ...after.details,
-    standings: Object.values(after.standings),
-    termination: after.termination,
-    adoptions: Object.values(after.adoptions),
-    releases: Object.keys(after.releases).length,
-    version,
-    updatedAt: at,
-    kindPk: shelf.register,
-    kindSk: after.id,
-  },
-  claim: null,
-});
+const cardItem = ({ after, at, version }: PlatformChange): SideItem => {
+  const due = nextDueOf(after);
+  return {
+    key: keys.card('platform', after.id),
+    body: {
+      id: after.id,
+      ...after.details,
+      standings: Object.values(after.standings),
+      termination: after.termination,
+      adoptions: Object.values(after.adoptions),
+      releases: Object.keys(after.releases).length,
+      version,
+      updatedAt: at,
+      kindPk: shelf.register,
+      kindSk: after.id,
+      ...(due !== null && { duePk: shelf.due, dueSk: `${due}#${after.id}` }),
+    },
+    claim: null,
+  };
+};
 
 /** What a locality uses, under the locality. */
 const adoptionItems = ({ events, after }: PlatformChange): SideItem[] =>

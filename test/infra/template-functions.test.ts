@@ -24,7 +24,7 @@ const variables: Record<string, readonly string[]> = {
   Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN'),
   Projection: sending('DEAD_LETTER'),
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
-  Clock: sending('PUBLICATION', 'SIGN'),
+  Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN'),
   DeadLetter: [],
   Api: [
     ...sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),

@@ -54,7 +54,12 @@ const grants: Record<string, readonly string[]> = {
     'kms:Sign PermitKey',
     ...own('Sign'),
   ],
-  Clock: ['dynamodb:Query Table/index/by-due', send('PublicationQueue'), send('SignQueue')],
+  Clock: [
+    'dynamodb:Query Table/index/by-due',
+    send('PublicationQueue'),
+    send('RegistryQueue'),
+    send('SignQueue'),
+  ],
   DeadLetter: [
     'dynamodb:GetItem Table',
     writing('PutItem'),

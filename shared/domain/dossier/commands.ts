@@ -149,6 +149,8 @@ export interface DossierBodies {
   'announce-successor': { readonly supersededFrom: string };
   supersede: Empty;
   expire: Empty;
+  /** The platform itself: tell what time has done. */
+  'note-due': Empty;
 }
 
 /** Moves that a person or the platform may ask for; accepting and returning follow from `submit` itself. */

@@ -1,3 +1,4 @@
+import { isSystem } from '../actor.ts';
 import { dossierMoves, fileMoves, permitMoves } from '../moves.ts';
 import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
@@ -16,7 +17,7 @@ import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
 import { actsAs } from './parties.ts';
-import { lapsePermit, movePermit } from './permit-moves.ts';
+import { lapsePermit, movePermit, noteDue } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
 import { completeTask } from './tasks.ts';
@@ -26,7 +27,7 @@ import { vietnamDayOf } from '../working-days.ts';
 import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
 
 type Decided = Decision<DossierEvent>;
-type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' }>;
+type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' | 'note-due' }>;
 
 /** What the tables say of a move: who makes it, and beside or from which statuses of the dossier. */
 export interface Row {
@@ -212,6 +213,8 @@ export const decideDossier = (
   if (command.type === 'open-dossier')
     return state === null ? openDossier(command, context) : refuse('already-exists');
   if (state === null) return refuse('unknown-aggregate');
+  if (command.type === 'note-due')
+    return isSystem(command.actor) ? noteDue(state, context) : refuse('not-your-move', { by: 'system' });
   const expected = command.expectedVersion ?? version;
   const refused = refusedByTable(state, command, context);
   if (refused !== null) return refused;

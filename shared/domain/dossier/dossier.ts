@@ -161,6 +161,8 @@ export interface Dossier {
   readonly permit: Permit | null;
   /** The statutory deadline of the step at hand; null where the law sets none. */
   readonly dueOn: string | null;
+  /** Whatever fell due until this instant is told; null where nothing was told yet. */
+  readonly toldUntil: string | null;
 }
 
 /** The level that counts: as approved, else as appraised, else as proposed. */
@@ -200,4 +202,5 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   supersedesPreviousOn: null,
   permit: null,
   dueOn: null,
+  toldUntil: null,
 });

@@ -1,3 +1,4 @@
+import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
@@ -154,7 +155,8 @@ export type DossierEvent =
   | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
   | { readonly type: 'PermitSuperseded' }
-  | { readonly type: 'PermitExpired' };
+  | { readonly type: 'PermitExpired' }
+  | ClockEvent;
 
 /** An event with the instant and the signer that its envelope carries: all that `evolve` reads. */
 export interface Happened<Event> {

@@ -1,3 +1,4 @@
+import { isClockEvent } from '../clock/events.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { Dossier, Permit } from './dossier.ts';
 import { opened } from './dossier.ts';
@@ -74,6 +75,12 @@ const publicationPatch = (step: Step): Patch | null => {
   }
 };
 
+/** What was told of time changes nothing but how far it was told. */
+const clockPatch = ({ event }: Step): Patch | null => {
+  if (!isClockEvent(event)) return null;
+  return event.type === 'DueNoted' ? { toldUntil: event.until } : {};
+};
+
 const permitPatch = (state: Dossier, step: Step): Patch | null => {
   switch (step.event.type) {
     case 'PermitSuspended':
@@ -103,7 +110,8 @@ export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
     assessmentPatch(state, step) ??
     conclusionPatch(state, step) ??
     publicationPatch(step) ??
-    permitPatch(state, step);
+    permitPatch(state, step) ??
+    clockPatch(step);
   if (patch === null) throw new Error(`history holds an unknown event ${step.event.type}`);
   return { ...state, ...patch };
 };

@@ -1,3 +1,4 @@
+import { fallenDue } from '../clock/due.ts';
 import { permitMoves } from '../moves.ts';
 import type { PermitStatus } from '../moves.ts';
 import { permitStatusAt } from '../permit.ts';
@@ -5,6 +6,7 @@ import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import type { CommandOf } from './commands.ts';
+import { deadlinesOf } from './deadlines.ts';
 import type { Dossier, Permit } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -31,6 +33,18 @@ export const movePermit = (state: Dossier, command: ByPerson, { now }: Context):
 const lapse = (permit: Permit, status: PermitStatus): Decided => {
   if (status === permit.status) return accept();
   return status === 'superseded' ? accept({ type: 'PermitSuperseded' }) : accept({ type: 'PermitExpired' });
+};
+
+/**
+ * What time has done to a case by now, told once: the end of its permit, and what fell due of its deadlines. Sent by the sweep of
+ * what is due; a command that comes too early, twice or late tells nothing, nothing again, or what is left to tell.
+ */
+export const noteDue = (state: Dossier, context: Context): Decided => {
+  const { permit, toldUntil } = state;
+  const { now } = context;
+  const ended = permit === null ? accept<DossierEvent>() : lapse(permit, permitStatusAt(permit, now));
+  const told = fallenDue(deadlinesOf(state, context), { toldUntil, now });
+  return ended.ok ? accept<DossierEvent>(...ended.events, ...told) : ended;
 };
 
 /** Records what time has already done, or the day a newer release takes over, if it comes in time; says nothing twice. */

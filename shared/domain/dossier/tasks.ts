@@ -35,7 +35,7 @@ const ofFindings = ({ findings }: Dossier, now: string): Task[] =>
   });
 
 /** The case as its evidence stands with what was brought since the conclusion. */
-const asRenewed = (state: Dossier): Dossier => {
+export const asRenewed = (state: Dossier): Dossier => {
   const { effectiveOn, scheduledFor, completed } = state;
   const waiting = Object.entries(scheduledFor).filter(([id]) => completed[id] === undefined);
   return {

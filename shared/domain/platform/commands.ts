@@ -1,4 +1,5 @@
 import type { Ruling } from '../actor.ts';
+import type { ClockEvent } from '../clock/events.ts';
 import type { CommandHead } from '../command.ts';
 import type { AdoptionBody, AdoptionNoted } from './adoption.ts';
 import type { PlatformDetails, Release, Standing } from './platform.ts';
@@ -31,6 +32,8 @@ export type PlatformCommand = CommandHead &
         readonly type: 'terminate-platform';
         readonly body: { readonly lastDay: string; readonly reasons: string; readonly ruling: Ruling };
       }
+    /** The platform of the register itself: tell what time has done. */
+    | { readonly type: 'note-due'; readonly body: Readonly<Record<string, never>> }
   );
 
 export type PlatformEvent =
@@ -40,4 +43,5 @@ export type PlatformEvent =
   | { readonly type: 'StandingNoted'; readonly standing: Standing }
   | AdoptionNoted
   | { readonly type: 'ListingNoted'; readonly list: string; readonly listed: boolean }
-  | { readonly type: 'PlatformTerminated'; readonly termination: Termination };
+  | { readonly type: 'PlatformTerminated'; readonly termination: Termination }
+  | ClockEvent;

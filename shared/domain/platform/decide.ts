@@ -9,6 +9,7 @@ import type { Surroundings } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { declareAdoption, reportAdoption } from './adopt.ts';
 import type { PlatformCommand, PlatformEvent } from './commands.ts';
+import { noteDue } from './deadlines.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
 
 type Decided = Decision<PlatformEvent>;
@@ -162,6 +163,8 @@ const decideKnown = (state: Platform, command: KnownCommand, now: string): Decid
       return terminate(state, command, now);
     case 'update-platform':
       return update(state, command);
+    case 'note-due':
+      return isSystem(command.actor) ? noteDue(state, now) : refuse('not-your-move', { by: 'system' });
   }
 };
 

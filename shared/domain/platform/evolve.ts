@@ -1,3 +1,4 @@
+import { isClockEvent } from '../clock/events.ts';
 import type { PlatformEvent } from './commands.ts';
 import type { Platform } from './platform.ts';
 
@@ -11,8 +12,10 @@ export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Pl
       standings: {},
       termination: null,
       adoptions: {},
+      toldUntil: null,
     };
   if (state === null) throw new Error(`history starts with ${event.type}`);
+  if (isClockEvent(event)) return event.type === 'DueNoted' ? { ...state, toldUntil: event.until } : state;
   switch (event.type) {
     case 'PlatformUpdated':
       return { ...state, details: { ...state.details, ...event.changes } };

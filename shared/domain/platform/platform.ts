@@ -57,4 +57,6 @@ export interface Platform {
   readonly standings: Readonly<Record<string, Standing>>;
   readonly termination: Termination | null;
   readonly adoptions: Readonly<Record<string, Adoption>>;
+  /** Whatever fell due until this instant is told; null where nothing was told yet. */
+  readonly toldUntil: string | null;
 }

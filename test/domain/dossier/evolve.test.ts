@@ -11,6 +11,13 @@ const finding = 'finding-1';
 const answeredFinding = 'finding-3';
 const digests = { catalogue: 'sha256:1', results: 'sha256:2', evidence: 'sha256:3', facts: 'sha256:4' };
 
+const told = {
+  kind: 'approval',
+  items: [],
+  dueOn: '2026-11-11',
+  whose: { role: 'owner', organisation: 'BTC' },
+} as const;
+
 /** One of each; the compiler keeps the list complete. */
 const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { type: T }> } = {
   DossierOpened: { type: 'DossierOpened', facts: aCase() },
@@ -113,6 +120,22 @@ const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEvent, { t
   SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },
   PermitSuperseded: { type: 'PermitSuperseded' },
   PermitExpired: { type: 'PermitExpired' },
+  ClockReminded: { type: 'ClockReminded', ...told, daysLeft: 3 },
+  ClockMissed: { type: 'ClockMissed', ...told },
+  ClockLapsed: { type: 'ClockLapsed', ...told },
+  ClockEscalated: {
+    type: 'ClockEscalated',
+    ...told,
+    step: 1,
+    to: { role: 'ministry', organisation: 'BKHCN' },
+  },
+  PermitExpiring: {
+    type: 'PermitExpiring',
+    validUntil: '2027-11-02T17:00:00.000Z',
+    daysLeft: 30,
+    whose: { role: 'owner', organisation: 'BTC' },
+  },
+  DueNoted: { type: 'DueNoted', until: monday },
 };
 const happened = (event: DossierEvent) =>
   frozen({ at: '2026-11-03T02:00:00.000Z', by: { subject: 'p-1', unit: 'BTC/office' }, event });
@@ -142,8 +165,11 @@ const rich = frozen({
 });
 
 describe('every event of a dossier', () => {
-  /** That a file was given out is a record and decides nothing. */
-  const changing = Object.values(samples).filter(({ type }) => type !== 'EvidenceOpened');
+  /** That a file was given out, or somebody was told of a day, is a record and decides nothing. */
+  const records = ['EvidenceOpened', 'PermitExpiring', 'ClockReminded', 'ClockMissed', 'ClockLapsed'];
+  const changing = Object.values(samples).filter(
+    ({ type }) => type !== 'ClockEscalated' && !records.includes(type),
+  );
 
   it.each(changing)('$type changes the state and leaves the facts of the case', (event) => {
     const after = evolveDossier(rich, happened(event));

@@ -42,6 +42,7 @@ export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   standings: {},
   termination: null,
   adoptions: {},
+  toldUntil: null,
   ...override,
 });
 
@@ -127,6 +128,7 @@ export const aPlatformCommand = {
     actor: people.system,
     body: { list: 'national-35', listed: true },
   },
+  'note-due': { id: 'do-note-due', type: 'note-due', actor: people.system, body: {} },
   'terminate-platform': {
     id: 'do-terminate',
     type: 'terminate-platform',

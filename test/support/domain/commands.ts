@@ -108,6 +108,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   'announce-successor': { supersededFrom: '2026-12-31T17:00:00.000Z' },
   supersede: {},
   expire: {},
+  'note-due': {},
 });
 
 /** Who makes each move on a case with these facts, as design section 1 has it. */
@@ -151,9 +152,7 @@ const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<Dossier
     'confirm-evidence': vendor,
     'open-evidence': people.auditor,
     'erase-files': owner,
-    'announce-successor': system,
-    supersede: system,
-    expire: system,
+    ...{ 'announce-successor': system, supersede: system, expire: system, 'note-due': system },
   };
 };
 
@@ -217,4 +216,5 @@ export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommand
   'announce-successor': aCommand('announce-successor', { facts }),
   supersede: aCommand('supersede', { facts }),
   expire: aCommand('expire', { facts }),
+  'note-due': aCommand('note-due', { facts }),
 });
