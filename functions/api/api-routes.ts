@@ -1,8 +1,10 @@
 import type { Route } from '../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from './deps.ts';
+import { duplicateFinder } from './duplicates.ts';
 import { replayed } from './replay.ts';
 import { adoptPlatform } from './routes/adoptions.ts';
 import { getAnnualReport } from './routes/annual-report.ts';
+import { getDuplicateCandidates } from './routes/duplicate-candidates.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exportChecklist } from './routes/export-checklist.ts';
 import { formRoutes } from './routes/forms.ts';
@@ -27,8 +29,9 @@ import { getDossier, getHistory } from './routes/read-dossiers.ts';
 import { watched } from './watched.ts';
 
 /** Every route of the staff API, over the ports it is given. */
-export const apiRoutes = (deps: ApiDeps): Route[] =>
-  [
+export const apiRoutes = (deps: ApiDeps): Route[] => {
+  const find = duplicateFinder(deps);
+  return [
     registerPlatform(deps),
     getPlatform(deps),
     updatePlatform(deps),
@@ -46,7 +49,8 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     getCriterion(deps),
     exportChecklist(deps),
     importChecklist(deps),
-    ...moveDossierRoutes(deps),
+    getDuplicateCandidates(deps, find),
+    ...moveDossierRoutes(deps, find),
     ...formRoutes(deps),
     ...evidenceRoutes(deps),
     ...organisationRoutes(deps),
@@ -58,3 +62,4 @@ export const apiRoutes = (deps: ApiDeps): Route[] =>
     listRefusals(deps),
     getCommand(deps),
   ].map((route) => watched(deps, replayed(deps, route)));
+};

@@ -52,6 +52,7 @@ export const caseView = (state: Dossier, { context, language, content }: Around)
   results: state.results,
   former: state.former,
   findings: state.findings,
+  overlap: state.overlap,
   conclusion: state.conclusion && {
     eligible: state.conclusion.eligible,
     at: state.conclusion.at,

@@ -1,34 +1,6 @@
-import * as z from 'zod';
-import type { Item } from '../../shared/aws/reads.ts';
-import { adoption } from '../../shared/contracts/adoptions.ts';
-import { platformDetails, standing } from '../../shared/contracts/platform-bodies.ts';
-import { termination } from '../../shared/contracts/platform-record.ts';
+import type { PublicCard } from '../../shared/contracts/platform-card.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
-
-const details = platformDetails.omit({ vendor: true }).strip();
-/** What is stored of a platform, as far as it is public. */
-export const cardSchema = details.extend({
-  id: z.string(),
-  standings: z.array(standing),
-  termination: termination.nullable().default(null),
-  adoptions: z.array(adoption).default([]),
-  updatedAt: z.string(),
-});
-export type PublicCard = z.infer<typeof cardSchema>;
-
-/**
- * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
- * opened a dossier, and whose dossier was refused or withdrawn, is not named.
- */
-const isPublic = ({ lists, sources, standings }: PublicCard): boolean =>
-  lists.length + sources.length > 0 || standings.some(({ published }) => published);
-
-/** What the public may know of a platform, as it is stored; null for one that is not public. */
-export const publicCard = (item: Item): PublicCard | null => {
-  const known = cardSchema.parse(item);
-  return isPublic(known) ? known : null;
-};
 
 /** The standing that the public is told: of the listed releases the one with the latest permit. */
 const current = (standings: readonly Standing[]): Standing | undefined =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
+import { duplicateGrounds, mostDuplicates } from '../domain/likeness/duplicates.ts';
 import { councilRoles, opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
   answerFinding,
@@ -91,17 +92,40 @@ export const askedUnits = z
   .max(10)
   .refine((units) => new Set(units).size === units.length, 'unit-twice');
 
+/** Why platforms that are like this one are others, each named once. */
+export const differences = z
+  .array(z.strictObject({ platformId: id, reason: text(2000) }))
+  .max(mostDuplicates)
+  .refine(
+    (given) => new Set(given.map(({ platformId }) => platformId)).size === given.length,
+    'platform-twice',
+  );
+
+const compared = {
+  /** As the door found them; nothing that a request may say. */
+  duplicates: z
+    .array(
+      z.strictObject({
+        platformId: id,
+        score: z.number().min(0).max(1),
+        grounds: z.array(z.enum(duplicateGrounds)),
+      }),
+    )
+    .max(mostDuplicates)
+    .optional(),
+  differs: differences.optional(),
+};
+
 const empty = z.strictObject({});
 const reasons = text(4000);
 const reasoned = z.strictObject({ reasons });
-const ruled = z.strictObject({ ruling });
 const ruledAndReasoned = z.strictObject({ ruling, reasons });
 
 /** The body of each move as it travels; the door of the queue. */
 export const dossierBodies = {
   'open-dossier': z.strictObject({ facts: caseFacts }),
   'save-content': z.strictObject({ content, digest, factsDigest: digest.nullable().default(null) }),
-  submit: empty,
+  submit: z.strictObject(compared),
   withdraw: reasoned,
   'expert-opinion': z.strictObject({ ruling, opinion: text(4000) }),
   'appoint-council': z.strictObject({ ruling, members: council }),
@@ -134,7 +158,7 @@ export const dossierBodies = {
   'complete-task': completeTask,
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
-  'approve-publication': ruled,
+  'approve-publication': z.strictObject({ ruling, ...compared }),
   'refuse-publication': ruledAndReasoned,
   delist: ruledAndReasoned,
   suspend: ruledAndReasoned,

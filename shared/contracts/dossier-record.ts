@@ -49,6 +49,13 @@ export const dossierState = z.object({
     })
     .nullable(),
   submissions: z.number(),
+  /** Nothing of cases that were submitted before platforms were compared. */
+  overlap: z
+    .object({
+      named: z.array(z.object({ platformId: z.string(), answered: z.boolean() })),
+      since: z.string().nullable(),
+    })
+    .default({ named: [], since: null }),
   expertOpinion: signature.nullable(),
   /** Without members where it was appointed before these were kept. */
   council: signature.extend({ members: z.array(councilMember).default([]) }).nullable(),

@@ -3,9 +3,10 @@ import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
-import { askedUnits, assignment, council, dossierBodies } from './dossier-bodies.ts';
+import { askedUnits, assignment, council, differences, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, isoDay, level, text } from './primitives.ts';
+import { publicationDecision } from './publication-decision.ts';
 import { rulingRequest } from './ruling-request.ts';
 import type { RulingRequest } from './ruling-request.ts';
 
@@ -94,11 +95,6 @@ const levelApproval = z.discriminatedUnion('decision', [
 
 const conclusion = conclusionWith(rulingRequest);
 
-const publicationDecision = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve'), ruling: rulingRequest }),
-  z.strictObject({ decision: z.literal('refuse'), reasons, ruling: rulingRequest }),
-]);
-
 const decideLevel = (body: z.infer<typeof levelApproval>, { complete }: RequestSurroundings): MoveWish => {
   const signed = (move: DossierCommandType): Ruling => complete(body.ruling, move);
   switch (body.decision) {
@@ -137,7 +133,7 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       },
     })),
   ),
-  submission: asks(z.strictObject({}), () => ({ type: 'submit', body: {} })),
+  submission: asks(z.strictObject({ differs: differences.optional() }), (body) => ({ type: 'submit', body })),
   withdrawal: asks(z.strictObject({ reasons }), (body) => ({ type: 'withdraw', body })),
   'expert-opinion': asks(
     z.strictObject({ ruling: rulingRequest, opinion: text(4000) }),
@@ -212,7 +208,10 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
             type: 'refuse-publication',
             body: { reasons: body.reasons, ruling: complete(body.ruling, 'refuse-publication') },
           }
-        : { type: 'approve-publication', body: { ruling: complete(body.ruling, 'approve-publication') } },
+        : {
+            type: 'approve-publication',
+            body: { differs: body.differs, ruling: complete(body.ruling, 'approve-publication') },
+          },
     ),
   ),
   delisting: ruled('delist'),

@@ -63,6 +63,11 @@ export const operations: readonly Operation[] = [
     path: '/dossiers/{id}/criteria/{criterion}',
     summary: 'one criterion with everything that was recorded on it',
   },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/duplicate-candidates',
+    summary: 'platforms that are probably the same, with what was said of each',
+  },
   { method: 'get', path: '/dossiers/{id}/receipt', summary: 'the receipt for its last submission' },
   {
     method: 'get',

@@ -133,6 +133,16 @@ export type StandingResult = z.infer<typeof standingResult>;
 /** What stands on one criterion, as it is stored. */
 export const parseStandingResult = (stored: unknown): StandingResult => standingResult.parse(stored);
 
+const difference = z.object({
+  platformId: z.string(),
+  reason: z.string(),
+  at: z.string(),
+  by: z.string(),
+});
+
+/** Why a platform is another one than that of a case, and which unit said so when, as it is stored. */
+export const parseDifference = (stored: unknown): z.infer<typeof difference> => difference.parse(stored);
+
 const download = z.object({ evidence: z.string(), dossier: z.string(), outboxKey: z.string() });
 
 /** The record that a file was given out, as it is stored. */

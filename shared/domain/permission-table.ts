@@ -67,6 +67,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('GET /dossiers/{id}/criteria/{criterion}', ['read-dossier']),
   dossier('GET /dossiers/{id}/checklist.csv', ['read-dossier']),
   dossier('POST /dossiers/{id}/checklist', ['record-results']),
+  dossier('GET /dossiers/{id}/duplicate-candidates', ['read-dossier']),
   dossier('GET /dossiers/{id}/receipt', ['read-dossier']),
   dossier('GET /dossiers/{id}/forms', ['read-dossier']),
   dossier('GET /dossiers/{id}/forms/{form}', ['read-dossier']),

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'document-date-in-future',
   'dossier-already-open',
   'dossier-incomplete',
+  'duplicates-unanswered',
   'effective-day-in-future',
   'entitlement-unknown',
   'evidence-missing',

@@ -14,6 +14,7 @@ import { canonical } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { everyone, keys } from './keys.ts';
 import { opinionItems } from './opinion-items.ts';
+import { overlapItems } from './overlap-items.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
 import type { SideItem } from './ports.ts';
 
@@ -164,6 +165,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...memberItems(change, context),
   ...opinionItems(change),
   ...textItems(change),
+  ...overlapItems(change),
   ...evidenceItems(change),
   ...statementItems(change, context),
   ...statusItems(change),

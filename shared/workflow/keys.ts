@@ -39,6 +39,13 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `TAKEOVER#${criterion}#${number(version)}`,
   }),
+  /** Why a platform that is like the one of a case is another; the last word counts. */
+  difference: (id: string, platformId: string): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `DIFFERS#${platformId}`,
+  }),
+  /** That a case, or an import, came upon platforms like its own; all in one partition, for the statistics. */
+  overlap: (id: string): Key => ({ pk: 'OVERLAPS', sk: id }),
   /** What somebody brought to complete a task of a concluded case. */
   task: (id: string, criterion: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,

@@ -44,6 +44,9 @@ const gateItems = ({ events, after, at, version }: PlatformChange): SideItem[] =
     return gateRecordItems(record, { at, version });
   });
 
+/** Of so many releases the packages are shown; older ones are found by their digests. */
+const mostPurls = 20;
+
 /** What lists and the public register show of a platform. */
 const cardItem = ({ after, at, version }: PlatformChange): SideItem => {
   const due = nextDueOf(after);
@@ -56,6 +59,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => {
       termination: after.termination,
       adoptions: Object.values(after.adoptions),
       releases: Object.keys(after.releases).length,
+      purls: [...new Set(Object.values(after.releases).flatMap(({ purl }) => purl ?? []))].slice(-mostPurls),
       version,
       updatedAt: at,
       kindPk: shelf.register,

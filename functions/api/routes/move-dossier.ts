@@ -19,6 +19,7 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { FindDuplicates } from '../duplicates.ts';
 import { prepare } from '../prepare.ts';
 import type { Wish } from '../submit.ts';
 import { submitCommand } from '../submit.ts';
@@ -81,8 +82,30 @@ const refusedContent = (
 const moveOf = (asked: Asked, toMove: ToMove): MoveWish =>
   toMove({ complete: completer(asked), assessing: isAssessing(asked.found.state), digestOf });
 
+/** What stands in the register beside the platform of the case goes with a submission and a publication, to be answered. */
+const withDuplicates = async (
+  find: FindDuplicates,
+  move: MoveWish,
+  { facts }: Dossier,
+): Promise<MoveWish> => {
+  if (move.type !== 'submit' && move.type !== 'approve-publication') return move;
+  const duplicates = (await find(facts)).map(({ platformId, score, grounds }) => ({
+    platformId,
+    score,
+    grounds,
+  }));
+  return move.type === 'submit'
+    ? { ...move, body: { ...move.body, duplicates } }
+    : { ...move, body: { ...move.body, duplicates } };
+};
+
+interface Doing {
+  readonly deps: ApiDeps;
+  readonly find: FindDuplicates;
+}
+
 const handleMove =
-  (deps: ApiDeps, { toMove, guarded }: DossierRequest): Route['handle'] =>
+  ({ deps, find }: Doing, { toMove, guarded }: DossierRequest): Route['handle'] =>
   async (request) => {
     if (guarded && request.actor !== null && request.headers['if-match'] === undefined) {
       return problem(428, 'precondition-required');
@@ -99,9 +122,10 @@ const handleMove =
     };
     const move = await judged<MoveWish>(deps, { person: ready, dossier: found.state }, judge);
     if ('problem' in move) return move;
+    const compared = await withDuplicates(find, move, found.state);
     const wish: Wish = {
       queue: stageOf(move.type),
-      ...move,
+      ...compared,
       aggregate: { kind: 'dossier', id: found.state.facts.id },
       expectedVersion: expected,
     };
@@ -109,9 +133,9 @@ const handleMove =
   };
 
 /** One route for every request that moves a dossier: `PUT …/content`, and a POST named after each move. */
-export const moveDossierRoutes = (deps: ApiDeps): Route[] =>
+export const moveDossierRoutes = (deps: ApiDeps, find: FindDuplicates): Route[] =>
   Object.entries(dossierRequests).map(([name, asked]) => ({
     method: name === 'content' ? 'PUT' : 'POST',
     path: `/dossiers/{id}/${name}`,
-    handle: handleMove(deps, asked),
+    handle: handleMove({ deps, find }, asked),
   }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { publicCard } from '../../../shared/contracts/platform-card.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -7,7 +8,7 @@ import { keys } from '../../../shared/workflow/keys.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Filters, Place } from '../cursor.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { publicCard, registerEntry } from '../register-entry.ts';
+import { registerEntry } from '../register-entry.ts';
 import { compareKeys, filtersShape, fits, sortKey } from '../register-query.ts';
 import type { Asked } from '../register-query.ts';
 import type { Snapshot } from '../snapshot.ts';

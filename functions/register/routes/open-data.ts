@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { cardSchema } from '../../../shared/contracts/platform-card.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { asCsv, asDcat } from '../open-data.ts';
-import { cardSchema, registerEntry } from '../register-entry.ts';
+import { registerEntry } from '../register-entry.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 

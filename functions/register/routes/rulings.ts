@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
+import { publicCard } from '../../../shared/contracts/platform-card.ts';
 import { parsePlatform } from '../../../shared/contracts/records.ts';
 import type { Standing } from '../../../shared/domain/platform/platform.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { publicCard } from '../register-entry.ts';
 
 /** What the public hears of a case from its publication on, by the event that tells of it. */
 const kinds: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { publicCard } from '../../../shared/contracts/platform-card.ts';
 import { addDays, vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -7,7 +8,7 @@ import { name } from '../../../shared/messages/messages.ts';
 import type { SealStatus } from '../../../shared/messages/messages.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { publicCard, registerEntry } from '../register-entry.ts';
+import { registerEntry } from '../register-entry.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { sealPicture } from '../seal/seal-picture.ts';
 

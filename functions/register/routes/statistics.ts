@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseList } from '../../../shared/contracts/lists.ts';
+import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { isoDay } from '../../../shared/contracts/primitives.ts';
 import { statisticsOf } from '../../../shared/domain/statistics.ts';
 import type { Counted } from '../../../shared/domain/statistics.ts';
@@ -10,7 +11,6 @@ import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { registerEntry } from '../register-entry.ts';
-import type { PublicCard } from '../register-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const query = z.strictObject({ asOf: isoDay.optional() });

@@ -31,6 +31,9 @@ export interface Field {
   readonly source?: WordSource;
   /** What stands there at first. */
   readonly initially?: 'today';
+  readonly value?: string;
+  /** What it is called, where that depends on the case. */
+  readonly label?: string;
 }
 
 /** What was typed, by the names of fields. */
@@ -81,8 +84,8 @@ export const wrongFields = (fields: readonly Field[], form: URLSearchParams): re
   });
 
 /** What a field is called. */
-export const labelOf = (language: Language, { name, fact }: Field): string =>
-  fact === undefined ? webText(language, `field.${name}`) : nameOf(language, 'facts', fact);
+export const labelOf = (language: Language, { name, fact, label }: Field): string =>
+  label ?? (fact === undefined ? webText(language, `field.${name}`) : nameOf(language, 'facts', fact));
 
 /** How a word of a field reads. */
 export const wordText = (language: Language, { fact, words = [] }: Field, word: string): string =>

@@ -15,6 +15,13 @@ export interface Change {
   readonly events: readonly string[];
 }
 
+/** Something to look at before the form is filled in. */
+export interface Beside {
+  readonly href: string;
+  readonly text: string;
+  readonly note: string;
+}
+
 /** A form as it is shown: where it goes, what it holds, and on which version of the thing it was decided. */
 export interface ShownForm {
   readonly language: Language;
@@ -30,6 +37,7 @@ export interface ShownForm {
   readonly version: number | null;
   readonly button?: string;
   readonly isDanger?: boolean;
+  readonly beside?: readonly Beside[];
 }
 
 /** Why a form comes back. */
@@ -103,7 +111,7 @@ const wordingOf = (field: Field, { form, objection }: Showing) => {
 const shownField = (field: Field, showing: Showing) => {
   const { typed } = showing.form;
   const today = dayText('vi', vietnamDayOf(showing.deps.now()));
-  const first = field.initially === 'today' && typed === null ? today : '';
+  const first = typed === null && field.initially === 'today' ? today : (field.value ?? '');
   return {
     name: field.name,
     kind: field.kind,
@@ -127,9 +135,9 @@ const keyOf = ({ deps, form, objection }: Showing): string =>
 /** A form with what was typed. Its key makes sending it twice the same as sending it once. */
 export const formPage = (showing: Showing): PageAnswer => {
   const { form, objection } = showing;
-  const { heading, caption, lead, action, back, version, isDanger, language } = form;
+  const { heading, caption, lead, action, back, version, isDanger, beside = [], language } = form;
   const data = {
-    ...{ heading, caption, lead, action, back, version, isDanger },
+    ...{ heading, caption, lead, action, back, version, isDanger, beside },
     button: form.button ?? webText(language, 'form.send'),
     fields: form.fields.map((field) => shownField(field, showing)),
     key: keyOf(showing),

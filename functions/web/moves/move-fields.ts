@@ -7,6 +7,8 @@ export interface MoveForm {
   readonly body: (typed: Typed) => unknown;
   /** It ends something, so that its button says so. */
   readonly isDanger?: true;
+  /** It asks why platforms of the register that are like this one are others: all of them, or those nobody has told apart. */
+  readonly tellsApart?: 'all' | 'unanswered';
 }
 
 /** The document of a ruling; the legal basis is filled in by the ruleset where nobody names another. */

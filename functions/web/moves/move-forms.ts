@@ -37,7 +37,7 @@ const levelOf = ({ text }: Typed): number | undefined =>
 
 /** The forms of the moves that need no list of their own, by the move. */
 export const moveForms: Readonly<Partial<Record<Move, MoveForm>>> = {
-  submit: { request: 'submission', fields: [], body: () => ({}) },
+  submit: { request: 'submission', fields: [], body: () => ({}), tellsApart: 'all' },
   withdraw: reasoned('withdrawal'),
   appeal: reasoned('appeal'),
   'expert-opinion': {
@@ -121,7 +121,10 @@ export const moveForms: Readonly<Partial<Record<Move, MoveForm>>> = {
     fields: [{ name: 'supersedesPreviousOn', kind: 'day', hint: 'hint.supersedesPreviousOn' }],
     body: ({ day }) => ({ supersedesPreviousOn: day('supersedesPreviousOn') }),
   },
-  'approve-publication': ruled('publication-decision', { decision: 'approve' }),
+  'approve-publication': {
+    ...ruled('publication-decision', { decision: 'approve' }),
+    tellsApart: 'unanswered',
+  },
   'refuse-publication': ruledAndReasoned('publication-decision', { decision: 'refuse' }),
   delist: { ...ruledAndReasoned('delisting'), isDanger: true },
   suspend: { ...ruledAndReasoned('suspension'), isDanger: true },

@@ -10,6 +10,7 @@ import { typedIn } from '../forms/field.ts';
 import { formPage, objectionTo } from '../forms/form-page.ts';
 import type { Objection, ShownForm } from '../forms/form-page.ts';
 import { sendForm, versionIn } from '../forms/send.ts';
+import { differsIn, duplicateFields } from '../moves/duplicate-fields.ts';
 import type { MoveForm } from '../moves/move-fields.ts';
 import { articleText } from '../law.ts';
 import { moveForms } from '../moves/move-forms.ts';
@@ -37,6 +38,12 @@ interface Showing {
   readonly asked: { readonly move: Move; readonly form: MoveForm };
 }
 
+/** The fields of the form, with one for each platform that the case must be told apart from. */
+const fieldsOf = async ({ deps, visit, shown, asked: { form } }: Showing) => {
+  const { fields, beside } = await duplicateFields({ deps, visit, shown }, form.tellsApart);
+  return { fields: [...form.fields, ...fields], beside };
+};
+
 const keptTyped = ({ session, language, path }: SignedInVisit): URLSearchParams | null =>
   session.kept?.path === addressIn(language, path)
     ? new URLSearchParams(session.kept.fields.map(([key, value]): [string, string] => [key, value]))
@@ -48,6 +55,7 @@ const show = async (
 ): Promise<PageAnswer> => {
   const { language } = visit;
   const { move, form } = asked;
+  const { fields, beside } = await fieldsOf({ deps, visit, shown, asked });
   const typed = objection === null ? keptTyped(visit) : visit.form;
   const page: ShownForm = {
     language,
@@ -56,7 +64,8 @@ const show = async (
     lead: webText(language, 'form.basis', { basis: articleText(language, basisOf(shown, move)) }),
     action: addressIn(language, visit.path),
     back: addressIn(language, `/dossiers/${encodeURIComponent(shown.id)}`),
-    fields: form.fields,
+    fields,
+    beside,
     words: await wordsFor({ deps, visit, shown }, form.fields),
     typed,
     version: objection === null ? ((typed && versionIn(typed)) ?? shown.version) : shown.version,
@@ -103,11 +112,14 @@ export const makeMove = (deps: WebDeps): StaffPage => ({
   path: '/dossiers/{id}/do/{move}',
   showTo: opened(deps, async (showing) => {
     const { visit, shown, asked } = showing;
-    const wrong = objectionTo(visit.language, asked.form.fields, visit.form);
+    const { fields } = await fieldsOf(showing);
+    const wrong = objectionTo(visit.language, fields, visit.form);
     if (wrong !== null) return show(showing, wrong);
     const path = `/dossiers/${encodeURIComponent(shown.id)}/${asked.form.request}`;
-    const wish = { method: 'POST', path, body: asked.form.body(typedIn(visit.form)) } as const;
-    const sent = await sendForm(deps, visit, { wish, fields: asked.form.fields, done: asked.move });
+    const typed = typedIn(visit.form);
+    const body = Object.assign({}, asked.form.body(typed), differsIn(fields, typed));
+    const wish = { method: 'POST', path, body } as const;
+    const sent = await sendForm(deps, visit, { wish, fields, done: asked.move });
     return 'answer' in sent ? sent.answer : show(showing, await withChanges(showing, sent.objection));
   }),
 });

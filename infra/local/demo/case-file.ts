@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ApiReceipt } from './client.ts';
 import type { Desk } from './desk.ts';
 import type { Plan } from './plan.ts';
-import { documentName } from './texts.ts';
+import { documentName, syntheticText } from './texts.ts';
 
 const auditor = 'auditor.KTNN';
 const turnShape = z.object({
@@ -75,6 +75,14 @@ export class CaseFile {
     const { turn } = await this.#desk.client.read(`/dossiers/${this.#id}`, turnShape, auditor);
     if (turn === null) throw new Error(`${this.plan.platform.id}: it is nobody's turn`);
     return `${turn.role}.${turn.organisation}`;
+  }
+
+  /** Why this platform is another one than each that the register holds beside it; invented, and says so. */
+  async differs(account: string): Promise<readonly { platformId: string; reason: string }[]> {
+    const shape = z.object({ items: z.array(z.object({ platformId: z.string() })) });
+    const path = `/dossiers/${this.#id}/duplicate-candidates`;
+    const { items } = await this.#desk.client.read(path, shape, account);
+    return items.map(({ platformId }) => ({ platformId, reason: syntheticText('difference') }));
   }
 
   /** The ids of the criteria of its list that are due by then. */

@@ -10,7 +10,7 @@ export async function publish(file: CaseFile): Promise<void> {
   const decision =
     ending === 'refused'
       ? { decision: 'refuse', reasons: syntheticText('refusal'), ruling }
-      : { decision: 'approve', ruling };
+      : { decision: 'approve', ruling, differs: await file.differs(ministry) };
   await file.decide(ministry, 'publication-decision', decision);
   if (ending === 'suspended') await end(file, ministry, 'suspension');
   if (ending === 'revoked') await end(file, ministry, 'revocation');

@@ -22,5 +22,5 @@ export async function submit(desk: Desk, { plan, platformId, releaseId }: Enroll
 
 async function handIn(file: CaseFile, content: object): Promise<void> {
   await file.decide(file.vendor, 'content', content);
-  await file.move(file.vendor, 'submission', {});
+  await file.move(file.vendor, 'submission', { differs: await file.differs(file.vendor) });
 }

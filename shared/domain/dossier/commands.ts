@@ -2,6 +2,7 @@ import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
 import type { DossierContent } from './content.ts';
+import type { Compared } from './overlap.ts';
 import type {
   CaseFacts,
   CouncilMember,
@@ -70,7 +71,7 @@ export interface DossierBodies {
     /** `sha256:<64 hex>` of the facts alone; null where there are none. */
     readonly factsDigest: string | null;
   };
-  submit: Empty;
+  submit: Compared;
   withdraw: Reasoned;
   'expert-opinion': Ruled & { readonly opinion: string };
   'appoint-council': Ruled & { readonly members: readonly CouncilMember[] };
@@ -128,7 +129,7 @@ export interface DossierBodies {
   };
   appeal: Reasoned;
   'request-publication': { readonly supersedesPreviousOn?: string | undefined };
-  'approve-publication': Ruled;
+  'approve-publication': Ruled & Compared;
   'refuse-publication': Ruled & Reasoned;
   delist: Ruled & Reasoned;
   suspend: Ruled & Reasoned;

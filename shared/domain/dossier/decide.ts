@@ -50,7 +50,7 @@ const grant = (state: Dossier, command: MoveCommand, context: Context): Decided 
     case 'save-content':
       return saveContent(state, command, context);
     case 'submit':
-      return submit(state, context);
+      return submit(state, command, context);
     case 'withdraw':
       return withdraw(command);
     case 'expert-opinion':

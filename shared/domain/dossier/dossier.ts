@@ -1,6 +1,8 @@
 import type { Level, RulesetRef } from '../level.ts';
 import type { PermitStatus, Status } from '../moves.ts';
 import type { LevelFound } from './level-found.ts';
+import { noOverlap } from './overlap.ts';
+import type { Overlap } from './overlap.ts';
 
 /** A criterion's verdict; *not applicable* needs the appraiser's acceptance (R29). */
 export const verdicts = ['satisfied', 'partially-satisfied', 'not-satisfied', 'not-applicable'] as const;
@@ -121,6 +123,7 @@ export interface Dossier {
     readonly hasGrounds: boolean;
   } | null;
   readonly submissions: number;
+  readonly overlap: Overlap;
   readonly expertOpinion: Signature | null;
   /** Who appointed it, and who sits on it. */
   readonly council: (Signature & { readonly members: readonly CouncilMember[] }) | null;
@@ -176,6 +179,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   status: 'drafting',
   content: null,
   submissions: 0,
+  overlap: noOverlap,
   expertOpinion: null,
   council: null,
   opinions: {},

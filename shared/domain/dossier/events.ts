@@ -1,6 +1,7 @@
 import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
+import type { Compared } from './overlap.ts';
 import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
 import type {
   Assignment,
@@ -34,13 +35,15 @@ export type DossierEvent =
       /** The level that is proposed from now on, where it is another. */
       readonly proposedLevel?: Level;
     }
-  | { readonly type: 'DossierSubmitted' }
+  | ({ readonly type: 'DossierSubmitted' } & Compared)
   | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
   | {
       readonly type: 'SubmissionReturned';
       readonly missing: readonly string[];
       /** Why the proposed level does not stand; null where it does. */
       readonly objection: LevelObjection | null;
+      /** Platforms like this one of which the vendor has not said why they are others; where there are any. */
+      readonly unanswered?: readonly string[];
     }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
@@ -135,7 +138,7 @@ export type DossierEvent =
     }
   | { readonly type: 'Appealed'; readonly reasons: string; readonly barredUnit: string }
   | { readonly type: 'PublicationRequested'; readonly supersedesPreviousOn: string | null }
-  | { readonly type: 'Published' }
+  | ({ readonly type: 'Published' } & Compared)
   | { readonly type: 'PublicationRefused'; readonly reasons: string }
   | { readonly type: 'Delisted'; readonly reasons: string }
   | { readonly type: 'PermitSuspended'; readonly reasons: string }

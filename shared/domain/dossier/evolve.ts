@@ -4,6 +4,7 @@ import type { Dossier, Permit } from './dossier.ts';
 import { opened } from './dossier.ts';
 import { assessmentPatch, conclusionPatch } from './evolve-assessment.ts';
 import { levelPatch } from './evolve-level.ts';
+import { overlapAfter } from './overlap.ts';
 import { signature } from './patch.ts';
 import type { Patch, Step } from './patch.ts';
 
@@ -42,7 +43,12 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
         system: event.system,
       };
     case 'DossierSubmitted':
-      return { status: 'submitted', submissions: state.submissions + 1, dueOn: null };
+      return {
+        status: 'submitted',
+        submissions: state.submissions + 1,
+        dueOn: null,
+        overlap: overlapAfter(state.overlap, event, step.at),
+      };
     case 'SubmissionAccepted':
       return { status: 'awaiting-appraisal', dueOn: event.dueOn };
     case 'SubmissionReturned':
@@ -57,7 +63,7 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
   }
 };
 
-const publicationPatch = (step: Step): Patch | null => {
+const publicationPatch = (state: Dossier, step: Step): Patch | null => {
   const { event } = step;
   switch (event.type) {
     case 'FilesErased':
@@ -65,7 +71,11 @@ const publicationPatch = (step: Step): Patch | null => {
     case 'PublicationRequested':
       return { status: 'awaiting-publication', supersedesPreviousOn: event.supersedesPreviousOn };
     case 'Published':
-      return { status: 'published', publication: signature(step) };
+      return {
+        status: 'published',
+        publication: signature(step),
+        overlap: overlapAfter(state.overlap, event, step.at),
+      };
     case 'PublicationRefused':
       return { status: 'refused' };
     case 'Delisted':
@@ -109,7 +119,7 @@ export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
     levelPatch(state, step) ??
     assessmentPatch(state, step) ??
     conclusionPatch(state, step) ??
-    publicationPatch(step) ??
+    publicationPatch(state, step) ??
     permitPatch(state, step) ??
     clockPatch(step);
   if (patch === null) throw new Error(`history holds an unknown event ${step.event.type}`);

@@ -9,6 +9,7 @@ import { beforePublication } from './checklist.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { comparedIn, unansweredIn } from './overlap.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -32,11 +33,12 @@ export const requestPublication = (
 
 /**
  * The publishing body lists the platform for all; never the person who concluded or approved the level, and not before every
- * criterion that is due before publication is met (Decree 224/2026 Art. 27 to 30).
+ * criterion that is due before publication is met (Decree 224/2026 Art. 27 to 30). Platforms like it are looked for once
+ * more: of those that nobody has told apart from it, the publishing body says so itself, or lists nothing.
  */
 export const approvePublication = (
   state: Dossier,
-  { actor }: CommandOf<'approve-publication'>,
+  { actor, body }: CommandOf<'approve-publication'>,
   context: Context,
 ): Decided => {
   const code = conflict(state, actor);
@@ -45,7 +47,10 @@ export const approvePublication = (
     return refuse('permit-not-valid');
   const open = beforePublication(state, context).map(({ id }) => id);
   if (open.length > 0) return refuse('publication-criteria-open', { items: open, count: open.length });
-  return accept({ type: 'Published' });
+  const platforms = unansweredIn(state.overlap, body);
+  if (platforms.length > 0)
+    return refuse('duplicates-unanswered', { items: platforms, count: platforms.length });
+  return accept({ type: 'Published', ...comparedIn(body) });
 };
 
 /** The publishing body declines to list; the permit stays what it is. */

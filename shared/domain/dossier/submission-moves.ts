@@ -10,6 +10,7 @@ import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { documentDaysIn } from './content.ts';
+import { comparedIn, unansweredIn } from './overlap.ts';
 import { systemFactsOf } from './system-facts.ts';
 import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 
@@ -61,18 +62,26 @@ export const saveContent = (
 };
 
 /**
- * Hands the dossier in; in the same commit the platform accepts it, or returns it with what is missing and why the proposed
- * level does not stand against the facts.
+ * Hands the dossier in; in the same commit the platform accepts it, or returns it with what is missing, why the proposed
+ * level does not stand against the facts, and which platforms like it the vendor has not told apart (overlap, design
+ * section 3; letter of 15 July 2024: no deployment that overlaps).
  */
-export const submit = (state: Dossier, context: Context): Decided => {
+export const submit = (state: Dossier, { body }: CommandOf<'submit'>, context: Context): Decided => {
   const missing = missingIn(state, context.rules);
   const objection = levelObjection(state);
-  return missing.length > 0 || objection !== null
-    ? accept<DossierEvent>({ type: 'DossierSubmitted' }, { type: 'SubmissionReturned', missing, objection })
-    : accept<DossierEvent>(
-        { type: 'DossierSubmitted' },
-        { type: 'SubmissionAccepted', dueOn: appraisalDueOn(state, context) },
-      );
+  const unanswered = unansweredIn(state.overlap, body);
+  const submitted: DossierEvent = { type: 'DossierSubmitted', ...comparedIn(body) };
+  if (missing.length > 0 || objection !== null || unanswered.length > 0)
+    return accept<DossierEvent>(submitted, {
+      type: 'SubmissionReturned',
+      missing,
+      objection,
+      ...(unanswered.length > 0 && { unanswered }),
+    });
+  return accept<DossierEvent>(submitted, {
+    type: 'SubmissionAccepted',
+    dueOn: appraisalDueOn(state, context),
+  });
 };
 
 /** The vendor takes the case back before anyone assesses it. */

@@ -1,5 +1,6 @@
 import { beforeConclusion } from '../../../shared/domain/dossier/checklist.ts';
 import { aCase, aDossier } from './a-case.ts';
+import { aDuplicate } from './a-duplicate.ts';
 import { aCommand, everyCriterion, findingId } from './commands.ts';
 import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
@@ -124,6 +125,13 @@ const ofPublication: RefusalScenario[] = [
     because: 'the owning ministry publishes through another person than the approver of the level',
     history: historyTo('awaiting-publication'),
     command: aCommand('approve-publication', { actor: approverInMinistry }),
+  },
+  {
+    code: 'duplicates-unanswered',
+    because: 'the register holds a platform like it that nobody has told apart',
+    history: historyTo('awaiting-publication'),
+    command: aCommand('approve-publication', { body: { duplicates: [aDuplicate] } }),
+    details: { count: 1, items: [aDuplicate.platformId] },
   },
   {
     code: 'move-not-allowed',

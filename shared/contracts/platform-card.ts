@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { adoption } from './adoptions.ts';
+import { platformDetails, standing } from './platform-bodies.ts';
+import { termination } from './platform-record.ts';
+
+const details = platformDetails.omit({ vendor: true }).strip();
+/** What is stored of a platform, as far as it is public. */
+export const cardSchema = details.extend({
+  id: z.string(),
+  standings: z.array(standing),
+  termination: termination.nullable().default(null),
+  adoptions: z.array(adoption).default([]),
+  updatedAt: z.string(),
+});
+export type PublicCard = z.infer<typeof cardSchema>;
+
+/**
+ * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
+ * opened a dossier, and whose dossier was refused or withdrawn, is not named.
+ */
+const isPublic = ({ lists, sources, standings }: PublicCard): boolean =>
+  lists.length + sources.length > 0 || standings.some(({ published }) => published);
+
+/** What the public may know of a platform, as it is stored; null for one that is not public. */
+export const publicCard = (item: unknown): PublicCard | null => {
+  const known = cardSchema.parse(item);
+  return isPublic(known) ? known : null;
+};
+
+/** The packages of its releases, with their versions; of cards that were written before these were kept none. */
+const packages = z.object({ purls: z.array(z.string()).default([]) });
+
+/** The same with what only comparisons read: the packages of its releases. */
+export const comparedCard = (item: unknown): (PublicCard & z.infer<typeof packages>) | null => {
+  const card = publicCard(item);
+  return card && { ...card, ...packages.parse(item) };
+};
