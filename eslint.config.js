@@ -102,7 +102,9 @@ export default defineConfig(
     files: ['functions/web/assets/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['HTMLElement', 'addEventListener', 'document'].map((name) => [name, 'readonly']),
+        ['FormData', 'HTMLElement', 'XMLHttpRequest', 'addEventListener', 'crypto', 'document'].map(
+          (name) => [name, 'readonly'],
+        ),
       ),
     },
   },

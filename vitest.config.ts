@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of pages share one embedded run, which starts only when some of them are asked for. */
+const pages = 'test/browser/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/unpack-browser.ts'],
     globals: false,
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rules', include: ['test/**/*.test.ts'], exclude: [pages] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: [pages],
+          globalSetup: ['test/support/unpack-browser.ts', 'test/support/shared-run.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 /** Puts beside the bundle of the pages what it reads at run time: templates, and the files that browsers load. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +17,10 @@ function stylesheet() {
     .replaceAll(/\/\*[!#].*?\*\//gs, '')
     .replaceAll(/url\(\/assets\/[^)]*\)/g, 'none');
   if (css.includes('GDS Transport')) throw new Error('govuk-frontend: its typeface is still named');
-  return `${css}\n${readFileSync(join(source, 'assets/house.css'), 'utf8')}`;
+  const ours = readdirSync(join(source, 'assets')).filter((file) => file.endsWith('.css'));
+  return [css, ...ours.toSorted().map((file) => readFileSync(join(source, 'assets', file), 'utf8'))].join(
+    '\n',
+  );
 }
 
 /** Fills the folder of the pages' bundle. */
@@ -30,5 +33,6 @@ export function writePages(folder) {
   }
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'assets/page.css'), stylesheet());
-  cpSync(join(source, 'assets/page.js'), join(folder, 'assets/page.js'));
+  const scripts = (path) => !path.endsWith('.css');
+  cpSync(join(source, 'assets'), join(folder, 'assets'), { recursive: true, filter: scripts });
 }

@@ -3,12 +3,16 @@ import type { Language } from '../../shared/messages/language.ts';
 
 /** One call of the HTTP API as the person whose token it is, or as nobody. */
 export interface ApiCall {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** With its query, percent-encoded. */
   readonly path: string;
   readonly language: Language;
   readonly token?: string;
   readonly body?: unknown;
+  /** A body of comma-separated values, instead of one in JSON. */
+  readonly csv?: string;
+  /** What is wanted back, unless JSON. */
+  readonly accept?: 'text/html' | 'text/csv';
   /** Makes a repeated request the same command. */
   readonly idempotencyKey?: string;
   /** The version that the person decided on. */
@@ -28,14 +32,29 @@ export type CallApi = (call: ApiCall) => Promise<ApiReply>;
 /** Seconds that a command is waited for before the page says that it is under way. */
 const patience = 5;
 
-const headersOf = ({ language, token, body, idempotencyKey, version }: ApiCall): Record<string, string> => ({
-  accept: 'application/json',
-  'accept-language': language,
-  ...(token !== undefined && { authorization: `Bearer ${token}` }),
-  ...(body !== undefined && { 'content-type': 'application/json', prefer: `wait=${String(patience)}` }),
-  ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-  ...(version !== undefined && { 'if-match': `"${String(version)}"` }),
+/** The body of a call with its media type; undefined where it has none. */
+const bodyOf = ({ body, csv }: ApiCall): { readonly type: string; readonly text: string } | undefined => {
+  if (csv !== undefined) return { type: 'text/csv; charset=utf-8', text: csv };
+  return body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(body) };
+};
+
+const headersOf = (call: ApiCall): Record<string, string> => ({
+  accept: call.accept ?? 'application/json',
+  'accept-language': call.language,
+  ...(call.token !== undefined && { authorization: `Bearer ${call.token}` }),
+  ...conditionsOf(call),
 });
+
+/** What a call says of its body, and on which version it was decided. */
+const conditionsOf = (call: ApiCall): Record<string, string> => {
+  const { idempotencyKey, version } = call;
+  const sent = bodyOf(call);
+  return {
+    ...(sent !== undefined && { 'content-type': sent.type, prefer: `wait=${String(patience)}` }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    ...(version !== undefined && { 'if-match': `"${String(version)}"` }),
+  };
+};
 
 const parsed = (text: string): unknown => {
   try {
@@ -50,10 +69,11 @@ const parsed = (text: string): unknown => {
 export const apiAt =
   (baseUrl: string): CallApi =>
   async (call) => {
+    const sent = bodyOf(call);
     const response = await fetch(`${baseUrl}${call.path}`, {
       method: call.method ?? 'GET',
       headers: headersOf(call),
-      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+      ...(sent !== undefined && { body: sent.text }),
     });
     const version = /^"(\d+)"$/u.exec(response.headers.get('etag') ?? '')?.[1];
     return {

@@ -3,6 +3,12 @@ import type { Clock } from '../../shared/workflow/ports.ts';
 import type { CallApi } from './api.ts';
 import type { Issuer } from './signing-in/issuer.ts';
 
+/** Where bytes may be put, with exactly these headers. */
+interface Place {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Everything that the pages may touch: the HTTP API, the sessions, the issuer, and the time. */
 export interface WebDeps {
   readonly api: CallApi;
@@ -13,6 +19,10 @@ export interface WebDeps {
   readonly publicUrl: string;
   /** Every page says so. */
   readonly isDemonstration: boolean;
+  /** Puts bytes where they may be put; false where the place does not take them. */
+  readonly putFile: (place: Place, bytes: Uint8Array) => Promise<boolean>;
+  /** The host that files are uploaded to, with its port where it has one. */
+  readonly uploadHost: string;
   /** So many random bytes. */
   readonly random: (bytes: number) => Buffer;
 }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Arrival } from './event.ts';
 import { findPage } from './find-page.ts';
 import type { FoundPage } from './find-page.ts';
+import { textsOf } from './multipart.ts';
 import type { Site } from './site.ts';
 import { keepForm } from './signing-in/begin.ts';
 import { cookieIn } from './signing-in/cookies.ts';
@@ -25,8 +26,13 @@ const wrongMethod: PageAnswer = { template: 'not-found.njk', data: {}, status: 4
 const tooLarge: PageAnswer = { template: 'refused.njk', data: { about: 'too-large' }, status: 413 };
 const foreign: PageAnswer = { template: 'refused.njk', data: { about: 'foreign' }, status: 403 };
 
-const isForm = ({ headers }: Arrival): boolean =>
-  headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+/** What a form of either kind has typed in it; of one with files, what stands beside them. */
+const typedOf = ({ headers, body }: Arrival): URLSearchParams => {
+  const whole = headers['content-type'] ?? '';
+  const kind = whole.split(';')[0]?.trim().toLowerCase();
+  if (kind === 'multipart/form-data') return textsOf(body, whole);
+  return new URLSearchParams(kind === 'application/x-www-form-urlencoded' ? body.toString('utf8') : '');
+};
 
 /** Sent by a page of ours: browsers say so of every form (Fetch Metadata, or else `Origin`). */
 const isOurs = ({ headers }: Arrival, publicUrl: string): boolean =>
@@ -76,8 +82,8 @@ export const answerWith = async (site: Site, arrival: Arrival): Promise<Dispatch
   const answered = (answer: PageAnswer): Dispatched => ({ answer, session, renewed });
   if (found === null) return answered(notFound);
   if (found === 'wrong-method') return answered(wrongMethod);
-  if (arrival.body.length > mostBytes) return answered(tooLarge);
-  const form = new URLSearchParams(isForm(arrival) ? arrival.body.toString('utf8') : '');
+  if (arrival.body.length > (found.page.mostBytes ?? mostBytes)) return answered(tooLarge);
+  const form = typedOf(arrival);
   const visit: Visit = { ...arrival, parameters: found.parameters, form, session };
   const answer = await show(site, arrival, { page: found.page, visit });
   const isGone = 'goTo' in answer && answer.goTo === addressIn(arrival.language, '/signed-out');

@@ -55,6 +55,7 @@ const frameOf = ({ deps, assets }: Site, arrival: Arrival, session: Session | nu
     isDemonstration: deps.isDemonstration,
     styles: assets.get('page.css')?.address,
     script: assets.get('page.js')?.address,
+    scriptOf: (file: string) => assets.get(file)?.address,
   };
 };
 
@@ -71,13 +72,17 @@ const written = (
 ): HttpResult => {
   const all = [...cookies, ...(answer.cookies ?? [])];
   if ('goTo' in answer) return goTo(answer.goTo, all);
+  const headers = { ...pageHeaders, 'content-language': arrival.language };
+  const common = { statusCode: answer.status ?? 200, cookies: all };
+  if ('body' in answer)
+    return {
+      ...common,
+      headers: { ...headers, 'content-type': answer.type, ...answer.headers },
+      body: answer.body,
+    };
   const data = { ...frameOf(site, arrival, session), ...answer.data };
-  return {
-    statusCode: answer.status ?? 200,
-    headers: { ...pageHeaders, 'content-language': arrival.language, ...answer.headers },
-    cookies: all,
-    body: site.render(arrival.language, answer.template, data),
-  };
+  const body = site.render(arrival.language, answer.template, data);
+  return { ...common, headers: { ...headers, ...answer.headers }, body };
 };
 
 const outsideLanguages = async (site: Site, arrival: Arrival): Promise<HttpResult> => {

@@ -3,6 +3,7 @@ import { about } from './routes/about.ts';
 import { casePage, historyPage } from './routes/case.ts';
 import { contentPages } from './routes/content.ts';
 import { criteriaPages } from './routes/criteria.ts';
+import { filePages } from './routes/files.ts';
 import { home } from './routes/home.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
@@ -35,6 +36,7 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   historyPage(deps),
   ...contentPages(deps),
   ...criteriaPages(deps),
+  ...filePages(deps),
   moveFormPage(deps),
   makeMove(deps),
   waitingPage(deps),

@@ -21,9 +21,13 @@ export interface SignedInVisit extends Visit {
   readonly session: Session;
 }
 
-/** What a page answers: a template with what it shows, or another page to go on to (303, so that going back repeats nothing). */
+/**
+ * What a page answers: a template with what it shows, something that is no page of ours with its media type, or another page to
+ * go on to (303, so that going back repeats nothing).
+ */
 export type PageAnswer = (
   | { readonly template: string; readonly data: Readonly<Record<string, unknown>>; readonly status?: number }
+  | { readonly body: string; readonly type: string; readonly status?: number }
   | { readonly goTo: string }
 ) & {
   readonly cookies?: readonly string[];
@@ -34,6 +38,8 @@ interface Place {
   readonly method: 'GET' | 'POST';
   /** Without the language; `{name}` stands for a part of its own. */
   readonly path: string;
+  /** The largest body that it takes, in bytes, where that is more than a form has. */
+  readonly mostBytes?: number;
 }
 
 /** A page for everybody. */

@@ -20,6 +20,11 @@ const deps: WebDeps = {
   now: systemClock,
   publicUrl: env.PUBLIC_URL,
   isDemonstration: env.PURPOSE === 'demonstration',
+  putFile: async ({ url, headers }, bytes) => {
+    const { ok } = await fetch(url, { method: 'PUT', headers: { ...headers }, body: Buffer.from(bytes) });
+    return ok;
+  },
+  uploadHost: env.UPLOAD_HOST,
   random: randomBytes,
 };
 const beside = (folder: string): string => join(import.meta.dirname, folder);

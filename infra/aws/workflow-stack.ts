@@ -118,7 +118,7 @@ export class WorkflowStack extends Stack {
     const http = new WorkflowApi(this.house, state.people);
     const seenAt = publicUrl(this);
     this.addHttp(http, seenAt);
-    addPages(this.house, http, { people: state.people, publicUrl: seenAt });
+    addPages(this.house, http, { people: state.people, publicUrl: seenAt, files: state.files });
   }
 
   /** Workers that decide: they transact on the table and pass work on. */

@@ -66,6 +66,7 @@ export async function startEngines(
       sqsEndpoint: sqs.endpoint,
       baseUrl: baseUrlOn(port),
       issuerUrl: issuerOn(port),
+      s3Endpoint: () => buckets.endpoint,
       keyId: (key) => keyIdOf(key, dataDir),
     });
     const kms = await started(startKeyEngine(servedKeys(world, dataDir)));

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly baseUrl: string;
   /** The issuer that stands for every user pool. */
   readonly issuerUrl: string;
+  /** Where buckets answer; asked only once they do. */
+  readonly s3Endpoint: () => string;
   keyId(resource: Resource): string;
 }
 
@@ -103,6 +105,7 @@ class TemplateWorld implements World {
     if (wanted === 'QueueName') return this.name(resource);
     if (wanted === 'ApiEndpoint') return this.#surroundings.baseUrl;
     if (wanted === 'ProviderURL') return this.#surroundings.issuerUrl;
+    if (wanted === 'RegionalDomainName') return new URL(this.#surroundings.s3Endpoint()).host;
     throw new Error(`${resource.stack}/${resource.id}: the attribute ${wanted} is not known`);
   }
 

@@ -68,6 +68,8 @@ export const environments = {
     /** The issuer whose discovery document says where people sign in (OpenID Connect Discovery 1.0). */
     ISSUER_URL: z.url(),
     CLIENT_ID: name,
+    /** The host that files are uploaded to, with its port where it has one. */
+    UPLOAD_HOST: name,
   }),
   claims: z.object({ TABLE_NAME: name }),
 } as const;

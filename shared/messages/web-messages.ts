@@ -1,12 +1,17 @@
 import en from './web.en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
 import type { Language } from './language.ts';
+import staffEn from './staff.en.json' with { type: 'json' };
+import staffVi from './staff.vi.json' with { type: 'json' };
 import vi from './web.vi.json' with { type: 'json' };
 
-/** A text of the pages. */
-export type WebKey = keyof typeof vi;
+/** A text of the pages; those that only people at work see stand in a catalogue of their own. */
+export type WebKey = keyof typeof vi | keyof typeof staffVi;
 
-const catalogues = { vi, en } satisfies Record<Language, Record<WebKey, string>>;
+const catalogues = { vi: { ...vi, ...staffVi }, en: { ...en, ...staffEn } } satisfies Record<
+  Language,
+  Record<WebKey, string>
+>;
 
 /** A text of the pages, `{placeholders}` filled from `values`; a key without a text, and a placeholder without a value, throw. */
 export const webText = (

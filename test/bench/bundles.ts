@@ -61,6 +61,7 @@ function functionsOf(assembly: string): readonly Subject[] {
     sqsEndpoint: nowhere,
     baseUrl: nowhere,
     issuerUrl: nowhere,
+    s3Endpoint: () => nowhere,
     keyId: () => 'key',
   });
   const specs = readFunctions(world, assembly, {

@@ -1,30 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser, Visitor } from '../support/browser.ts';
-import { startEmbedded } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
+import { expect, test } from 'vitest';
+import type { Visitor } from '../support/browser.ts';
+import { openDesk } from '../support/browser-desk.ts';
 import { openCase, readCase, move } from '../support/embedded-road.ts';
 
-let run: EmbeddedRun;
-let browser: Browser;
+const { run, arrive, signedIn } = openDesk();
 
-beforeAll(async () => {
-  [run, browser] = await Promise.all([
-    startEmbedded({ environment: { CHOT_REGISTER: 'none' } }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await run.stop();
-  run.remove();
-});
-
-const signedIn = async (account: string): Promise<Visitor> => {
-  const visitor = await Visitor.arrive(browser, run.baseUrl);
-  await visitor.signIn(account);
-  return visitor;
-};
 const about = (dossierId: string) => `/vi/dossiers/${dossierId}/content/about`;
 const errorOf = (visitor: Visitor) => visitor.page.locator('.govuk-error-summary').innerText();
 
@@ -54,7 +34,7 @@ test.each([
 });
 
 test('a double click, and going back and sending again, make one platform', async () => {
-  const visitor = await Visitor.arrive(browser, run.baseUrl, { script: false });
+  const visitor = await arrive({ script: false });
   await visitor.signIn('vendor');
   const nameVi = 'Nền tảng chỉ một lần';
   await visitor.page.goto('/vi/platforms/new');

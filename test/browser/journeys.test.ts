@@ -1,33 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { startBrowser, Visitor } from '../support/browser.ts';
+import { openDesk } from '../support/browser-desk.ts';
 import { moveOnPages } from '../support/browser-road.ts';
-import { startEmbedded, until } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
+import { until } from '../support/embedded.ts';
 import { move, moves, openCase, readCase, recordResults } from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
 
-let run: EmbeddedRun;
-let browser: Browser;
-
-beforeAll(async () => {
-  [run, browser] = await Promise.all([
-    startEmbedded({ environment: { CHOT_REGISTER: 'none' } }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await run.stop();
-  run.remove();
-});
-
-const signedIn = async (account: string): Promise<Visitor> => {
-  const visitor = await Visitor.arrive(browser, run.baseUrl);
-  await visitor.signIn(account);
-  return visitor;
-};
+const { run, arrive, signedIn } = openDesk();
 
 const toAssessment = ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const;
 
@@ -40,7 +19,7 @@ const assessed = async (name: string): Promise<Traveller> => {
 const ruling = { documentNumber: '12/QĐ', documentDate: '20/11/2026' };
 
 test('anybody answers question by question, and learns the level with its articles', async () => {
-  const visitor = await Visitor.arrive(browser, run.baseUrl);
+  const visitor = await arrive();
   const { page } = visitor;
   await page.goto('/vi/levels');
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
@@ -104,7 +83,7 @@ test('a permit is verified by upload, and no longer counts once the ministry has
   );
   const { permits } = z.object({ permits: z.array(z.object({ envelope: z.unknown() })) }).parse(answer.body);
   const buffer = Buffer.from(JSON.stringify(permits[0]?.envelope), 'utf8');
-  const visitor = await Visitor.arrive(browser, run.baseUrl);
+  const visitor = await arrive();
   const verdict = visitor.page.locator('.house-verdict h2');
   const verify = async (file: Buffer) => {
     await visitor.page.goto('/vi/verify');

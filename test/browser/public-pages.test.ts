@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { startBrowser, Visitor } from '../support/browser.ts';
-import { startEmbedded } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
+import type { Visitor } from '../support/browser.ts';
+import { openDesk } from '../support/browser-desk.ts';
 import { settle } from '../support/embedded-road.ts';
 
-let run: EmbeddedRun;
-let browser: Browser;
+const { run, arrive } = openDesk();
 let platformId: string;
 
 beforeAll(async () => {
-  [run, browser] = await Promise.all([
-    startEmbedded({ environment: { CHOT_REGISTER: 'none' } }),
-    startBrowser(),
-  ]);
   const platform = { nameVi: 'Nền tảng “thử” <b>nghiệm</b> Đường Thủy', owner: 'BTC', ownerKind: 'ministry' };
   platformId = await settle(run, 'vendor', { path: '/platforms', body: platform });
-});
-afterAll(async () => {
-  await browser.close();
-  await run.stop();
-  run.remove();
 });
 
 const digest = 'a'.repeat(64);
@@ -44,7 +32,7 @@ const kinds: readonly (readonly [string, (id: string) => string])[] = [
 describe.each(['vi', 'en'])('in %s', (language) => {
   let visitor: Visitor;
   beforeAll(async () => {
-    visitor = await Visitor.arrive(browser, run.baseUrl);
+    visitor = await arrive();
   });
   afterAll(() => visitor.leave());
 

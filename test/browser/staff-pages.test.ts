@@ -1,30 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser, Visitor } from '../support/browser.ts';
-import { startEmbedded } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDesk } from '../support/browser-desk.ts';
 import { move, moves, openCase } from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
 
-let run: EmbeddedRun;
-let browser: Browser;
+const { run, signedIn } = openDesk();
 let drafted: Traveller;
 let assessed: Traveller;
 
 beforeAll(async () => {
-  [run, browser] = await Promise.all([
-    startEmbedded({ environment: { CHOT_REGISTER: 'none' } }),
-    startBrowser(),
-  ]);
   drafted = await openCase(run, 'Nền tảng đang dự thảo');
   assessed = await openCase(run, 'Nền tảng đang đánh giá');
   for (const name of ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const)
     await move(run, assessed, moves[name]);
-});
-afterAll(async () => {
-  await browser.close();
-  await run.stop();
-  run.remove();
 });
 
 interface Kind {
@@ -60,8 +47,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
   test.each(['vendor', 'assessor', 'owner', 'auditor'])(
     'the pages of %s break no rule and fit a phone',
     async (account) => {
-      const visitor = await Visitor.arrive(browser, run.baseUrl);
-      await visitor.signIn(account);
+      const visitor = await signedIn(account);
       for (const kind of kinds.filter((each) => each.account === account)) {
         await visitor.page.goto(`/${language}${kind.path()}`);
         expect(await visitor.page.locator('h1').count(), kind.name).toBe(1);

@@ -1,17 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startEmbedded } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
+import { expect, test } from 'vitest';
+import { openDesk } from '../support/browser-desk.ts';
 
-let run: EmbeddedRun;
-
-beforeAll(async () => {
-  run = await startEmbedded({ environment: { CHOT_REGISTER: 'none' } });
-});
-afterAll(async () => {
-  await run.stop();
-  run.remove();
-});
+const { run } = openDesk();
 
 const textOf = async (path: string) => (await fetch(`${run.baseUrl}${path}`)).text();
 

@@ -1,25 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser, Visitor } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import type { Visitor } from '../support/browser.ts';
+import { openDesk } from '../support/browser-desk.ts';
 import { judgeOnPages, moveOnPages, openOnPages, submitOnPages } from '../support/browser-road.ts';
-import { startEmbedded } from '../support/embedded.ts';
-import type { EmbeddedRun } from '../support/embedded.ts';
 import { digestFor } from '../support/embedded-road.ts';
 
-let run: EmbeddedRun;
-let browser: Browser;
-
-beforeAll(async () => {
-  [run, browser] = await Promise.all([
-    startEmbedded({ environment: { CHOT_REGISTER: 'none' } }),
-    startBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await run.stop();
-  run.remove();
-});
+const { arrive } = openDesk();
 
 const ruling = { documentNumber: '12/QĐ', documentDate: '20/11/2026' };
 const conclusion = { verdict: 'eligible', planFullyImplemented: 'yes', reasons: 'Đủ điều kiện', ...ruling };
@@ -32,7 +17,7 @@ test.each([
   async (name, script) => {
     const people: Visitor[] = [];
     const signedIn = async (account: string): Promise<Visitor> => {
-      const visitor = await Visitor.arrive(browser, run.baseUrl, { script });
+      const visitor = await arrive({ script });
       people.push(visitor);
       await visitor.signIn(account);
       return visitor;

@@ -2,8 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { webText } from '../../shared/messages/web-messages.ts';
-import en from '../../shared/messages/web.en.json' with { type: 'json' };
-import vi from '../../shared/messages/web.vi.json' with { type: 'json' };
+import staffEn from '../../shared/messages/staff.en.json' with { type: 'json' };
+import staffVi from '../../shared/messages/staff.vi.json' with { type: 'json' };
+import webEn from '../../shared/messages/web.en.json' with { type: 'json' };
+import webVi from '../../shared/messages/web.vi.json' with { type: 'json' };
+
+const [vi, en] = [
+  { ...webVi, ...staffVi },
+  { ...webEn, ...staffEn },
+];
 
 const home = join(import.meta.dirname, '../../functions/web');
 const sources = readdirSync(home, { recursive: true, encoding: 'utf8' })
@@ -47,6 +54,10 @@ test('every text that is there is asked for', () => {
   const asked = (key: string) =>
     mentioned.has(key) || prefixes.some((prefix) => key.startsWith(prefix)) || key.startsWith('fact.');
   expect(keys.filter((key) => !asked(key))).toEqual([]);
+});
+
+test('no text stands in both catalogues', () => {
+  expect(Object.keys(staffVi).filter((key) => key in webVi)).toEqual([]);
 });
 
 test('texts are tidy', () => {

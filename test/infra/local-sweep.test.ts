@@ -15,6 +15,7 @@ const surroundings = {
   sqsEndpoint: 'http://127.0.0.1:1',
   baseUrl: 'http://127.0.0.1:2',
   issuerUrl: 'http://127.0.0.1:2/oidc',
+  s3Endpoint: () => 'http://127.0.0.1:3',
   keyId: () => 'key-1',
 };
 const stacks = readTemplates(new URL('./fixtures/assembly', import.meta.url).pathname);

@@ -10,6 +10,7 @@ const surroundings = {
   sqsEndpoint: 'http://127.0.0.1:1',
   baseUrl: 'http://127.0.0.1:2',
   issuerUrl: 'http://127.0.0.1:2/oidc',
+  s3Endpoint: () => 'http://127.0.0.1:3',
   keyId: () => 'key-1',
 };
 const sample = new URL('./fixtures/assembly', import.meta.url).pathname;

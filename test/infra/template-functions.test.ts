@@ -32,7 +32,7 @@ const variables: Record<string, readonly string[]> = {
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
   Register: ['DETERMINATIONS_PER_MINUTE', 'PUBLIC_URL'],
-  Web: ['API_URL', 'PUBLIC_URL', 'ISSUER_URL', 'CLIENT_ID'],
+  Web: ['API_URL', 'PUBLIC_URL', 'ISSUER_URL', 'UPLOAD_HOST', 'CLIENT_ID'],
 };
 
 const environmentOf = (id: string) =>

@@ -1,5 +1,5 @@
 import { content as contentSchema } from '../../../shared/contracts/dossier-content.ts';
-import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
+import { allowedFileMoves, allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
@@ -33,6 +33,7 @@ export const getDossier = (deps: ApiDeps): Route =>
         findingTexts: findings.map(plain),
         completedTasks: completions.map(plain),
         allowed: allowedMoves(actor, state, context),
+        allowedWithFiles: allowedFileMoves(actor, state, context),
       },
       { etag: `"${String(version)}"` },
     );

@@ -59,6 +59,7 @@ export const caseShown = z.object({
   obstacles: z.array(z.object({ code: z.string(), items: z.array(z.string()) })),
   attestations: z.object({ acceptanceReport: z.boolean() }),
   allowed: z.array(z.string()),
+  allowedWithFiles: z.array(z.string()),
 });
 export type CaseShown = z.infer<typeof caseShown>;
 

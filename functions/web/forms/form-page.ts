@@ -43,6 +43,8 @@ export interface ShownForm {
 /** Why a form comes back. */
 export interface Objection {
   readonly status: number;
+  /** The code of the refusal, where it is one of the API. */
+  readonly code?: string;
   readonly title: string;
   readonly next: string;
   /** What is wrong, by the name of a field. */
@@ -72,6 +74,7 @@ export const objectionTo = (
 /** A refusal of the API as it is told beside the form: what it says of a field stands at the field. */
 export const objectionOf = (status: number, refusal: ApiProblem, fields: readonly Field[]): Objection => ({
   status,
+  code: refusal.code,
   title: refusal.title,
   next: refusal.next,
   wrong: refusal.reasons.flatMap(({ field: path, message, details }) => {

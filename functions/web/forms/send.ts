@@ -16,14 +16,22 @@ const receipt = z.object({
 
 /** What a form asks of the API. */
 export interface Wish {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly body: unknown;
 }
 
 /** Where the thing stands that a command was about. */
 export const placeOf = ({ kind, id }: z.infer<typeof receipt>['aggregate']): string =>
-  `/${kind === 'dossier' ? 'dossiers' : 'platforms'}/${encodeURIComponent(id)}`;
+  `/${folders[kind] ?? 'platforms'}/${encodeURIComponent(id)}`;
+
+const folders: Readonly<Record<string, string>> = { dossier: 'dossiers', organisation: 'organisations' };
+
+/** Where to go on to once a wish is done, where that is not the thing itself: a path without the language. */
+export const onwardIn = (query: URLSearchParams): string | null => {
+  const given = query.get('then') ?? '';
+  return /^\/[a-z][\w%.:?&=/-]{0,300}$/u.test(given) ? given : null;
+};
 
 /** The version that a form was shown on, as it says itself. */
 export const versionIn = (form: URLSearchParams): number | null => {
@@ -47,6 +55,14 @@ const refusedBy = (reply: ApiReply, visit: SignedInVisit, fields: ShownForm['fie
   return { status: 401, title, next, wrong: [] };
 };
 
+/** What is sent, and where to go on once it is done: to the thing itself with `done` told, or to `then`. */
+export interface Sending {
+  readonly wish: Wish;
+  readonly fields: ShownForm['fields'];
+  readonly done: string;
+  readonly then?: string;
+}
+
 /**
  * Sends a form's wish once, however often the form is sent, and waits some seconds. Answers where to go on: to the thing itself
  * once it is done, else to a page that waits; or why not.
@@ -54,11 +70,7 @@ const refusedBy = (reply: ApiReply, visit: SignedInVisit, fields: ShownForm['fie
 export const sendForm = async (
   deps: WebDeps,
   visit: SignedInVisit,
-  {
-    wish,
-    fields,
-    done,
-  }: { readonly wish: Wish; readonly fields: ShownForm['fields']; readonly done: string },
+  { wish, fields, done, then }: Sending,
 ): Promise<{ readonly answer: PageAnswer } | { readonly objection: Objection }> => {
   const { session, language, form } = visit;
   const version = versionIn(form);
@@ -72,9 +84,10 @@ export const sendForm = async (
   if (reply.status !== 200 && reply.status !== 202) return { objection: refusedBy(reply, visit, fields) };
   await forgetKept(deps, visit);
   const { commandId, aggregate } = receipt.parse(reply.body);
+  const onward = then === undefined ? '' : `&then=${encodeURIComponent(then)}`;
   const place =
     reply.status === 200
-      ? `${placeOf(aggregate)}?done=${done}`
-      : `/waiting/${encodeURIComponent(commandId)}?done=${done}`;
+      ? (then ?? `${placeOf(aggregate)}?done=${done}`)
+      : `/waiting/${encodeURIComponent(commandId)}?done=${done}${onward}`;
   return { answer: { goTo: addressIn(language, place) } };
 };

@@ -13,11 +13,12 @@ import type { StaffPage } from '../visit.ts';
 const ownPages: Readonly<Record<string, string>> = {
   'save-content': 'content',
   'record-results': 'criteria',
+  'confirm-evidence': 'files',
 };
 
 /** Where each move that is allowed now is made. */
-const actionsOf = ({ allowed, id }: CaseShown) =>
-  [...new Set(allowed)].flatMap((move) => {
+const actionsOf = ({ allowed, allowedWithFiles, id }: CaseShown) =>
+  [...new Set([...allowed, ...allowedWithFiles])].flatMap((move) => {
     const page = ownPages[move] ?? (move in moveForms ? `do/${move}` : null);
     return page === null ? [] : [{ move, path: `/dossiers/${encodeURIComponent(id)}/${page}` }];
   });

@@ -90,7 +90,7 @@ export const moveFormPage = (deps: WebDeps): StaffPage => ({
   path: '/dossiers/{id}/do/{move}',
   showTo: opened(deps, (showing) => {
     const { asked, shown, visit } = showing;
-    if (shown.allowed.includes(asked.move)) return show(showing, null);
+    if ([...shown.allowed, ...shown.allowedWithFiles].includes(asked.move)) return show(showing, null);
     return Promise.resolve({
       template: 'not-your-turn.njk',
       data: { place: `/dossiers/${visit.parameters['id'] ?? ''}` },

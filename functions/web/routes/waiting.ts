@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { problemText } from '../../../shared/messages/messages.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { WebDeps } from '../deps.ts';
-import { placeOf } from '../forms/send.ts';
+import { onwardIn, placeOf } from '../forms/send.ts';
 import { shown } from '../refusal.ts';
 import { addressIn } from '../visit.ts';
 import type { StaffPage } from '../visit.ts';
@@ -27,7 +27,8 @@ export const waitingPage = ({ api }: WebDeps): StaffPage => ({
     const { status, aggregate, refusal } = read.value;
     const done = encodeURIComponent(query.get('done') ?? '');
     const place = placeOf(aggregate);
-    if (status === 'applied') return { goTo: addressIn(language, `${place}?done=${done}`) };
+    if (status === 'applied')
+      return { goTo: addressIn(language, onwardIn(query) ?? `${place}?done=${done}`) };
     if (status === 'pending')
       return { template: 'waiting.njk', data: { place }, headers: { refresh: again } };
     const code = status === 'refused' ? refusal?.code : undefined;

@@ -2,6 +2,7 @@ import { mayKeepSessions } from '../grants.ts';
 import type { House } from './house.ts';
 import { routesForAnybody } from './http-route.ts';
 import type { RouteKey } from './http-route.ts';
+import type { EvidenceStore } from './evidence-store.ts';
 import type { People } from './people.ts';
 import type { WorkflowApi } from './workflow-api.ts';
 import { WorkflowFunction } from './workflow-function.ts';
@@ -17,11 +18,11 @@ const pageRoutes: readonly RouteKey[] = [
   ['GET', '/assets/{file}'],
 ];
 
-/** What the pages are told of the world outside: who signs people in, and where people see the pages. */
-type Outside = Readonly<{ people: People; publicUrl: string }>;
+/** What the pages are told of the world outside: who signs people in, where people see the pages, and where files go. */
+type Outside = Readonly<{ people: People; publicUrl: string; files: EvidenceStore }>;
 
 /** The pages: a function that keeps sessions and for all else asks the HTTP API as the person who is signed in. */
-export function addPages(house: House, { api }: WorkflowApi, { people, publicUrl }: Outside): void {
+export function addPages(house: House, { api }: WorkflowApi, { people, publicUrl, files }: Outside): void {
   const web = new WorkflowFunction(house, 'Web', { folder: 'web', timeoutSeconds: 20 });
   mayKeepSessions(web, house.table);
   const { lambda } = web;
@@ -29,5 +30,6 @@ export function addPages(house: House, { api }: WorkflowApi, { people, publicUrl
   lambda.addEnvironment('PUBLIC_URL', publicUrl);
   lambda.addEnvironment('ISSUER_URL', people.pool.userPoolProviderUrl);
   lambda.addEnvironment('CLIENT_ID', people.client.userPoolClientId);
+  lambda.addEnvironment('UPLOAD_HOST', files.quarantine.bucketRegionalDomainName);
   routesForAnybody({ api, target: web, keys: pageRoutes });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnOf } from '../../../shared/domain/dossier/turn.ts';
-import { allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
+import { allowedFileMoves, allowedMoves } from '../../../shared/domain/dossier/allowed-moves.ts';
 import { maySee } from '../../../shared/domain/dossier/parties.ts';
 import { levels } from '../../../shared/domain/level.ts';
 import type { Level } from '../../../shared/domain/level.ts';
@@ -125,5 +125,22 @@ describe('the moves that an actor is offered', () => {
 
   it('name nothing of a permit that has lapsed by the clock', () => {
     expect(offered('owningMinistry', 'published', '2027-11-02T17:00:00.000Z')).toEqual(['delist']);
+  });
+
+  it.each([
+    ['vendor', 'drafting', ['confirm-evidence']],
+    ['assessor', 'assessing', ['confirm-evidence']],
+    ['auditor', 'assessing', []],
+    ['vendor', 'withdrawn', []],
+    ['owner', 'withdrawn', ['erase-files']],
+  ] as const)('%s in %s may do with its files: %j', (name, status, moves) => {
+    expect(allowedFileMoves({ ...people[name] }, dossierIn(status), aContext())).toEqual(moves);
+  });
+
+  it('take no files where details are kept on paper, or once they were erased', () => {
+    const erased = { ...dossierIn('drafting'), filesErasedAt: '2026-11-02T17:00:00.000Z' };
+    const onPaper = dossierIn('drafting', aCase({ proposedLevel: 5 }));
+    for (const dossier of [erased, onPaper])
+      expect(allowedFileMoves({ ...people.vendor }, dossier, aContext())).toEqual([]);
   });
 });
