@@ -136,6 +136,13 @@ export const commands: readonly CommandRow[] = [
     run: async (given) => (await import('./keys.ts')).revokeKey(given),
   },
   {
+    words: 'import adoptions',
+    says: 'importAdoptions',
+    takes: ['dry-run', 'url', 'token', 'json', 'help'],
+    takesFile: true,
+    run: async (given) => (await import('./import.ts')).importAdoptions(given),
+  },
+  {
     words: 'import',
     says: 'importPlatforms',
     takes: ['dry-run', 'url', 'token', 'json', 'help'],

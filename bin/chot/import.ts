@@ -35,28 +35,44 @@ const judged = z.object({
     }),
   ),
 });
+/** A list of rows, or one under its name, as the carried data has it. */
+const listShape = z.union([
+  z.array(z.unknown()),
+  z.object({ adoptions: z.array(z.unknown()) }).transform(({ adoptions }) => adoptions),
+]);
 type Row = z.infer<typeof judged>['items'][number];
 
 /**
  * `chot import`: says row by row what a file of platforms would create or change; without `--dry-run`, and where no row is
  * wrong, it is then taken in. Large files are sent in parts, the first of them only when every part is good.
  */
-export async function importPlatforms(given: Given): Promise<Told> {
+export function importPlatforms(given: Given): Promise<Told> {
+  return importRows(given, 'platforms');
+}
+
+/** `chot import adoptions`: the same for a file that tells which province uses which platform, and who says so. */
+export function importAdoptions(given: Given): Promise<Told> {
+  return importRows(given, 'adoptions');
+}
+
+type Subject = 'platforms' | 'adoptions';
+
+async function importRows(given: Given, of: Subject): Promise<Told> {
   const file = given.file ?? '';
   const parts = partsOf(await textOf(file), extname(file).toLowerCase() === '.json');
   const rows: Row[] = [];
-  for (const part of parts) rows.push(...(await judge(given, part)));
+  for (const part of parts) rows.push(...(await judge(given, part, of)));
   const refused = rows.filter(({ outcome }) => outcome === 'wrong' || outcome === 'likely-duplicate');
   if (given['dry-run'] !== true && refused.length === 0)
     for (const part of parts)
-      await askSystem(given, asking(part, `?file=${encodeURIComponent(basename(file))}`));
+      await askSystem(given, asking(part, `?of=${of}&file=${encodeURIComponent(basename(file))}`));
   const shown = given['dry-run'] === true ? rows : refused;
   const text = given.json === true ? JSON.stringify(rows, undefined, 2) : told(rows, shown);
   return { text, code: refused.length === 0 ? 0 : 1 };
 }
 
-async function judge(given: Given, part: Part): Promise<Row[]> {
-  const answer = await askSystem(given, asking(part, '?dryRun=true'));
+async function judge(given: Given, part: Part, of: Subject): Promise<Row[]> {
+  const answer = await askSystem(given, asking(part, `?of=${of}&dryRun=true`));
   const { items } = judged.parse(JSON.parse(answer.toString('utf8')));
   return items.map((item) => ({ ...item, row: item.row + part.before }));
 }
@@ -72,7 +88,7 @@ const asking = ({ type, body }: Part, query: string) =>
 /** Rows in their order, cut so that each part stands for itself; what cannot be parted goes as it is, to be refused by name. */
 function partsOf(text: string, isJson: boolean): Part[] {
   if (isJson) {
-    const list = z.array(z.unknown()).safeParse(jsonOf(text));
+    const list = listShape.safeParse(jsonOf(text));
     if (!list.success) return [{ type: 'application/json', body: text, before: 0 }];
     return cut(list.data, (rows) => JSON.stringify(rows)).map((part) => ({
       type: 'application/json',

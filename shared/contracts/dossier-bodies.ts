@@ -101,7 +101,8 @@ export const differences = z
     'platform-twice',
   );
 
-const compared = {
+/** What a wish knows of platforms like its own. */
+export const compared = {
   /** As the door found them; nothing that a request may say. */
   duplicates: z
     .array(

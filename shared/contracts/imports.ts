@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Import, ImportCommand } from '../domain/import/import.ts';
+import { adoptionBodies } from './adoptions.ts';
+import { compared } from './dossier-bodies.ts';
 import { listBodies } from './lists.ts';
 import { platformChanges, platformDetails } from './platform-bodies.ts';
 import { id, text } from './primitives.ts';
@@ -11,7 +13,10 @@ const platform = z.strictObject({
   platformId: id,
   details: platformDetails.nullable(),
   changes: platformChanges,
+  compared: z.strictObject(compared).optional(),
 });
+
+const reported = z.strictObject({ platformId: id, adoption: adoptionBodies['report-adoption'] });
 
 /** What an import carries. */
 export const importBodies = {
@@ -19,6 +24,7 @@ export const importBodies = {
     file: text(200),
     platforms: z.array(platform).max(mostImportRows),
     members: z.array(z.strictObject({ list: id, ...listBodies['add-members'].shape })).max(mostImportRows),
+    adoptions: z.array(reported).max(mostImportRows).optional(),
   }) satisfies z.ZodType<ImportCommand['body']>,
 } as const;
 
@@ -26,6 +32,8 @@ export const importBodies = {
 export const importQuery = z.strictObject({
   dryRun: z.enum(['true', 'false']).default('false'),
   file: text(200).default('import'),
+  /** What the rows of the file tell of. */
+  of: z.enum(['platforms', 'adoptions']).default('platforms'),
 });
 
 const stored = z.object({
@@ -33,6 +41,8 @@ const stored = z.object({
   file: z.string(),
   created: z.number(),
   changed: z.number(),
+  /** None of imports that were taken in before adoptions could be. */
+  adoptions: z.number().default(0),
 }) satisfies z.ZodType<Import>;
 
 /** An import as it is stored; throws on anything else. */

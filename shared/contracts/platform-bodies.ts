@@ -3,7 +3,7 @@ import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
 import { adoptionBodies } from './adoptions.ts';
-import { ruling } from './dossier-bodies.ts';
+import { compared, ruling } from './dossier-bodies.ts';
 import { recordFields, recordOrUnknown } from './platform-record.ts';
 import { digest, id, instant, isoDay, level, purl, text, version } from './primitives.ts';
 
@@ -79,7 +79,11 @@ export const platformBodies = {
   'update-platform': z.strictObject({ changes: platformChanges }),
   'add-release': z.strictObject({ releaseId: id, release }),
   'note-standing': standing,
-  'import-platform': z.strictObject({ details: platformDetails.nullable(), changes: platformChanges }),
+  'import-platform': z.strictObject({
+    details: platformDetails.nullable(),
+    changes: platformChanges,
+    compared: z.strictObject(compared).optional(),
+  }),
   ...adoptionBodies,
   'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
   'note-due': z.strictObject({}),

@@ -35,3 +35,8 @@ export const comparedCard = (item: unknown): (PublicCard & z.infer<typeof packag
   const card = publicCard(item);
   return card && { ...card, ...packages.parse(item) };
 };
+
+const adopted = cardSchema.pick({ id: true, nameVi: true, adoptions: true });
+
+/** What is stored of who uses a platform, whether it is public or not. */
+export const platformAdoptions = (item: unknown): z.infer<typeof adopted> => adopted.strip().parse(item);

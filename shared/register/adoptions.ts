@@ -2,12 +2,13 @@ import data from './data/adoptions.json' with { type: 'json' };
 import type { Adoption } from '../domain/platform/adoption.ts';
 
 /** What the words of the sources mean here. */
-const bases: Readonly<Record<string, Adoption['basis']>> = {
+export const statedBases: Readonly<Record<string, Adoption['basis']>> = {
   'digital-transformation-plan': 'in-plan',
   'separate-document': 'separate-document',
   'architecture-document': 'separate-document',
+  news: 'not-stated',
 };
-const statuses: Readonly<Record<string, Adoption['status']>> = {
+export const statedStatuses: Readonly<Record<string, Adoption['status']>> = {
   'plan-issued': 'planned',
   planned: 'planned',
   pilot: 'piloting',
@@ -25,7 +26,7 @@ export interface ReportedAdoption {
 /** The adoptions that the sources tell of; those that name no platform are left out. */
 export const reportedAdoptions = (): readonly ReportedAdoption[] =>
   data.adoptions.flatMap((one) => {
-    const status = statuses[one.status];
+    const status = statedStatuses[one.status];
     if (one.platform_id === null || status === undefined) return [];
     return [
       {
@@ -33,7 +34,7 @@ export const reportedAdoptions = (): readonly ReportedAdoption[] =>
         platformId: one.platform_id,
         adoption: {
           locality: `${one.province_scheme}:${one.province_code}`,
-          basis: bases[one.basis] ?? 'not-stated',
+          basis: statedBases[one.basis] ?? 'not-stated',
           document: one.document,
           day: one.date,
           scope: null,

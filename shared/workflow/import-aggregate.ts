@@ -18,12 +18,17 @@ const cardItem = ({ after, at, command }: ImportChange): SideItem => ({
 /** What the plan asks of each platform and list; each is sent again until it is done. */
 const carryOut = ({ events, command }: ImportChange): FollowUp[] => {
   if (events.length === 0) return [];
-  const { platforms, members } = command.body;
+  const { platforms, members, adoptions = [] } = command.body;
   const wishes = [
-    ...platforms.map(({ platformId, details, changes }) => ({
+    ...platforms.map(({ platformId, ...body }) => ({
       type: 'import-platform',
       aggregate: { kind: 'platform' as const, id: platformId },
-      body: { details, changes },
+      body,
+    })),
+    ...adoptions.map(({ platformId, adoption }) => ({
+      type: 'report-adoption',
+      aggregate: { kind: 'platform' as const, id: platformId },
+      body: adoption,
     })),
     ...members.map(({ list, ...body }) => ({
       type: 'add-members',

@@ -44,6 +44,11 @@ export const keys = {
     pk: `DOSSIER#${id}`,
     sk: `DIFFERS#${platformId}`,
   }),
+  /** The same of a platform that was imported. */
+  platformDifference: (id: string, platformId: string): Key => ({
+    pk: `PLATFORM#${id}`,
+    sk: `DIFFERS#${platformId}`,
+  }),
   /** That a case, or an import, came upon platforms like its own; all in one partition, for the statistics. */
   overlap: (id: string): Key => ({ pk: 'OVERLAPS', sk: id }),
   /** What somebody brought to complete a task of a concluded case. */

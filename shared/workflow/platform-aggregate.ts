@@ -91,6 +91,24 @@ const noticeItems = ({ events, after, at, version }: PlatformChange): SideItem[]
   return [{ key: keys.notice(after.id, version), body: { at, fields: shown }, claim: null }];
 };
 
+/** What an import said of platforms like the new one, in the words of its file, and what the statistics count. */
+const importedOverlapItems = ({ events, after, at }: PlatformChange): SideItem[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'PlatformRegistered') return [];
+    const { duplicates = [], differs = [] } = event;
+    if (duplicates.length === 0) return [];
+    const counted = { found: duplicates.length, answered: differs.length, since: at, endedAt: at };
+    const body = { ...counted, platformId: after.id, dossierId: null, synthetic: false, ending: 'listed' };
+    return [
+      { key: keys.overlap(after.id), body, claim: null },
+      ...differs.map(({ platformId, reason }) => ({
+        key: keys.platformDifference(after.id, platformId),
+        body: { platformId, reason, at },
+        claim: null,
+      })),
+    ];
+  });
+
 const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
   events.flatMap((event) =>
     event.type === 'StandingNoted'
@@ -133,6 +151,7 @@ export const platformAggregate = (
     ...nameClaim(change),
     ...noticeItems(change),
     ...adoptionItems(change),
+    ...importedOverlapItems(change),
   ],
   followUps: announceSuccessors,
 });

@@ -55,6 +55,19 @@ describe('a file of platforms', () => {
     expect(JSON.stringify(desk.items.all())).toBe(before);
   });
 
+  it('keeps why a new platform is another than those it is like', async () => {
+    const desk = openDesk();
+    await send(desk, file);
+    await desk.drain();
+    const differs = 'Chỉ dùng cho doanh nghiệp chế xuất';
+    const row = `nameVi,differs\nHệ thống thuế điện tử,${differs}`;
+    expect((await send(desk, row)).status).toBe(200);
+    await desk.drain();
+    const kept = desk.items.all().filter(({ sk }) => String(sk).startsWith('DIFFERS#'));
+    expect(kept).toMatchObject([{ reason: differs }]);
+    expect(desk.items.under('OVERLAPS', '')).toMatchObject([{ found: 1, answered: 1, ending: 'listed' }]);
+  });
+
   it('changes what it says otherwise, and keeps what it does not say', async () => {
     const desk = openDesk();
     await send(desk, file);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readArguments } from '../../bin/chot/arguments.ts';
-import { importPlatforms } from '../../bin/chot/import.ts';
+import { importAdoptions, importPlatforms } from '../../bin/chot/import.ts';
 import { freePort } from '../../infra/local/engine.ts';
 import { openDesk } from '../functions/http-desk.ts';
 import { people } from '../workflow/people.ts';
@@ -108,5 +108,30 @@ describe('a file of platforms on the command line', () => {
     await expect(run(content === null ? join(folder, 'none.csv') : fileWith(content))).rejects.toMatchObject({
       code,
     });
+  });
+
+  test('may tell of adoptions, as the carried data does', async () => {
+    expect(readArguments(['import', 'adoptions', 'a.json'])).toMatchObject({
+      command: { words: 'import adoptions' },
+    });
+    await run(fileWith('id,nameVi,sources\nNTS-1,Nền tảng A,https://example.vn'));
+    await desk.drain();
+    const row = {
+      platform_id: 'NTS-1',
+      platform: 'Nền tảng A',
+      province_scheme: '2024',
+      province_code: '22',
+    };
+    const stated = { basis: 'separate-document', status: 'pilot', document: null, date: null, notes: null };
+    const adoptions = [
+      { id: 'AD-1', province: 'Quảng Ninh', ...row, ...stated, source: 'https://example.vn' },
+    ];
+    const file = fileWith(JSON.stringify({ totals_2022: {}, adoptions }), 'adoptions.json');
+    expect(await importAdoptions({ url, token: 't', file })).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('1 rows: created 1.'),
+    });
+    await desk.drain();
+    expect(desk.items.under('ADOPTIONS#2024:22', '')).toMatchObject([{ status: 'piloting' }]);
   });
 });

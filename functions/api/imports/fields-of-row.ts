@@ -4,6 +4,7 @@ import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { organisationByName } from '../../../shared/register/organisations.ts';
 import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
 import { readers } from './columns.ts';
+import { provinceFault } from './province-fault.ts';
 import type { ImportRow, Wrong } from './read-rows.ts';
 
 /** What is known beside the file. */
@@ -12,20 +13,11 @@ interface Known {
   readonly isList: (id: string) => boolean;
 }
 
-/** A province is named by its scheme and code: `2025:37`, because seven codes name another province in each scheme. */
-const provinceFault = (owner: string, { isOrganisation }: Known): FieldCode | null => {
-  if (/^\d{2}$/u.test(owner)) return 'province-scheme-missing';
-  const code = /^20(?:24|25):(\d{2})$/u.exec(owner)?.[1];
-  const isOfAnother =
-    code !== undefined && ['2024', '2025'].some((scheme) => isOrganisation(`${scheme}:${code}`));
-  return isOfAnother ? 'province-of-other-scheme' : null;
-};
-
 const ownerOf = (owner: string, known: Known): { readonly id: string } | { readonly code: FieldCode } => {
   if (known.isOrganisation(owner)) return { id: owner };
   const named = organisationByName(owner);
   if (named !== undefined) return { id: named.id };
-  return { code: provinceFault(owner, known) ?? 'body-unknown' };
+  return { code: provinceFault(owner, known.isOrganisation) ?? 'body-unknown' };
 };
 
 /** Columns that are no field of a platform by themselves. */

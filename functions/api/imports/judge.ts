@@ -1,6 +1,6 @@
 import type { ImportedFields } from '../../../shared/contracts/imports.ts';
 import { exactKeys } from '../../../shared/domain/likeness/exact-keys.ts';
-import type { Candidate } from '../../../shared/domain/likeness/likeness.ts';
+import type { Duplicate } from '../../../shared/domain/likeness/duplicates.ts';
 import type { PlatformDetails } from '../../../shared/domain/platform/platform.ts';
 import { unknownRecord } from '../../../shared/domain/platform/record.ts';
 import { canonical, digestOf } from '../../../shared/workflow/hash.ts';
@@ -15,7 +15,9 @@ export interface Judged {
   readonly platformId: string;
   readonly details: PlatformDetails | null;
   readonly changes: Partial<PlatformDetails>;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Duplicate[];
+  /** Why it is another one than all of these, as the row says. */
+  readonly differs?: string;
   readonly wrong: readonly Wrong[];
 }
 
@@ -26,7 +28,7 @@ export type KnownPlatform = PlatformDetails & { readonly id: string };
 export interface Register {
   readonly byId: ReadonlyMap<string, KnownPlatform>;
   readonly byName: ReadonlyMap<string, KnownPlatform>;
-  readonly likeTo: (platform: KnownPlatform) => readonly Candidate[];
+  readonly likeTo: (platform: KnownPlatform) => readonly Duplicate[];
 }
 
 /** The exact key of a name. */
@@ -73,6 +75,7 @@ const judgeNew = (row: ImportRow, given: ImportedFields, { likeTo }: Register): 
   return {
     outcome: isDoubtful ? 'likely-duplicate' : 'created',
     ...{ platformId, details, changes: {}, candidates },
+    ...(row.cells.differs !== undefined && { differs: row.cells.differs }),
     wrong: isDoubtful ? [{ row: row.row, column: 'nameVi', code: 'likely-duplicate' }] : [],
   };
 };

@@ -4,7 +4,7 @@ import { parseList } from '../../../shared/contracts/lists.ts';
 import { platformDetails } from '../../../shared/contracts/platform-bodies.ts';
 import type { ImportedMembers } from '../../../shared/domain/import/import.ts';
 import type { PlatformList } from '../../../shared/domain/list/list.ts';
-import { likenessAmong } from '../../../shared/domain/likeness/likeness.ts';
+import { duplicatesAmong } from '../../../shared/domain/likeness/duplicates.ts';
 import { namesThatTellNothing } from '../../../shared/register/places.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,12 +16,15 @@ import type { ImportRow } from './read-rows.ts';
 /** The fields of a list that come from its members are not told again by the platform. */
 const card = platformDetails.strip().extend({ id: z.string() });
 
+const compared = (platform: KnownPlatform) => ({ ...platform, purls: [], digests: [] });
+
 const registerOf = (cards: readonly Item[]): Register => {
   const platforms: KnownPlatform[] = cards.map((item) => card.parse(item));
+  const find = duplicatesAmong(platforms.map(compared), namesThatTellNothing());
   return {
     byId: new Map(platforms.map((platform) => [platform.id, platform])),
     byName: new Map(platforms.map((platform) => [nameKeyOf(platform.nameVi), platform])),
-    likeTo: likenessAmong(platforms, namesThatTellNothing()),
+    likeTo: (platform) => find(compared(platform)),
   };
 };
 

@@ -5,7 +5,6 @@ import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
-import { columnOf } from './columns.ts';
 import type { Column } from './columns.ts';
 
 /** What is wrong with one row, and in which column where it is in one. */
@@ -16,24 +15,28 @@ export interface Wrong {
 }
 
 /** One row: its number as a spreadsheet counts (in JSON, the place in the list), and its cells by column. */
-export interface ImportRow {
+export interface ImportRow<Name extends string = Column> {
   readonly row: number;
-  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly cells: Readonly<Partial<Record<Name, string>>>;
   readonly wrong: readonly Wrong[];
 }
 
 type Named = readonly (readonly [string, string])[];
-type Rows = { readonly rows: readonly ImportRow[] } | { readonly problem: Problem };
+type Rows<Name extends string> =
+  { readonly rows: readonly ImportRow<Name>[] } | { readonly problem: Problem };
+/** The column of a name among all names of a row; `null` for one that is passed over, undefined for one that is unknown. */
+type ColumnOf<Name extends string> = (name: string, all: readonly string[]) => Name | null | undefined;
 
 const mostBytes = 256 * 1024;
 const longestName = 60;
 
 /** A cell by its column; several cells of one column (`source`, `more_sources`) are joined. */
-const rowOf = (row: number, named: Named): ImportRow => {
-  const cells: Partial<Record<Column, string>> = {};
+const rowOf = <Name extends string>(row: number, named: Named, columnOf: ColumnOf<Name>): ImportRow<Name> => {
+  const cells: Partial<Record<Name, string>> = {};
+  const all = named.map(([name]) => name);
   const wrong: Wrong[] = [];
   for (const [name, raw] of named) {
-    const column = columnOf(name);
+    const column = columnOf(name, all);
     const value = raw.normalize('NFC').trim();
     if (column === undefined) wrong.push({ row, column: name.slice(0, longestName), code: 'column-unknown' });
     // Bytes that are no UTF-8 arrive as U+FFFD.
@@ -49,24 +52,27 @@ const rowOf = (row: number, named: Named): ImportRow => {
 const tooLarge = (): { readonly problem: Problem } =>
   problem(413, 'import-too-large', { details: { mostRows: mostImportRows, mostBytes } });
 
-const csvRows = (body: string): Rows => {
+const noCells = <Name extends string>(): Partial<Record<Name, string>> => ({});
+
+const csvRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): Rows<Name> => {
   const read = readCsv(body, mostImportRows + 1);
   if ('fault' in read) {
     const { row, code } = read.fault;
     if (code === 'too-many-rows') return tooLarge();
-    return { rows: [{ row, cells: {}, wrong: [{ row, column: null, code }] }] };
+    return { rows: [{ row, cells: noCells(), wrong: [{ row, column: null, code }] }] };
   }
   const [header = [], ...records] = read.rows;
   const names = header.map((name) => name.trim());
-  const rows = records.flatMap((record, n): ImportRow[] => {
+  const rows = records.flatMap((record, n): ImportRow<Name>[] => {
     const row = n + 2;
     if (record.every((cell) => cell.trim() === '')) return [];
     if (record.length !== names.length)
-      return [{ row, cells: {}, wrong: [{ row, column: null, code: 'cells-differ' }] }];
+      return [{ row, cells: noCells(), wrong: [{ row, column: null, code: 'cells-differ' }] }];
     return [
       rowOf(
         row,
         names.map((name, at): [string, string] => [name, record[at] ?? '']),
+        columnOf,
       ),
     ];
   });
@@ -82,16 +88,16 @@ const jsonCell = z.union([
 ]);
 const jsonRow = z.record(z.string(), jsonCell);
 
-const jsonRows = (body: string): Rows => {
+const jsonRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): Rows<Name> => {
   const list = z.array(z.unknown()).safeParse(parsed(body));
   if (!list.success) return problem(400, 'bad-json');
   if (list.data.length > mostImportRows) return tooLarge();
-  const rows = list.data.map((given, n): ImportRow => {
+  const rows = list.data.map((given, n): ImportRow<Name> => {
     const read = jsonRow.safeParse(given);
     const row = n + 1;
     return read.success
-      ? rowOf(row, Object.entries(read.data))
-      : { row, cells: {}, wrong: [{ row, column: null, code: 'wrong-type' }] };
+      ? rowOf(row, Object.entries(read.data), columnOf)
+      : { row, cells: noCells(), wrong: [{ row, column: null, code: 'wrong-type' }] };
   });
   return { rows };
 };
@@ -105,9 +111,12 @@ const parsed = (body: string): unknown => {
 };
 
 /** The rows of a file in CSV or JSON, with what is wrong with their form; refused where it is neither, or too large. */
-export const readRows = ({ headers, body }: Request): Rows => {
+export const readRows = <Name extends string>(
+  { headers, body }: Request,
+  columnOf: ColumnOf<Name>,
+): Rows<Name> => {
   if (Buffer.byteLength(body) > mostBytes) return tooLarge();
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'text/csv') return csvRows(body);
-  return type === 'application/json' ? jsonRows(body) : problem(415, 'import-type-unsupported');
+  if (type === 'text/csv') return csvRows(body, columnOf);
+  return type === 'application/json' ? jsonRows(body, columnOf) : problem(415, 'import-type-unsupported');
 };

@@ -11,6 +11,9 @@ import { languageOf } from '../../../shared/messages/language.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { shelf } from '../../../shared/workflow/keys.ts';
 import type { ApiDeps } from '../deps.ts';
+import { adoptionColumnOf } from '../imports/adoption-columns.ts';
+import { adoptionOutcomes, adoptionPlanOf } from '../imports/adoption-plan.ts';
+import { columnOf } from '../imports/columns.ts';
 import { outcomes } from '../imports/judge.ts';
 import type { Judged } from '../imports/judge.ts';
 import { planOf } from '../imports/plan.ts';
@@ -22,12 +25,18 @@ import { signedIn } from '../surroundings.ts';
 import type { Person } from '../surroundings.ts';
 import { plain, without } from '../views.ts';
 
-const told = ({ wrong }: Judged, { headers }: Request): (Wrong & { message: string })[] =>
+const told = (
+  { wrong }: { readonly wrong: readonly Wrong[] },
+  { headers }: Request,
+): (Wrong & { message: string })[] =>
   wrong.map((one) => ({ ...one, message: fieldText(languageOf(headers['accept-language']), one.code) }));
 
-const countsOf = (rows: readonly Judged[]): Record<string, number> =>
+const countsOf = (
+  rows: readonly { readonly outcome: string }[],
+  outcomesOf: readonly string[],
+): Record<string, number> =>
   Object.fromEntries(
-    outcomes.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
+    outcomesOf.map((outcome) => [outcome, rows.filter((row) => row.outcome === outcome).length]),
   );
 
 const shown = (rows: readonly Judged[], request: Request) =>
@@ -46,34 +55,87 @@ const bodyOf = (file: string, { rows, members }: Plan): ImportCommand['body'] =>
   file,
   platforms: rows
     .filter(({ outcome }) => outcome === 'created' || outcome === 'changed')
-    .map(({ platformId, details, changes }) => ({ platformId, details, changes })),
+    .map(({ platformId, details, changes, candidates, differs: reason }) => ({
+      ...{ platformId, details, changes },
+      ...(reason !== undefined &&
+        candidates.length > 0 && {
+          compared: {
+            duplicates: candidates,
+            differs: candidates.map((one) => ({ platformId: one.platformId, reason })),
+          },
+        }),
+    })),
   members,
 });
 
+const reasonsIn = (rows: readonly { readonly wrong: readonly Wrong[] }[], request: Request) =>
+  rows.flatMap((row) => told(row, request)).slice(0, mostReasons);
+
+interface Applied {
+  readonly person: Person;
+  readonly counts: Record<string, number>;
+  readonly rows: readonly { readonly wrong: readonly Wrong[] }[];
+  readonly body: ImportCommand['body'];
+}
+
+/** Takes a file in as one whole; one wrong row, and nothing is. */
 const apply = async (
   deps: ApiDeps,
   request: Request,
-  { person: { actor }, plan, file }: { person: Person; plan: Plan; file: string },
+  { person: { actor }, counts, rows, body }: Applied,
 ): Promise<Answer> => {
-  const { rows } = plan;
-  const counts = countsOf(rows);
-  const reasons = rows.flatMap((row) => told(row, request)).slice(0, mostReasons);
+  const reasons = reasonsIn(rows, request);
   if (reasons.length > 0) return problem(422, 'import-invalid', { reasons, details: counts });
-  const body = bodyOf(file, plan);
-  if (body.platforms.length + body.members.length === 0)
+  const { platforms, members, adoptions = [] } = body;
+  if (platforms.length + members.length + adoptions.length === 0)
     return ok({ rows: rows.length, counts, command: null });
   if (Buffer.byteLength(JSON.stringify(body)) > mostBytes)
     return problem(413, 'import-too-large', { details: { mostBytes } });
   const commandId = commandIdOf(request, actor);
   if (commandId === null) return problem(400, 'idempotency-key-invalid');
-  const aggregate = {
-    kind: 'import',
-    id: `im-${digestOf([body.platforms, body.members]).slice(7, 23)}`,
-  } as const;
+  const told = [platforms, members, ...(adoptions.length > 0 ? [adoptions] : [])];
+  const aggregate = { kind: 'import', id: `im-${digestOf(told).slice(7, 23)}` } as const;
   return submitCommand(deps, request, {
     actor,
     commandId,
     wish: { queue: 'registry', type: 'apply-import', aggregate, body },
+  });
+};
+
+interface Asked {
+  readonly deps: ApiDeps;
+  readonly request: Request;
+  readonly person: Person;
+  readonly query: { readonly dryRun: 'true' | 'false'; readonly file: string };
+}
+
+const platformsIn = async ({ deps, request, person, query: { dryRun, file } }: Asked): Promise<Answer> => {
+  const read = readRows(request, columnOf);
+  if ('problem' in read) return read;
+  const plan = await planOf(deps, read.rows);
+  const counts = countsOf(plan.rows, outcomes);
+  return dryRun === 'true'
+    ? ok({ rows: plan.rows.length, counts, items: shown(plan.rows, request) })
+    : apply(deps, request, { person, counts, rows: plan.rows, body: bodyOf(file, plan) });
+};
+
+const adoptionsIn = async ({ deps, request, person, query: { dryRun, file } }: Asked): Promise<Answer> => {
+  const read = readRows(request, adoptionColumnOf);
+  if ('problem' in read) return read;
+  const rows = await adoptionPlanOf(deps, read.rows);
+  const counts = countsOf(rows, adoptionOutcomes);
+  const items = rows.map((judged) => ({
+    ...{ row: judged.row, outcome: judged.outcome, platformId: judged.platformId },
+    locality: judged.adoption?.locality ?? null,
+    ...{ changes: [], candidates: [], problems: told(judged, request) },
+  }));
+  if (dryRun === 'true') return ok({ rows: rows.length, counts, items });
+  const adoptions = rows.flatMap(({ outcome, platformId, adoption }) =>
+    adoption !== null && (outcome === 'created' || outcome === 'changed') ? [{ platformId, adoption }] : [],
+  );
+  return apply(deps, request, {
+    ...{ person, counts, rows },
+    body: { file, platforms: [], members: [], adoptions },
   });
 };
 
@@ -85,7 +147,8 @@ const mayHere = async (deps: ApiDeps, request: Request): Promise<Person | Return
 
 /**
  * `POST /imports`: takes a file of platforms in (`text/csv` or `application/json`, at most 200 rows), whole or not at all.
- * `?dryRun=true` says row by row what it would create or change, what is likely there already, and what is wrong.
+ * `?dryRun=true` says row by row what it would create or change, what is likely there already, and what is wrong. With
+ * `?of=adoptions` the rows tell which province uses which platform, by scheme and code, and who says so.
  */
 const importFile = (deps: ApiDeps): Route => ({
   method: 'POST',
@@ -95,13 +158,8 @@ const importFile = (deps: ApiDeps): Route => ({
     if ('problem' in person) return person;
     const query = readQuery(request, importQuery);
     if ('problem' in query) return query;
-    const read = readRows(request);
-    if ('problem' in read) return read;
-    const plan = await planOf(deps, read.rows);
-    const { dryRun, file } = query.asked;
-    return dryRun === 'true'
-      ? ok({ rows: plan.rows.length, counts: countsOf(plan.rows), items: shown(plan.rows, request) })
-      : apply(deps, request, { person, plan, file });
+    const asked = { deps, request, person, query: query.asked };
+    return query.asked.of === 'adoptions' ? adoptionsIn(asked) : platformsIn(asked);
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Ruling } from '../actor.ts';
 import type { ClockEvent } from '../clock/events.ts';
 import type { CommandHead } from '../command.ts';
+import type { Compared } from '../dossier/overlap.ts';
 import type { AdoptionBody, AdoptionNoted } from './adoption.ts';
 import type { PlatformDetails, Release, Standing } from './platform.ts';
 import type { Termination } from './record.ts';
@@ -23,6 +24,7 @@ export type PlatformCommand = CommandHead &
         readonly body: {
           readonly details: PlatformDetails | null;
           readonly changes: Partial<PlatformDetails>;
+          readonly compared?: Compared | undefined;
         };
       }
     | { readonly type: 'declare-adoption'; readonly body: AdoptionBody<'declare-adoption'> }
@@ -37,7 +39,11 @@ export type PlatformCommand = CommandHead &
   );
 
 export type PlatformEvent =
-  | { readonly type: 'PlatformRegistered'; readonly id: string; readonly details: PlatformDetails }
+  | ({
+      readonly type: 'PlatformRegistered';
+      readonly id: string;
+      readonly details: PlatformDetails;
+    } & Compared)
   | { readonly type: 'PlatformUpdated'; readonly changes: Partial<PlatformDetails> }
   | { readonly type: 'ReleaseAdded'; readonly releaseId: string; readonly release: Release }
   | { readonly type: 'StandingNoted'; readonly standing: Standing }

@@ -1,3 +1,4 @@
+import { comparedIn } from '../dossier/overlap.ts';
 import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
 import { may } from '../permissions.ts';
@@ -131,13 +132,13 @@ const terminate = (
 const importPlatform = (
   id: string,
   state: Platform | null,
-  { actor, body: { details, changes } }: Extract<PlatformCommand, { type: 'import-platform' }>,
+  { actor, body: { details, changes, compared = {} } }: Extract<PlatformCommand, { type: 'import-platform' }>,
 ): Decided => {
   if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
   if (state === null)
     return details === null
       ? refuse('unknown-aggregate')
-      : accept({ type: 'PlatformRegistered', id, details });
+      : accept({ type: 'PlatformRegistered', id, details, ...comparedIn(compared) });
   return Object.keys(changes).length === 0 ? accept() : accept({ type: 'PlatformUpdated', changes });
 };
 
