@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stepClockKinds } from '../domain/clock/step-clock.ts';
 import { opinionVerdicts, severities } from '../domain/dossier/dossier.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
@@ -115,5 +116,22 @@ export const dossierState = z.object({
     })
     .nullable(),
   dueOn: z.string().nullable(),
+  clock: z
+    .object({
+      kind: z.enum(stepClockKinds),
+      startedAt: z.string(),
+      turns: z.array(z.string()),
+      late: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+  account: z
+    .object({
+      from: z.string(),
+      since: z.string(),
+      spent: z.partialRecord(z.enum(statuses), z.number()),
+    })
+    .nullable()
+    .default(null),
   toldUntil: z.string().nullable().default(null),
 }) satisfies z.ZodType<Dossier>;

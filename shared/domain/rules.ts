@@ -74,6 +74,8 @@ export interface Rules {
   readonly clocks: {
     readonly appraisal: Readonly<Record<Level, number | null>>;
     readonly approval: number;
+    /** To answer that the dossier is incomplete, from receipt. */
+    readonly replyIncomplete: number;
     readonly unit: 'working-days' | 'calendar-days';
     /** Days before a last day on which somebody is reminded: of a step in working days, of evidence and a permit in calendar days. */
     readonly reminders: {

@@ -1,15 +1,9 @@
 import * as z from 'zod';
+import { clockUnits } from '../domain/clock/step-clock.ts';
 import { levels } from '../domain/level.ts';
 import { dossierMoves, fileMoves, permitMoves } from '../domain/moves.ts';
 import { dues, establishments } from '../domain/rules.ts';
-import {
-  appraisers,
-  approvers,
-  assessorQualifications,
-  clockUnits,
-  confidences,
-  criterionKinds,
-} from './ruleset.ts';
+import { appraisers, approvers, assessorQualifications, confidences, criterionKinds } from './ruleset.ts';
 import { levelCriteria } from './level-schema.ts';
 
 const day = z.iso.date();

@@ -1,3 +1,4 @@
+import type { ClockUnit } from '../domain/clock/step-clock.ts';
 import type { Level, RulesetId } from '../domain/level.ts';
 import type { Move } from '../domain/moves.ts';
 import type { Assessment, Due, RuleCriterion, Rules } from '../domain/rules.ts';
@@ -5,9 +6,6 @@ import type { Assessment, Due, RuleCriterion, Rules } from '../domain/rules.ts';
 /** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
 export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
 export type Confidence = (typeof confidences)[number];
-
-export const clockUnits = ['working-days', 'calendar-days'] as const;
-export type ClockUnit = (typeof clockUnits)[number];
 
 export const appraisers = ['specialised-unit', 'security-authority'] as const;
 

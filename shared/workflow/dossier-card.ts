@@ -1,5 +1,6 @@
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
+import { unitOf } from '../domain/dossier/ended-clocks.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import { isAsked } from '../domain/dossier/opinion-moves.ts';
 import { turnOf } from '../domain/dossier/turn.ts';
@@ -34,6 +35,8 @@ export const dossierCard = (dossier: Dossier, context: Context): Record<string, 
     level: levelOf(dossier),
     turn,
     dueOn,
+    clock: dossier.clock && { ...dossier.clock, unit: unitOf(dossier.clock.kind, context) },
+    account: dossier.account,
     permit: permit && {
       status: permit.status,
       validUntil: permit.validUntil,

@@ -8,6 +8,7 @@ import type { Context } from '../domain/rules.ts';
 import { findingItems, resultItems, takeoverItems, taskItems } from './assessment-items.ts';
 import type { DossierWish } from './wishes.ts';
 import { caseNumberOf } from './case-number.ts';
+import { clockItems } from './clock-items.ts';
 import { dossierCard } from './dossier-card.ts';
 import type { Change } from './aggregate.ts';
 import { canonical } from './hash.ts';
@@ -169,4 +170,5 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...evidenceItems(change),
   ...statementItems(change, context),
   ...statusItems(change),
+  ...clockItems(change, context),
 ];

@@ -74,6 +74,19 @@ export const keys = {
     pk: filesOf(holder),
     sk: `DOWNLOAD#${commandId}`,
   }),
+  /** What a clock of an authority came to, by the commit that ended it. */
+  clock: (id: string, version: number, kind: string): Key => ({
+    pk: `DOSSIER#${id}`,
+    sk: `CLOCK#${number(version)}#${kind}`,
+  }),
+  /** The same for statistics, by the month (UTC) of `startedAt`: a clock that was missed and then ended is one. */
+  clockOutcome: (
+    startedAt: string,
+    of: { readonly organisation: string; readonly dossierId: string; readonly kind: string },
+  ): Key => ({
+    pk: `CLOCKS#${startedAt.slice(0, 7)}`,
+    sk: `${of.organisation}#${of.kind}#${of.dossierId}#${startedAt}`,
+  }),
   command: (id: string): Key => ({ pk: `COMMAND#${id}`, sk: 'COMMAND' }),
   claim: (what: string, value: string): Key => ({ pk: `CLAIM#${what}#${value}`, sk: 'CLAIM' }),
   member: (organisation: string, dossierId: string): Key => ({

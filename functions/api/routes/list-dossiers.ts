@@ -10,6 +10,7 @@ import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { everyone, shelf } from '../../../shared/workflow/keys.ts';
+import { timeOfCard } from '../clock-views.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { ownersBehind } from '../owners-behind.ts';
@@ -62,10 +63,14 @@ const concerns = ({ actor, bodies, owners }: Lister, card: Item): boolean => {
 
 const seesAll = ({ roles }: Actor): boolean => may('list-dossiers', { roles, relations: ['any'] });
 
-const view = (card: Item): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(card).filter(([name]) => !/^(?:pk|sk|turnPk|turnSk|duePk|dueSk)$/u.test(name)),
-  );
+const view =
+  (now: string) =>
+  (card: Item): Record<string, unknown> => ({
+    ...Object.fromEntries(
+      Object.entries(card).filter(([name]) => !/^(?:pk|sk|turnPk|turnSk|duePk|dueSk|account)$/u.test(name)),
+    ),
+    ...timeOfCard(card, now),
+  });
 
 const fits = ({ status }: Query, card: Item): boolean => status === undefined || card['status'] === status;
 
@@ -133,7 +138,7 @@ const myTurn = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Answ
       !isOver(card, today) &&
       isTurnOf(card, { unit: actor.unit, own, owned }),
   );
-  return ok({ items: mine.map(view), next: cursorOf(next) });
+  return ok({ items: mine.map(view(deps.now())), next: cursorOf(next) });
 };
 
 /** Every case that the person has a part in, or whose owner's power the unit holds. */
@@ -153,7 +158,7 @@ const allMine = async (deps: ApiDeps, lister: Lister, asked: Query): Promise<Ans
     deps,
     cards.filter((card) => fits(asked, card)),
   );
-  return ok({ items: shown.map(view), next: cursorOf(next) });
+  return ok({ items: shown.map(view(deps.now())), next: cursorOf(next) });
 };
 
 /** `GET /dossiers`: the cases of the asker's organisation, or with `turn=mine` its work list. */

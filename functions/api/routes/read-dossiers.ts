@@ -5,6 +5,7 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { caseView } from '../case-view.ts';
+import { timeView } from '../clock-views.ts';
 import type { ApiDeps } from '../deps.ts';
 import { wholeContext } from '../surroundings.ts';
 import { plain } from '../views.ts';
@@ -14,11 +15,12 @@ import { caseRoute, partition } from './case-route.ts';
 export const getDossier = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}', async ({ state, version, actor, context: known }, { headers }) => {
     const pk = partition(state.facts.id);
-    const [context, content, findings, completions] = await Promise.all([
+    const [context, content, findings, completions, clocks] = await Promise.all([
       wholeContext(deps, known, state),
       deps.reads.latest(pk, 'CONTENT#'),
       deps.reads.all(pk, 'FINDING#'),
       deps.reads.all(pk, 'TASK#'),
+      deps.reads.all(pk, 'CLOCK#'),
     ]);
     const saved = content && contentSchema.parse(content['content']);
     const view = caseView(state, {
@@ -29,6 +31,7 @@ export const getDossier = (deps: ApiDeps): Route =>
     return ok(
       {
         ...view,
+        ...timeView(state, clocks, context),
         version,
         findingTexts: findings.map(plain),
         completedTasks: completions.map(plain),

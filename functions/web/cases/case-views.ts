@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { caseTime, deadlineShown, shownClock } from './clock-shapes.ts';
 
 /** A case as a list shows it. */
 export const caseCard = z.object({
@@ -11,6 +12,7 @@ export const caseCard = z.object({
   synthetic: z.boolean(),
   turn: z.object({ role: z.string(), organisation: z.string() }).nullable(),
   dueOn: z.string().nullable(),
+  clock: shownClock.nullable(),
 });
 export type CaseCard = z.infer<typeof caseCard>;
 
@@ -54,6 +56,9 @@ export const caseShown = z.object({
     z.object({ criterion: z.string(), status: z.string(), severity: z.string(), dueOn: z.string() }),
   ),
   findingTexts: z.array(findingText),
+  clocks: z.array(shownClock),
+  deadlines: z.array(deadlineShown),
+  time: caseTime.nullable(),
   permit: z.object({ status: z.string(), validUntil: z.string() }).nullable(),
   progress: z.looseObject({ total: z.number().optional(), answered: z.number().optional() }),
   obstacles: z.array(z.object({ code: z.string(), items: z.array(z.string()) })),

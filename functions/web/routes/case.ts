@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { problemText } from '../../../shared/messages/messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
+import { clockLine, deadlineLine, timeLines } from '../cases/clock-lines.ts';
 import { dueText } from '../cases/due.ts';
 import { namesOf, readCase, readHistory } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
@@ -52,6 +53,13 @@ const doneText = (language: Language, done: string | null): string | null => {
     : null;
 };
 
+/** The clocks of the case, what falls due on it, and with whom it lay. */
+const timesOf = ({ clocks, deadlines, time }: CaseShown, language: Language) => ({
+  clocks: clocks.map((clock) => clockLine(language, clock)),
+  deadlines: deadlines.map((deadline) => deadlineLine(language, deadline)),
+  timeLines: timeLines(language, time),
+});
+
 /** `GET /dossiers/{id}`: where the case stands, whose turn it is, what the reader may do, and what comes next. */
 export const casePage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
@@ -67,6 +75,7 @@ export const casePage = (deps: WebDeps): StaffPage => ({
       title: names.get(shown.platformId) ?? shown.platformId,
       place: `/dossiers/${encodeURIComponent(shown.id)}`,
       due: dueText(language, shown.dueOn, deps.now()),
+      ...timesOf(shown, language),
       actions: actionsOf(shown),
       obstacles: obstaclesOf(shown, language),
       findings: findingsOf(shown),

@@ -1,5 +1,6 @@
 import type { CaseCard } from '../cases/case-views.ts';
 import { caseList } from '../cases/case-views.ts';
+import { clockLine } from '../cases/clock-lines.ts';
 import { dueText } from '../cases/due.ts';
 import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
@@ -45,6 +46,7 @@ export const workPage = (deps: WebDeps): StaffPage => ({
       ...card,
       platform: names.get(card.platformId) ?? card.platformId,
       due: dueText(language, card.dueOn, deps.now()),
+      clockLine: card.clock && clockLine(language, card.clock),
     }));
     const more = new URLSearchParams({ ...(isAll && { all: '1' }), cursor: read.next ?? '' });
     const data = {

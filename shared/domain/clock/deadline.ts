@@ -84,6 +84,6 @@ export const reminderDay = (dueOn: IsoDay, days: number, unit: Ladder['unit']): 
   return unit === 'working-days' ? orCalendarDays(() => workingDaysBefore(dueOn, days), calendar) : calendar;
 };
 
-/** The day so many working days after the last one. */
-export const escalationDay = (dueOn: IsoDay, days: number): IsoDay =>
-  orCalendarDays(() => addWorkingDays(dueOn, days), addDays(dueOn, days));
+/** The day so many working days after another. */
+export const workingDaysLater = (day: IsoDay, days: number): IsoDay =>
+  orCalendarDays(() => addWorkingDays(day, days), addDays(day, days));

@@ -1,6 +1,6 @@
 import { daysBetween, vietnamDayOf } from '../working-days.ts';
 import type { Deadline } from './deadline.ts';
-import { endOf, escalationDay, reminderDay, startOf } from './deadline.ts';
+import { endOf, workingDaysLater, reminderDay, startOf } from './deadline.ts';
 import type { ClockEvent } from './events.ts';
 
 /** An instant (ISO 8601 UTC) at which somebody is to be told something of a deadline. */
@@ -16,7 +16,7 @@ const momentsOf = ({ dueOn, ladder, escalations }: Deadline): Moment[] => [
   })),
   { at: endOf(dueOn), what: 'end' },
   ...escalations.map(({ afterDays }, step): Moment => ({
-    at: endOf(escalationDay(dueOn, afterDays)),
+    at: endOf(workingDaysLater(dueOn, afterDays)),
     what: step,
   })),
 ];

@@ -1,4 +1,6 @@
 import { addDays, addMonths, addWorkingDays, vietnamDayOf } from '../working-days.ts';
+import { workingDaysLater } from '../clock/deadline.ts';
+import { isPaused, usedDays } from '../clock/step-clock.ts';
 import type { Level } from '../level.ts';
 import type { Context } from '../rules.ts';
 import type { Dossier } from './dossier.ts';
@@ -10,9 +12,25 @@ const after = (days: number | null, { now, rules }: Context): string | null => {
   return rules.clocks.unit === 'working-days' ? addWorkingDays(today, days) : addDays(today, days);
 };
 
+/**
+ * The days that the appraisal still has: all of them for a dossier that is received anew, what was left for one that comes back
+ * after a request with reasons, but never less than the time to look whether it is complete (our choice; decision 0041).
+ */
+const appraisalDays = (dossier: Dossier, { rules, now }: Context): number | null => {
+  const { clock } = dossier;
+  const whole = rules.clocks.appraisal[levelOf(dossier)];
+  if (whole === null || clock?.kind !== 'appraisal' || !isPaused(clock)) return whole;
+  const { authority } = usedDays(clock, now, rules.clocks.unit);
+  return Math.max(whole - authority, Math.min(whole, rules.clocks.replyIncomplete));
+};
+
 /** The last day for the appraisal opinion; null where the law sets none (Decree 331/2026 Art. 23.3; R06). */
 export const appraisalDueOn = (dossier: Dossier, context: Context): string | null =>
-  after(context.rules.clocks.appraisal[levelOf(dossier)], context);
+  after(appraisalDays(dossier, context), context);
+
+/** The last day to answer that a dossier that was received at that instant is incomplete (Decree 331/2026 Art. 23.2; R05). */
+export const replyDueOn = (received: string, { rules }: Pick<Context, 'rules'>): string =>
+  workingDaysLater(vietnamDayOf(received), rules.clocks.replyIncomplete);
 
 /** The last day for the approval: seven working days (Decree 331/2026 Art. 24.2; R07). */
 export const approvalDueOn = (context: Context): string =>

@@ -1,11 +1,13 @@
 import type { Addressee, Deadline, DeadlineKind, Escalation, Ladder } from '../clock/deadline.ts';
 import { startOf } from '../clock/deadline.ts';
 import { nextMoment } from '../clock/due.ts';
+import { receivedAt } from '../clock/step-clock.ts';
 import { organisationOfUnit } from '../organisation/organisation.ts';
 import { lapsesAt } from '../permit.ts';
 import type { Context } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
 import { checklistOf, staleFrom } from './checklist.ts';
+import { replyDueOn } from './clocks.ts';
 import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import { ownerOf, vendorOf } from './parties.ts';
@@ -74,6 +76,16 @@ const ofStep = (dossier: Dossier, context: Context): Deadline[] => {
     : [duty({ kind, items: [], dueOn, whose }, dossier, context)];
 };
 
+/** The last day to say that the dossier is incomplete: after it nobody is late, but the appraisal runs on (R05). */
+const ofReply = (dossier: Dossier, context: Context): Deadline[] => {
+  const { status, clock } = dossier;
+  const whose = turnOf(dossier, context);
+  if (status !== 'awaiting-appraisal' || clock === null || whose === null) return [];
+  const dueOn = replyDueOn(receivedAt(clock), context);
+  const ladder: Ladder = { days: [1], unit: 'working-days' };
+  return [{ kind: 'reply-incomplete', items: [], dueOn, whose, ladder, end: 'silent', escalations: [] }];
+};
+
 /** The opinions that the appraiser waits for: their day binds nobody above, for after it the appraisal goes on without them. */
 const ofOpinions = (dossier: Dossier, context: Context): Deadline[] =>
   dossier.status !== 'awaiting-appraisal'
@@ -140,6 +152,7 @@ const hasRunningPermit = ({ permit }: Dossier, now: string): boolean => {
 
 /** Everything that will fall due on a case as it stands, the lapse of its permit apart. */
 export const deadlinesOf = (dossier: Dossier, context: Context): Deadline[] => [
+  ...ofReply(dossier, context),
   ...ofStep(dossier, context),
   ...ofOpinions(dossier, context),
   ...ofFindings(dossier, context),

@@ -1,3 +1,5 @@
+import type { Account } from '../clock/account.ts';
+import type { StepClock } from '../clock/step-clock.ts';
 import type { Level, RulesetRef } from '../level.ts';
 import type { PermitStatus, Status } from '../moves.ts';
 import type { LevelFound } from './level-found.ts';
@@ -164,6 +166,10 @@ export interface Dossier {
   readonly permit: Permit | null;
   /** The statutory deadline of the step at hand; null where the law sets none. */
   readonly dueOn: string | null;
+  /** The clock that runs against an authority, or waits for the applicant; null where none does. */
+  readonly clock: StepClock | null;
+  /** How long it stood in each status; null until one is left, where none was kept at first. */
+  readonly account: Account | null;
   /** Whatever fell due until this instant is told; null where nothing was told yet. */
   readonly toldUntil: string | null;
 }
@@ -206,5 +212,7 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   supersedesPreviousOn: null,
   permit: null,
   dueOn: null,
+  clock: null,
+  account: null,
   toldUntil: null,
 });

@@ -1,8 +1,9 @@
-import { isClockEvent } from '../clock/events.ts';
+import { accountFrom } from '../clock/account.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { Dossier, Permit } from './dossier.ts';
 import { opened } from './dossier.ts';
 import { assessmentPatch, conclusionPatch } from './evolve-assessment.ts';
+import { timePatch, toldPatch } from './evolve-clock.ts';
 import { levelPatch } from './evolve-level.ts';
 import { overlapAfter } from './overlap.ts';
 import { signature } from './patch.ts';
@@ -85,12 +86,6 @@ const publicationPatch = (state: Dossier, step: Step): Patch | null => {
   }
 };
 
-/** What was told of time changes nothing but how far it was told. */
-const clockPatch = ({ event }: Step): Patch | null => {
-  if (!isClockEvent(event)) return null;
-  return event.type === 'DueNoted' ? { toldUntil: event.until } : {};
-};
-
 const permitPatch = (state: Dossier, step: Step): Patch | null => {
   switch (step.event.type) {
     case 'PermitSuspended':
@@ -112,7 +107,8 @@ const permitPatch = (state: Dossier, step: Step): Patch | null => {
 
 /** The dossier after one more thing has happened; a history that cannot be is a fault. */
 export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
-  if (step.event.type === 'DossierOpened') return opened(step.event.facts, vietnamDayOf(step.at));
+  if (step.event.type === 'DossierOpened')
+    return { ...opened(step.event.facts, vietnamDayOf(step.at)), account: accountFrom(step.at) };
   if (state === null) throw new Error(`history starts with ${step.event.type}`);
   const patch =
     submissionPatch(state, step) ??
@@ -121,7 +117,7 @@ export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
     conclusionPatch(state, step) ??
     publicationPatch(state, step) ??
     permitPatch(state, step) ??
-    clockPatch(step);
+    toldPatch(step);
   if (patch === null) throw new Error(`history holds an unknown event ${step.event.type}`);
-  return { ...state, ...patch };
+  return { ...state, ...patch, ...timePatch(state, patch, step) };
 };

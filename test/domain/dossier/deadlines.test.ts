@@ -38,16 +38,17 @@ describe('what falls due on a case', () => {
     expect(state.approval).toBeNull();
   });
 
-  it('is the appraisal: two reminders, its end, and word to the owner and to the ministry', () => {
+  it('is the reply, and the appraisal: two reminders, its end, and word to the owner and to the ministry', () => {
     const state = dossierIn('awaiting-appraisal');
     expect(sweptUntil(state, '2027-01-31T00:00:00.000Z').types).toEqual([
+      '2026-11-05T17:00:00.000Z ClockReminded',
       '2026-11-17T17:00:00.000Z ClockReminded',
       '2026-11-19T17:00:00.000Z ClockReminded',
       '2026-11-23T17:00:00.000Z ClockMissed',
       '2026-11-25T17:00:00.000Z ClockEscalated',
       '2026-12-01T17:00:00.000Z ClockEscalated',
     ]);
-    const [appraisal] = deadlinesOf(state, aContext());
+    const appraisal = deadlinesOf(state, aContext()).find(({ kind }) => kind === 'appraisal');
     expect(appraisal?.whose).toEqual({ role: 'appraiser', organisation: 'BTC' });
     expect(appraisal?.escalations.map(({ to }) => to)).toEqual([
       { role: 'owner', organisation: 'BTC' },
