@@ -34,7 +34,7 @@ const ports = {
   store: workflowStore(table),
   publish: publisher(
     sender(),
-    { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL },
+    { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL, notice: env.NOTICE_QUEUE_URL },
     eraseFiles({ keys: fileKeysOfCases, forgetNames: forgetFileNames(table) }),
   ),
   now: systemClock,

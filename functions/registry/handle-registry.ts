@@ -36,7 +36,10 @@ const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.ki
 export const handleRegistry = (carried: (id: string) => Organisation | null, ports: Ports) => {
   const notes = (refused: RefusedWish<unknown, RegistryWish>) =>
     notesOfWish(refused, null, bodiesAt(refused.at));
-  const onPlatform = handleCommand({ ...platformAggregate(parsePlatform), notes }, ports);
+  const onPlatform = handleCommand(
+    { ...platformAggregate({ parse: parsePlatform, bodiesAt }), notes },
+    ports,
+  );
   const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
   const onOrganisation = handleCommand(organisations, ports);
   const onPerson = handleCommand({ ...personAggregate(parsePerson), notes }, ports);

@@ -22,6 +22,7 @@ const ports = {
     publication: env.PUBLICATION_QUEUE_URL,
     registry: env.REGISTRY_QUEUE_URL,
     sign: env.SIGN_QUEUE_URL,
+    notice: env.NOTICE_QUEUE_URL,
   }),
   now: systemClock,
   lookUp: lookUpIn(table, carried),

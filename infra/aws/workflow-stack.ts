@@ -4,10 +4,12 @@ import { dutyTopic } from './constructs/duty-topic.ts';
 import type { House } from './constructs/house.ts';
 import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
 import type { RouteKey } from './constructs/http-route.ts';
+import { maySendMail } from './constructs/mail.ts';
 import { addPages } from './constructs/pages.ts';
 import { publicUrl } from './constructs/public-url.ts';
 import { feed } from './constructs/queue-worker.ts';
-import { StageQueue } from './constructs/stage-queue.ts';
+import type { StageQueue } from './constructs/stage-queue.ts';
+import { addStages } from './constructs/stages.ts';
 import { scopes } from './constructs/people.ts';
 import { runEvery } from './constructs/sweep-schedule.ts';
 import { WorkflowApi } from './constructs/workflow-api.ts';
@@ -110,13 +112,14 @@ export class WorkflowStack extends Stack {
     const { table } = state;
     this.house = { stack: this, environment, bundles, duty, table, purpose: purpose.valueAsString };
     this.stages = addStages(this.house);
+    const seenAt = publicUrl(this);
     this.addStageWorkers();
     this.addSideWorkers();
+    this.addNotices(seenAt);
     this.addSweep();
     state.people.claims.watchFaults(this.house);
     this.addDeadLetterConsumer();
     const http = new WorkflowApi(this.house, state.people);
-    const seenAt = publicUrl(this);
     this.addHttp(http, seenAt);
     addPages(this.house, http, { people: state.people, publicUrl: seenAt, files: state.files });
   }
@@ -125,25 +128,26 @@ export class WorkflowStack extends Stack {
   private addStageWorkers(): void {
     const { submission, assessment, publication, registry, sign } = this.stages;
     const { table } = this.house;
-    mayTransact(this.worker('Submission', submission, { folder: 'submission' }), table);
+    const submitting = this.worker('Submission', submission, { folder: 'submission' });
 
     const assessing = this.worker('Assessment', assessment, { folder: 'assessment', ...handlesFiles });
-    mayTransact(assessing, table);
     mayKeepFiles(assessing, this.state.files);
     mayKeepFileKeys(assessing, table);
     assessing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     assessing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 
     const publishing = this.worker('Publication', publication, { folder: 'publication' });
-    mayTransact(publishing, table);
     publishing.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     publishing.sendsTo('SIGN_QUEUE_URL', sign.queue);
 
     const registering = this.worker('Registry', registry, { folder: 'registry' });
-    mayTransact(registering, table);
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
     registering.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
+    for (const worker of [submitting, assessing, publishing, registering]) {
+      mayTransact(worker, table);
+      worker.sendsTo('NOTICE_QUEUE_URL', this.stages.notice.queue);
+    }
   }
 
   /** Workers that follow: one keeps what others read, the other alone may sign. */
@@ -158,6 +162,14 @@ export class WorkflowStack extends Stack {
     mayTouch(signer, table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
     signer.allow({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [this.state.permitKey.keyArn] });
     signer.lambda.addEnvironment('PERMIT_KEY_ID', this.state.permitKey.keyId);
+  }
+
+  /** The worker that tells people: into their inboxes, and by mail. */
+  private addNotices(seenAt: string): void {
+    const notice = this.worker('Notice', this.stages.notice, { folder: 'notice', timeoutSeconds: 15 });
+    mayTouch(notice, this.house.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
+    notice.lambda.addEnvironment('PUBLIC_URL', seenAt);
+    maySendMail(notice);
   }
 
   private addSweep(): void {
@@ -218,15 +230,4 @@ export class WorkflowStack extends Stack {
     worker.sendsTo('DEAD_LETTER_QUEUE_URL', stage.deadLetters);
     return worker;
   }
-}
-
-function addStages(house: House) {
-  return {
-    submission: new StageQueue(house, 'Submission'),
-    assessment: new StageQueue(house, 'Assessment'),
-    publication: new StageQueue(house, 'Publication'),
-    registry: new StageQueue(house, 'Registry'),
-    projection: new StageQueue(house, 'Projection'),
-    sign: new StageQueue(house, 'Sign'),
-  };
 }

@@ -9,6 +9,8 @@ import type { Engine } from './engine.ts';
 import type { Endpoints } from './functions.ts';
 import { baseUrlOn, issuerOn } from './issuer.ts';
 import { startKeyEngine } from './kms.ts';
+import { startMailEngine } from './mail-engine.ts';
+import type { Outbox } from './outbox.ts';
 import { createWorld, region } from './physical.ts';
 import type { World } from './physical.ts';
 import { startQueueEngine } from './queue-engine.ts';
@@ -27,6 +29,8 @@ export interface Ground {
   readonly endpoints: Endpoints;
   readonly dynamodb: DynamoDBClient;
   readonly buckets: BucketEngine;
+  /** The mails that were sent to nobody. */
+  readonly outbox: Outbox;
   /** With these the functions sign; whoever has them opens the buckets. */
   readonly credentials: Credentials;
   readonly tables: readonly MadeTable[];
@@ -73,10 +77,11 @@ export async function startEngines(
     const credentials = bucketCredentials(dataDir);
     const bucketGround = { folder: dataDir.file('buckets'), buckets: readBuckets(world), credentials, now };
     const buckets = await started(startBucketEngine(bucketGround));
-    const endpoints = endpointsOf({ dynamodb, sqs, kms, s3: buckets });
-    const made = await makeIn(world, clientsOf(endpoints));
+    const sesv2 = await started(startMailEngine({ file: dataDir.file('outbox.jsonl'), now }));
+    const endpoints = endpointsOf({ dynamodb, sqs, kms, s3: buckets, sesv2 });
+    const made = { ...(await makeIn(world, clientsOf(endpoints))), outbox: sesv2.outbox, buckets };
     const ended = Promise.race(engines.map((engine) => engine.ended));
-    return { world, endpoints, ...made, buckets, credentials, ended, stop };
+    return { world, endpoints, ...made, credentials, ended, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -92,8 +97,15 @@ async function makeIn(
   return { dynamodb, tables, queues };
 }
 
-function endpointsOf({ dynamodb, sqs, kms, s3 }: Readonly<Record<keyof Endpoints, Engine>>): Endpoints {
-  return { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint, kms: kms.endpoint, s3: s3.endpoint };
+function endpointsOf(engines: Readonly<Record<keyof Endpoints, Engine>>): Endpoints {
+  const { dynamodb, sqs, kms, s3, sesv2 } = engines;
+  return {
+    dynamodb: dynamodb.endpoint,
+    sqs: sqs.endpoint,
+    kms: kms.endpoint,
+    s3: s3.endpoint,
+    sesv2: sesv2.endpoint,
+  };
 }
 
 function clientsOf({ dynamodb, sqs }: Pick<Endpoints, 'dynamodb' | 'sqs'>): {

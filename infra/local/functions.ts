@@ -31,6 +31,7 @@ export interface Endpoints {
   readonly sqs: string;
   readonly kms: string;
   readonly s3: string;
+  readonly sesv2: string;
 }
 
 /** The engines as functions reach them. */
@@ -55,6 +56,7 @@ function clientEnvironment(
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_KMS: endpoints.kms,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SESV2: endpoints.sesv2,
   };
 }
 

@@ -24,7 +24,7 @@ export async function main(): Promise<void> {
 }
 
 function announce({ baseUrl }: Run): void {
-  const paths = ['/vi', '/en', '/register', '/openapi.json', '/health', '/embedded/clock'];
+  const paths = ['/vi', '/en', '/register', '/openapi.json', '/health', '/outbox', '/embedded/clock'];
   const accounts = [...aliases].map(([alias, account]) => `  ${alias.padEnd(14)} ${account}`);
   console.log(
     [

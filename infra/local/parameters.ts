@@ -7,4 +7,5 @@ export const localParameters = (port: number): Readonly<Record<string, string>> 
   DomainName: '127.0.0.1',
   CertificateArn: 'none',
   PublicUrl: baseUrlOn(port),
+  MailDomain: 'chot.example',
 });

@@ -13,6 +13,7 @@ import { startEngines } from './engines.ts';
 import type { Ground } from './engines.ts';
 import { createGateway } from './gateway.ts';
 import type { Serve } from './gateway.ts';
+import { outboxPath, outboxRoute } from './outbox-route.ts';
 import { listenOn } from './http-server.ts';
 import type { HttpServer } from './http-server.ts';
 import { createIdentity } from './identity.ts';
@@ -89,7 +90,8 @@ async function startOn({ settings, dataDir, clock, server, ground, log }: Parts)
     now: () => clock.now(),
   });
   const answerClock = clockRoute(clock, () => work.timers.runAll());
-  server.serveWith(choose({ gateway, clock: answerClock, accounts: accountRoute(find), identity }));
+  const outbox = outboxRoute(ground.outbox);
+  server.serveWith(choose({ gateway, clock: answerClock, outbox, accounts: accountRoute(find), identity }));
   const baseUrl = `http://127.0.0.1:${port}`;
   describeRun(dataDir, ground, { port, baseUrl });
   return {
@@ -109,14 +111,16 @@ async function startOn({ settings, dataDir, clock, server, ground, log }: Parts)
 interface Serving {
   readonly gateway: Serve;
   readonly clock: Serve;
+  readonly outbox: Serve;
   readonly accounts: Serve;
   readonly identity: Identity;
 }
 
-function choose({ gateway, clock, accounts, identity }: Serving): Serve {
+function choose({ gateway, clock, outbox, accounts, identity }: Serving): Serve {
   return (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     if (path === clockPath) return clock(request, response);
+    if (path === outboxPath) return outbox(request, response);
     if (path.startsWith(accountPath)) return accounts(request, response);
     return identity.owns(path) ? identity.serve(request, response) : gateway(request, response);
   };

@@ -84,7 +84,7 @@ export const gateLog = (table: Table) => ({
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {
     const { platformId, environment, locality } = report.deployment;
     const reporter = report.by.organisation;
-    for (const listedFor of report.listedFor)
+    for (const listedFor of [...report.listedFor, keys.platformDeployments(platformId)])
       await unlessNewer(() =>
         table.client.send(
           new PutCommand({

@@ -38,7 +38,8 @@ interface Sent {
   readonly body: string;
 }
 
-const post = async (
+/** One signed request over Node's own transport: the status and the body, whatever they say; throws where nothing answers. */
+export const post = async (
   endpoint: URL,
   { headers, body }: { headers: Record<string, string>; body: string },
   signal: AbortSignal | undefined,
@@ -61,6 +62,15 @@ const post = async (
   });
   return { status: answer.statusCode ?? 0, body: await text(answer) };
 };
+
+/** Signs for one service with the credentials of the function. */
+export const signerOf = (service: string): SignatureV4 =>
+  new SignatureV4({
+    service,
+    region: process.env['AWS_REGION'] ?? '',
+    credentials: () => Promise.resolve(credentials()),
+    sha256: SigningHash,
+  });
 
 /** The fault that a service names, without its text: that may quote what was asked. */
 const faultOf = (operation: string, { status, body }: Sent): Error => {
@@ -104,14 +114,7 @@ export const leanClient = (service: Service, at = process.env[services[service].
   const { target } = services[service];
   const region = process.env['AWS_REGION'] ?? '';
   const endpoint = new URL(at ?? `https://${service}.${region}.amazonaws.com/`);
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: () => Promise.resolve(credentials()),
-    sha256: SigningHash,
-  });
-
-  const signed = signedBy(signer, { endpoint, target });
+  const signed = signedBy(signerOf(service), { endpoint, target });
 
   const once = async (operation: string, body: string, until: AbortSignal | undefined): Promise<Sent> =>
     post(endpoint, { headers: await signed(operation, body), body }, until);

@@ -1,5 +1,13 @@
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Command, EraseTask, FollowUp, Publish, SignTask } from '../workflow/ports.ts';
+import type {
+  AggregateRef,
+  Command,
+  EraseTask,
+  FollowUp,
+  Publish,
+  SignTask,
+  TellTask,
+} from '../workflow/ports.ts';
 
 /** What one FIFO message is: its group keeps order, its deduplication id keeps it single for five minutes. */
 interface Outgoing {
@@ -49,9 +57,12 @@ export const sender =
       await sendBatch(client, queueUrl, messages.slice(n, n + 10));
   };
 
+const groupOf = ({ kind, id }: AggregateRef): string =>
+  `${kind}-${id}`.replaceAll(/[^A-Za-z0-9!-/:-@[-`{-~]/gu, '-');
+
 /** A command as a FIFO message: grouped by aggregate, deduplicated by its own id. */
 export const commandMessage = (command: Command): Outgoing => ({
-  group: `${command.aggregate.kind}-${command.aggregate.id}`.replaceAll(/[^A-Za-z0-9!-/:-@[-`{-~]/gu, '-'),
+  group: groupOf(command.aggregate),
   deduplicationId: command.id,
   body: command,
 });
@@ -70,8 +81,23 @@ export const taskMessage = (task: SignTask): Outgoing =>
 
 type Queued = Exclude<FollowUp, { to: 'files' }>;
 
-const outgoing = (followUp: Queued): Outgoing =>
-  followUp.to === 'sign' ? taskMessage(followUp.task) : commandMessage(followUp.command);
+/** What is to be told as a FIFO message: in the order in which it happened to one thing. */
+const tellMessage = (task: TellTask): Outgoing => ({
+  group: groupOf(task.about),
+  deduplicationId: task.id,
+  body: task,
+});
+
+const outgoing = (followUp: Queued): Outgoing => {
+  switch (followUp.to) {
+    case 'sign':
+      return taskMessage(followUp.task);
+    case 'notice':
+      return tellMessage(followUp.task);
+    default:
+      return commandMessage(followUp.command);
+  }
+};
 
 /** Publishes follow-ups to the queues that this function may send to, and erases files where it holds the keys; any other destination is a fault. */
 export const publisher =
@@ -87,7 +113,7 @@ export const publisher =
       await erase(followUp.task);
     }
     const queued = followUps.filter((followUp) => followUp.to !== 'files');
-    for (const to of ['registry', 'publication', 'sign'] as const) {
+    for (const to of ['registry', 'publication', 'sign', 'notice'] as const) {
       const messages = queued.filter((followUp) => followUp.to === to).map(outgoing);
       if (messages.length === 0) continue;
       const url = queueUrls[to];

@@ -10,12 +10,13 @@ const ownDeadLetters = { DEAD_LETTER_QUEUE_URL: queueUrl };
 
 /** The environment of each function: the only names that infrastructure and handlers share. */
 export const environments = {
-  submission: z.object({ ...everywhere, ...ownDeadLetters }),
+  submission: z.object({ ...everywhere, ...ownDeadLetters, NOTICE_QUEUE_URL: queueUrl }),
   assessment: z.object({
     ...everywhere,
     ...ownDeadLetters,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
+    NOTICE_QUEUE_URL: queueUrl,
     QUARANTINE_BUCKET: name,
     EVIDENCE_BUCKET: name,
     OUTBOX_BUCKET: name,
@@ -26,6 +27,7 @@ export const environments = {
     ...ownDeadLetters,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
+    NOTICE_QUEUE_URL: queueUrl,
   }),
   registry: z.object({
     ...everywhere,
@@ -33,9 +35,18 @@ export const environments = {
     PUBLICATION_QUEUE_URL: queueUrl,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
+    NOTICE_QUEUE_URL: queueUrl,
   }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),
   signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
+  notice: z.object({
+    ...everywhere,
+    ...ownDeadLetters,
+    /** Where people see the pages, without a slash at the end. */
+    PUBLIC_URL: z.url(),
+    /** Whom mails come from: an address of a domain that SES knows. */
+    MAIL_FROM: z.email(),
+  }),
   clock: z.object({
     ...everywhere,
     PUBLICATION_QUEUE_URL: queueUrl,

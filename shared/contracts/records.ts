@@ -8,6 +8,7 @@ import type { Receipt } from '../workflow/ports.ts';
 import { dossierState } from './dossier-record.ts';
 import { aggregateRef } from './messages.ts';
 import { adoption } from './adoptions.ts';
+import { tellTask } from './notices.ts';
 import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
 
@@ -42,6 +43,7 @@ const followUp = z.discriminatedUnion('to', [
     to: z.literal('files'),
     task: z.object({ kind: z.literal('destroy-file-key'), dossierId: z.string() }),
   }),
+  z.object({ to: z.literal('notice'), task: tellTask }),
   z.object({
     to: z.literal('sign'),
     task: z.discriminatedUnion('kind', [

@@ -88,6 +88,9 @@ export const dossierAggregate = ({
     rules: rulesOf(facts),
     bodies: bodiesAt(around.now),
   });
+  /** What a commit is written with: the parties as the case names them, whoever acts for them. */
+  const afterwards = ({ after, at }: { readonly after: Dossier; readonly at: string }): Context =>
+    contextOf(after.facts, { now: at, organisations: {}, ties: [], file: null, evidence: [] });
   return {
     parse,
     concerns,
@@ -99,18 +102,8 @@ export const dossierAggregate = ({
         : decideDossier(current, command, contextOf(facts, around));
     },
     evolve: (state, { at, command, event }) => evolveDossier(state, { at, by: command.actor, event }),
-    items: (change) =>
-      dossierItems(
-        change,
-        contextOf(change.after.facts, {
-          now: change.at,
-          organisations: {},
-          ties: [],
-          file: null,
-          evidence: [],
-        }),
-      ),
-    followUps: dossierFollowUps,
+    items: (change) => dossierItems(change, afterwards(change)),
+    followUps: (change) => dossierFollowUps(change, afterwards(change)),
     basis: decisionBasis,
     capacity: (dossier, command, around) =>
       dossier && capacityNamed(command, { dossier, context: contextOf(dossier.facts, around) }),

@@ -2,11 +2,14 @@ import { systemActor } from '../domain/actor.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import { toldOfDossier } from '../domain/notice/dossier-told.ts';
 import type { Standing } from '../domain/platform/platform.ts';
+import type { Context } from '../domain/rules.ts';
 import type { DossierWish } from './wishes.ts';
 import type { Change } from './aggregate.ts';
 import { canonical, followUpId } from './hash.ts';
 import type { FollowUp } from './ports.ts';
+import { tell } from './tell.ts';
 
 type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
 
@@ -65,10 +68,11 @@ const destroyFileKey = ({ events, after: { facts } }: DossierChange): FollowUp[]
     ? [{ to: 'files', task: { kind: 'destroy-file-key', dossierId: facts.id } }]
     : [];
 
-/** What a commit on a dossier sets off elsewhere: signing, the status list, the platform's knowledge of it, the end of its file key. */
-export const dossierFollowUps = (change: DossierChange): FollowUp[] => [
+/** What a commit on a dossier sets off elsewhere: signing, the status list, the platform's knowledge of it, the end of its file key, and who is told. */
+export const dossierFollowUps = (change: DossierChange, context: Context): FollowUp[] => [
   ...destroyFileKey(change),
   ...signPermits(change),
   ...signStatusList(change),
   ...noteStanding(change),
+  ...tell(change, change.after.facts.platformId, toldOfDossier(change, context)),
 ];

@@ -175,6 +175,8 @@ export const keys = {
     pk: `DEPLOYMENTS#${listedFor}`,
     sk: `${platformId}#${reporter}#${environment}#${locality}`,
   }),
+  /** The list of a platform itself: everything that was reported of it. */
+  platformDeployments: (platformId: string): string => `#${platformId}`,
   /** All in one partition, by queue and then in the order they were sent; `queue` alone begins the keys of that queue. */
   deadLetter: (queue: string, sentAt: string, messageId: string): Key => ({
     pk: 'DEADLETTERS',

@@ -2,6 +2,7 @@ import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import { decideOrganisation } from '../domain/organisation/decide.ts';
 import type { OrganisationEvent } from '../domain/organisation/events.ts';
 import { evolveOrganisation } from '../domain/organisation/evolve.ts';
+import { toldOfOrganisation } from '../domain/notice/office-told.ts';
 import type { Organisation } from '../domain/organisation/organisation.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import { refuse } from '../domain/result.ts';
@@ -12,6 +13,7 @@ import { rulingOf } from './envelope.ts';
 import { holderOf, keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
+import { tell } from './tell.ts';
 import type { OrganisationWish } from './wishes.ts';
 
 type OrganisationChange = Change<Organisation, OrganisationEvent, OrganisationWish>;
@@ -174,7 +176,7 @@ export const organisationAggregate = ({
   ],
   /** Only the owner itself makes a ruling on its organisation. */
   capacity: (_, command) => (rulingOf(command) === null ? null : 'owner'),
-  followUps: () => [],
+  followUps: (change) => tell(change, null, toldOfOrganisation(change.after, change.events)),
   /** Beside the digest of the signed file a ruling on an organisation rests on nothing that changes. */
   basis: () => ({}),
   notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),

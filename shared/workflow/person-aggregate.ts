@@ -1,8 +1,10 @@
+import { toldOfPerson } from '../domain/notice/office-told.ts';
 import { decidePerson, evolvePerson, isOwnErasure } from '../domain/person/person.ts';
 import type { Person, PersonEvent } from '../domain/person/person.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { keys } from './keys.ts';
 import type { SideItem } from './ports.ts';
+import { tell } from './tell.ts';
 import type { PersonWish } from './wishes.ts';
 
 /** The one place where a name is kept; erasing removes it, and nothing else holds a copy. */
@@ -23,5 +25,5 @@ export const personAggregate = (
     decidePerson({ id: command.aggregate.id, state, version }, command, organisations),
   evolve: (state, { event }) => evolvePerson(state, event),
   items: (change) => [profileItem(change)],
-  followUps: () => [],
+  followUps: (change) => tell(change, null, toldOfPerson(change.after.id, change.events)),
 });

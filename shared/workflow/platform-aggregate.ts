@@ -4,13 +4,16 @@ import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { nextDueOf } from '../domain/platform/deadlines.ts';
 import { decidePlatform } from '../domain/platform/decide.ts';
 import { evolvePlatform } from '../domain/platform/evolve.ts';
+import { toldOfPlatform } from '../domain/notice/platform-told.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
+import type { Context } from '../domain/rules.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
+import { tell } from './tell.ts';
 import type { PlatformWish } from './wishes.ts';
 
 type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
@@ -132,10 +135,17 @@ const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
   return [details?.vendor, details?.owner].filter((id) => typeof id === 'string');
 };
 
+export interface PlatformSurroundings {
+  readonly parse: (stored: unknown) => Platform;
+  /** Which bodies act on that instant. */
+  readonly bodiesAt: (now: string) => Context['bodies'];
+}
+
 /** The platform as the workflow handles it. */
-export const platformAggregate = (
-  parse: (stored: unknown) => Platform,
-): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
+export const platformAggregate = ({
+  parse,
+  bodiesAt,
+}: PlatformSurroundings): Aggregate<Platform, PlatformEvent, PlatformWish> => ({
   parse,
   concerns: holdersOf,
   decide: (current, command, around) =>
@@ -153,5 +163,8 @@ export const platformAggregate = (
     ...adoptionItems(change),
     ...importedOverlapItems(change),
   ],
-  followUps: announceSuccessors,
+  followUps: (change) => [
+    ...announceSuccessors(change),
+    ...tell(change, change.after.id, toldOfPlatform(change, bodiesAt(change.at))),
+  ],
 });

@@ -1,4 +1,5 @@
 import type { Actor, Ruling } from '../domain/actor.ts';
+import type { Told } from '../domain/notice/notice.ts';
 import type { Interest, Organisations } from '../domain/organisation/organisation.ts';
 import type { FileProblem, Refusal } from '../domain/refusal.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
@@ -27,7 +28,22 @@ export interface Command {
 export type FollowUp =
   | { readonly to: 'publication' | 'registry'; readonly command: Command }
   | { readonly to: 'sign'; readonly task: SignTask }
-  | { readonly to: 'files'; readonly task: EraseTask };
+  | { readonly to: 'files'; readonly task: EraseTask }
+  | { readonly to: 'notice'; readonly task: TellTask };
+
+/** What one commit has to tell, by ids: who is meant is found when it is told. Told once, however often it is delivered. */
+export interface TellTask {
+  readonly kind: 'tell';
+  /** The id of the command, and so of the notices. */
+  readonly id: string;
+  readonly at: string;
+  readonly about: AggregateRef;
+  /** The platform that it is about; null where it is about none. */
+  readonly platformId: string | null;
+  /** The person who did it, and knows; null where the platform itself did. */
+  readonly by: string | null;
+  readonly told: readonly Told[];
+}
 
 /** Done by the worker that holds the keys, after the commit that says so; a repeat is harmless. */
 export interface EraseTask {

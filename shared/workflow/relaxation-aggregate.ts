@@ -1,7 +1,9 @@
 import { decideRelaxation, evolveRelaxation } from '../domain/gate/relaxation.ts';
+import { toldOfRelaxation } from '../domain/notice/office-told.ts';
 import type { RelaxationEvent, RelaxationState } from '../domain/gate/relaxation.ts';
 import type { Aggregate } from './aggregate.ts';
 import { keys } from './keys.ts';
+import { tell } from './tell.ts';
 import type { RelaxationWish } from './wishes.ts';
 
 /** A relaxation of the gate as the workflow handles it; the gate, the status list and the public read the one item. */
@@ -16,5 +18,8 @@ export const relaxationAggregate = (
   items: ({ after }) => [
     { key: keys.relaxation(after.organisation, after.id), body: { ...after }, claim: null },
   ],
-  followUps: ({ command }) => [{ to: 'sign', task: { kind: 'sign-status-list', causedBy: command.id } }],
+  followUps: (change) => [
+    { to: 'sign', task: { kind: 'sign-status-list', causedBy: change.command.id } },
+    ...tell(change, change.after.platformId, toldOfRelaxation(change.after, change.events)),
+  ],
 });

@@ -65,7 +65,7 @@ function functionsOf(assembly: string): readonly Subject[] {
     keyId: () => 'key',
   });
   const specs = readFunctions(world, assembly, {
-    endpoints: { dynamodb: nowhere, sqs: nowhere, kms: nowhere, s3: nowhere },
+    endpoints: { dynamodb: nowhere, sqs: nowhere, kms: nowhere, s3: nowhere, sesv2: nowhere },
     credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
   });
   return [...specs.values()].map(({ environment, bundle }) => ({

@@ -20,6 +20,9 @@ Object.assign(process.env, {
   SIGN_QUEUE_URL: 'https://queues.test/sign.fifo',
   GATE_QUESTIONS_PER_MINUTE: '600',
   DETERMINATIONS_PER_MINUTE: '600',
+  NOTICE_QUEUE_URL: 'https://queues.test/notice.fifo',
+  PUBLIC_URL: 'https://chot.example',
+  MAIL_FROM: 'thong-bao@chot.example',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',
 });
 

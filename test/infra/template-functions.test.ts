@@ -10,20 +10,21 @@ const { state, workflow } = newTemplates();
 const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
 const identity = propertiesOf(state, 'AWS::Lambda::Function');
 const allFolders = { ...functionFolders, ...identityFolders };
-const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15, Web: 20 };
+const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15, Web: 20, Notice: 15 };
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
 /** The variables of each function beside the three that all have. */
 const variables: Record<string, readonly string[]> = {
-  Submission: sending('DEAD_LETTER'),
+  Submission: sending('DEAD_LETTER', 'NOTICE'),
   Assessment: [
-    ...sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
+    ...sending('DEAD_LETTER', 'REGISTRY', 'SIGN', 'NOTICE'),
     ...['QUARANTINE_BUCKET', 'EVIDENCE_BUCKET', 'OUTBOX_BUCKET', 'EVIDENCE_KEY_ID'],
   ],
-  Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN'),
-  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN'),
+  Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN', 'NOTICE'),
+  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN', 'NOTICE'),
   Projection: sending('DEAD_LETTER'),
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
+  Notice: [...sending('DEAD_LETTER'), 'PUBLIC_URL', 'MAIL_FROM'],
   Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN'),
   DeadLetter: [],
   Api: [

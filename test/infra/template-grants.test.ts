@@ -15,16 +15,15 @@ const receive = (queue: string) =>
 const send = (queue: string) => `sqs:SendMessage ${queue}`;
 const own = (stage: string) => [...receive(`${stage}Queue`), send(`${stage}DeadLetters`)];
 const indexes = ['by-due', 'by-kind', 'by-turn'].map((index) => `dynamodb:Query Table/index/${index}`);
-const stages = ['Assessment', 'Projection', 'Publication', 'Registry', 'Sign', 'Submission'];
+const stages = ['Assessment', 'Notice', 'Projection', 'Publication', 'Registry', 'Sign', 'Submission'];
 
 /** Every right of every function, apart from writing its own log and its own traces. */
 const grants: Record<string, readonly string[]> = {
-  Submission: [...transact, ...own('Submission')],
+  Submission: [...transact, ...own('Submission'), send('NoticeQueue')],
   Assessment: [
     ...transact,
     ...own('Assessment'),
-    send('RegistryQueue'),
-    send('SignQueue'),
+    ...['RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys FILEKEY#*',
     's3:ListBucket Quarantine',
     's3:ListBucket Evidence',
@@ -36,13 +35,15 @@ const grants: Record<string, readonly string[]> = {
     'kms:Decrypt EvidenceKey',
     'kms:GenerateDataKey EvidenceKey',
   ],
-  Publication: [...transact, ...own('Publication'), send('RegistryQueue'), send('SignQueue')],
+  Publication: [
+    ...transact,
+    ...own('Publication'),
+    ...['RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
+  ],
   Registry: [
     ...transact,
     ...own('Registry'),
-    send('PublicationQueue'),
-    send('RegistryQueue'),
-    send('SignQueue'),
+    ...['PublicationQueue', 'RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
   ],
   Projection: [writing('PutItem'), writing('UpdateItem'), ...own('Projection')],
   Signer: [
@@ -53,6 +54,13 @@ const grants: Record<string, readonly string[]> = {
     'kms:GetPublicKey PermitKey',
     'kms:Sign PermitKey',
     ...own('Sign'),
+  ],
+  Notice: [
+    ...['BatchGetItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} Table`),
+    writing('PutItem'),
+    writing('UpdateItem'),
+    'ses:SendEmail arn:AWS::Partition:ses:ap-southeast-1:AWS::AccountId:identity/MailDomain',
+    ...own('Notice'),
   ],
   Clock: [
     'dynamodb:Query Table/index/by-due',
@@ -119,6 +127,7 @@ function rightsOf(properties: Record<string, unknown>): readonly string[] {
 const reference = z.union([
   z.string(),
   z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }).transform((it) => it['Fn::GetAtt'][0]),
+  z.object({ Ref: z.string() }).transform((it) => it.Ref),
   z.object({ 'Fn::ImportValue': z.string() }).transform((it) => exported(it['Fn::ImportValue'])),
 ]);
 const joined = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(reference)]) });

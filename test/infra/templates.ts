@@ -19,6 +19,7 @@ export const functionFolders = {
   Registry: 'registry',
   Projection: 'projection',
   Signer: 'signer',
+  Notice: 'notice',
   Clock: 'clock',
   DeadLetter: 'dead-letter',
   Api: 'api',
@@ -35,6 +36,7 @@ export const stageNames = [
   'Registry',
   'Projection',
   'Sign',
+  'Notice',
 ] as const;
 
 type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers' | 'permitKey'>>;

@@ -1,23 +1,28 @@
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
 import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 import { parseRegistryWish, parseSignTask, parseWishWithFiles } from '../../shared/contracts/messages.ts';
+import { parseNoticeTask } from '../../shared/contracts/notices.ts';
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
 import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
+import { reportersIn } from '../../shared/aws/reporters.ts';
 import { tiesIn } from '../../shared/aws/ties.ts';
 import { publisher } from '../../shared/aws/queues.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
+import { mailFrom } from '../../shared/messages/notice-messages.ts';
 import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { keys } from '../../shared/workflow/keys.ts';
+import type { Post } from '../../shared/workflow/notice-ports.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
 import { eraseFiles } from '../../functions/assessment/erase-files.ts';
 import { handleWithFiles } from '../../functions/assessment/handle-with-files.ts';
+import { tell } from '../../functions/notice/tell.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
@@ -27,7 +32,8 @@ import type { InMemoryItems, Key } from './in-memory-items.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
 import { inMemoryGate } from './in-memory-gate.ts';
-import { inMemoryLookUp } from './in-memory-reads.ts';
+import { inMemoryNotices, inMemoryPost } from './in-memory-notices.ts';
+import { inMemoryLookUp, inMemoryReads } from './in-memory-reads.ts';
 import { inMemorySignedItems } from './in-memory-signed-items.ts';
 import { inMemoryStore } from './in-memory-store.ts';
 
@@ -81,7 +87,21 @@ const filesIn = (items: InMemoryItems) => {
   return { quarantine, vault, confirmed, read, all, erase: eraseFiles({ keys: fileKeys, forgetNames }) };
 };
 
+/** The worker that tells people, with the post of the test. */
+const telling = (items: InMemoryItems, { lookUp, now }: Ports, post: Post) =>
+  tell(
+    {
+      shelf: inMemoryNotices(items),
+      lookUp,
+      reportersOf: reportersIn(inMemoryReads(items)),
+      post,
+      now,
+    },
+    mailFrom('https://chot.example'),
+  );
+
 interface Workplace {
+  readonly post: Post;
   readonly rulesOf: typeof rulesOfCase;
   readonly items: InMemoryItems;
   readonly key: SignerDeps['key'];
@@ -89,11 +109,12 @@ interface Workplace {
 }
 
 const work =
-  ({ items, key, files, rulesOf }: Workplace) =>
+  ({ items, key, files, rulesOf, post }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
+    else if (queue === 'notice') await telling(items, ports, post)(parseNoticeTask(raw));
     else if (queue === 'registry') {
       const wish = parseRegistryWish(raw);
       await handleRegistry(carried, { ...ports, outside: attachedTo(files.confirmed)(wish) })(wish);
@@ -116,7 +137,7 @@ export const inMemoryWorkflow = ({
 }) => {
   const items = inMemoryItems();
   const queues = inMemoryQueues();
-  const destinations = { registry: 'registry', publication: 'publication', sign: 'sign' };
+  const destinations = { registry: 'registry', publication: 'publication', sign: 'sign', notice: 'notice' };
   const files = filesIn(items);
   const ports = {
     store: inMemoryStore(items),
@@ -125,7 +146,8 @@ export const inMemoryWorkflow = ({
     lookUp: inMemoryLookUp(items),
     tiesOf: tiesIn(files.all),
   };
-  const handle = work({ items, key, files, rulesOf });
+  const mails = inMemoryPost();
+  const handle = work({ items, key, files, rulesOf, post: mails.post });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -150,7 +172,7 @@ export const inMemoryWorkflow = ({
   const gate = inMemoryGate(items, (decision) => answers.push(decision));
   const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
     answer({ ...gate, now: () => at, acceptSynthetic: true }, { question, actor, language: 'en' });
-  return { items, queues, files, ports, deliver, drain, ask, answers };
+  return { items, queues, files, ports, mails, deliver, drain, ask, answers };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

@@ -1,0 +1,54 @@
+import type { RelaxationEvent } from '../gate/relaxation.ts';
+import type { ImportEvent } from '../import/import.ts';
+import type { ListEvent } from '../list/list.ts';
+import type { OrganisationEvent } from '../organisation/events.ts';
+import type { PersonEvent } from '../person/person.ts';
+import type { NoticeRow } from './notice.ts';
+
+/** Who what happens to an organisation can concern: its administrators, a person named, or the unit that gets a power. */
+export type OfficeAudience = 'administrator' | 'person' | 'delegate';
+
+const toPerson = { kind: 'office', tells: ['person'] } as const satisfies NoticeRow<OfficeAudience>;
+const toDelegate = { kind: 'office', tells: ['delegate'] } as const satisfies NoticeRow<OfficeAudience>;
+const toKeepers = { kind: 'office', tells: ['administrator'] } as const satisfies NoticeRow<OfficeAudience>;
+
+/** Who hears of what happens to an organisation. */
+export const organisationNotices: Readonly<Record<OrganisationEvent['type'], NoticeRow<OfficeAudience>>> = {
+  OrganisationRegistered: { nobody: 'nobody is appointed there yet' },
+  OrganisationCarried: { nobody: 'the record that was known is taken up, and says nothing new' },
+  OrganisationChanged: toKeepers,
+  UnitSet: toKeepers,
+  UnitEntitled: toKeepers,
+  EntitlementWithdrawn: toKeepers,
+  MemberAppointed: toPerson,
+  MemberDismissed: toPerson,
+  AbsenceNoted: toPerson,
+  AbsenceEnded: toPerson,
+  PowerDelegated: toDelegate,
+  DelegationRevoked: toDelegate,
+  InterestDeclared: toPerson,
+  InterestEnded: toPerson,
+  FileConfirmed: { nobody: 'a file by itself says nothing; what rests on it is told' },
+  FileOpened: { nobody: 'who reads a file is kept for whoever asks' },
+};
+
+/** Who hears of what is kept of a person: the person. */
+export const personNotices: Readonly<Record<PersonEvent['type'], NoticeRow<'person'>>> = {
+  ProfileSaved: { kind: 'office', tells: ['person'] },
+  ProfileErased: { kind: 'office', tells: ['person'] },
+};
+
+/** Who hears of a relaxation of the gate: whom it is for. */
+export const relaxationNotices: Readonly<Record<RelaxationEvent['type'], NoticeRow<'relaxed'>>> = {
+  EnforcementRelaxed: { kind: 'permit', tells: ['relaxed'] },
+  RelaxationEnded: { kind: 'permit', tells: ['relaxed'] },
+};
+
+/** What nobody hears of by itself: lists and imports are public, and each platform tells its own. */
+export const publicEvents: Readonly<Record<ListEvent['type'] | ImportEvent['type'], NoticeRow<never>>> = {
+  ListPublished: { nobody: 'a list is public; a platform that leaves one tells its owner' },
+  ListRenewed: { nobody: 'a list is public; a platform that leaves one tells its owner' },
+  MembersAdded: { nobody: 'a list is public; a platform that leaves one tells its owner' },
+  MembersRemoved: { nobody: 'the platform that leaves the list tells its owner' },
+  ImportApplied: { nobody: 'what an import brings was published before' },
+};

@@ -1,0 +1,100 @@
+import type { PlatformCommand, PlatformEvent } from '../platform/commands.ts';
+import type { Platform, Standing } from '../platform/platform.ts';
+import { deskOf, eachOnce, toldBy } from './notice.ts';
+import type { NoticeRow, Recipient, Told } from './notice.ts';
+import { aboveOf, whoseOf } from './clock-table.ts';
+import { platformNotices } from './platform-table.ts';
+import type { adopterNotices, PlatformAudience } from './platform-table.ts';
+
+/** A platform before and after one command, and what it did. */
+interface PlatformChange {
+  readonly before: Platform | null;
+  readonly after: Platform;
+  readonly events: readonly PlatformEvent[];
+  readonly command: Pick<PlatformCommand, 'type'>;
+}
+
+interface Known {
+  /** Who runs the register. */
+  readonly registerMinistry: string;
+}
+
+/** The localities that have declared that they use the platform, or are to, and have not said that it ended. */
+export const adoptersOf = ({ adoptions }: Platform): readonly string[] => [
+  ...new Set(
+    Object.values(adoptions)
+      .filter(({ source, status }) => source === null && status !== 'ended')
+      .map(({ locality }) => locality),
+  ),
+];
+
+const adopters = (platform: Platform): readonly Recipient[] =>
+  adoptersOf(platform).flatMap((locality) => deskOf(locality, 'locality'));
+
+/** What of a standing matters to adopters; one that is not known yet is like one without a permit. */
+const facts = (standing: Standing | undefined) => ({
+  status: standing?.permit?.status ?? null,
+  ending: standing?.permit?.supersededFrom ?? null,
+  published: standing?.published ?? false,
+});
+
+const hasLapsed = (status: string | null): boolean => status !== null && status !== 'valid';
+
+/** What the change of one standing means to adopters; null where it means nothing to them. */
+const meaning = (
+  was: ReturnType<typeof facts>,
+  is: ReturnType<typeof facts>,
+): (typeof adopterNotices)[number] | null => {
+  if (hasLapsed(is.status)) return was.status === is.status ? null : 'AdoptedPermitLapsed';
+  if (hasLapsed(was.status)) return 'AdoptedPermitBack';
+  if (was.published && !is.published) return 'AdoptedDelisted';
+  return is.ending !== null && is.ending !== was.ending ? 'AdoptedPermitEnding' : null;
+};
+
+/**
+ * What adopters hear of a standing. It is told by the commit that notes the standing, so that an adoption was declared
+ * either before it, and hears of it, or after it, and was decided on what it says.
+ */
+const adoptersTold = ({ before, after, events }: PlatformChange): readonly Told[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'StandingNoted') return [];
+    const { dossierId } = event.standing;
+    const said = meaning(facts(before?.standings[dossierId]), facts(after.standings[dossierId]));
+    return said === null ? [] : adopters(after).map((to) => ({ to, events: [said] }));
+  });
+
+/** The row of an event; what an import brings was public before, and taking a platform on a list is told by the list. */
+const rowOf =
+  ({ type }: PlatformChange['command']) =>
+  (event: PlatformEvent): NoticeRow<PlatformAudience> => {
+    if (type === 'import-platform') return { nobody: 'what an import brings was published before' };
+    if (event.type === 'ListingNoted' && event.listed)
+      return { nobody: 'a list is published with all that stand on it' };
+    return platformNotices[event.type];
+  };
+
+const namedIn =
+  ({ before, after }: PlatformChange, { registerMinistry }: Known) =>
+  (audience: PlatformAudience, event: PlatformEvent): readonly Recipient[] => {
+    const named: Readonly<Record<PlatformAudience, () => readonly Recipient[]>> = {
+      vendor: () => [after, before].flatMap((one) => deskOf(one?.details.vendor, 'vendor')),
+      owner: () => [after, before].flatMap((one) => deskOf(one?.details.owner, 'owner')),
+      registrar: () => deskOf(registerMinistry, 'registrar'),
+      locality: () =>
+        event.type === 'AdoptionNoted' && event.adoption.source !== null
+          ? deskOf(event.adoption.locality, 'locality')
+          : [],
+      adopters: () => adopters(after),
+      whose: () => whoseOf(event),
+      above: () => aboveOf(event),
+      reporters: () => [{ reportersOf: null }],
+    };
+    return named[audience]();
+  };
+
+/** Who is told of what one command did to a platform; each once. */
+export const toldOfPlatform = (change: PlatformChange, known: Known): readonly Told[] =>
+  eachOnce([
+    ...toldBy(rowOf(change.command), change.events, namedIn(change, known)),
+    ...adoptersTold(change),
+  ]);

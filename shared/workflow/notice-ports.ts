@@ -1,0 +1,38 @@
+import type { NoticePreferences } from '../domain/notice/preferences.ts';
+import type { Clock, LookUp, SideItem } from './ports.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What is kept of what is told. */
+export interface NoticeShelf {
+  /** Keeps a part of what one command tells, whole and once; false where it was kept before. */
+  keep(id: string, part: number, items: readonly SideItem[]): Promise<boolean>;
+  /** The preferences of these persons, by person; who has said nothing is absent. */
+  preferencesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, NoticePreferences>>;
+  /** The mails that one command asks for, sent or not. */
+  mailsOf(id: string): Promise<readonly Item[]>;
+  /** Notes that a mail was sent. */
+  markSent(id: string, subject: string, at: string): Promise<void>;
+}
+
+/** A text on its way to one address. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Sends a letter; throws where it was not taken. */
+export type Post = (letter: Letter) => Promise<void>;
+
+/** The organisations that have reported that a release of a platform runs; with null, any release of it. */
+export type ReportersOf = (platformId: string, releaseId: string | null) => Promise<readonly string[]>;
+
+/** Everything that telling needs. */
+export interface NoticePorts {
+  readonly shelf: NoticeShelf;
+  readonly lookUp: LookUp;
+  readonly reportersOf: ReportersOf;
+  readonly post: Post;
+  readonly now: Clock;
+}

@@ -1,0 +1,26 @@
+import { isSystem } from '../domain/actor.ts';
+import type { Told } from '../domain/notice/notice.ts';
+import type { Command, FollowUp } from './ports.ts';
+
+/** The follow-up that tells those whom a commit concerns; none where it concerns nobody. Holds ids and nothing else. */
+export const tell = (
+  { command, at }: { readonly command: Command; readonly at: string },
+  platformId: string | null,
+  told: readonly Told[],
+): FollowUp[] =>
+  told.length === 0
+    ? []
+    : [
+        {
+          to: 'notice',
+          task: {
+            kind: 'tell',
+            id: command.id,
+            at,
+            about: command.aggregate,
+            platformId,
+            by: isSystem(command.actor) ? null : command.actor.subject,
+            told,
+          },
+        },
+      ];

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { toldOfPlatform } from '../../../shared/domain/notice/platform-told.ts';
+import type { Adoption } from '../../../shared/domain/platform/adoption.ts';
+import type { PlatformEvent } from '../../../shared/domain/platform/commands.ts';
+import { evolvePlatform } from '../../../shared/domain/platform/evolve.ts';
+import type { Platform, Standing } from '../../../shared/domain/platform/platform.ts';
+import { aPlatform, aStanding, aStandingPermit, someDetails } from '../../support/domain/a-platform.ts';
+
+const adoption = (override: Partial<Adoption> = {}): Adoption => ({
+  locality: '2025:37',
+  basis: 'in-plan',
+  document: '1/KH',
+  day: '2026-11-01',
+  scope: null,
+  status: 'in-use',
+  source: null,
+  ...override,
+});
+const used = (override: Partial<Platform> = {}): Platform =>
+  aPlatform({
+    standings: { 'ds-1': aStanding() },
+    adoptions: {
+      '2025:37': adoption(),
+      '2025:01': adoption({ locality: '2025:01', status: 'ended' }),
+      '2025:79 report': adoption({ locality: '2025:79', source: 'a newspaper' }),
+    },
+    ...override,
+  });
+
+const heard = (
+  before: Platform | null,
+  event: PlatformEvent,
+  type: 'update-platform' | 'import-platform' = 'update-platform',
+) => {
+  const after = evolvePlatform(before, event);
+  const change = { before, after, events: [event], command: { type } };
+  return toldOfPlatform(change, { registerMinistry: 'BKHCN' }).map(({ to, events }) => {
+    const who = 'desk' in to ? `${to.organisation}/${to.desk}` : JSON.stringify(to);
+    return `${who}: ${events.join(' ')}`;
+  });
+};
+const noted = (override: Partial<Standing>): PlatformEvent => ({
+  type: 'StandingNoted',
+  standing: aStanding({ dossierVersion: 10, ...override }),
+});
+
+describe('given a platform that a locality has declared to use', () => {
+  it.each(['suspended', 'expired', 'revoked', 'superseded'] as const)(
+    'when its permit is %s, then that locality hears of it, and nobody who has ended or was only reported',
+    (status) => {
+      expect(heard(used(), noted({ permit: aStandingPermit({ status }) }))).toEqual([
+        '2025:37/locality: AdoptedPermitLapsed',
+      ]);
+    },
+  );
+
+  it('when the permit is valid again, then it hears that', () => {
+    const suspended = used({
+      standings: { 'ds-1': aStanding({ permit: aStandingPermit({ status: 'suspended' }) }) },
+    });
+    expect(heard(suspended, noted({}))).toEqual(['2025:37/locality: AdoptedPermitBack']);
+  });
+
+  it('when a newer release is announced, or the platform leaves the list, then it hears that', () => {
+    const ending = aStandingPermit({ supersededFrom: '2027-01-31T17:00:00.000Z' });
+    expect(heard(used(), noted({ permit: ending }))).toEqual(['2025:37/locality: AdoptedPermitEnding']);
+    expect(heard(used(), noted({ published: false }))).toEqual(['2025:37/locality: AdoptedDelisted']);
+  });
+
+  it('when nothing of that changes, then it hears nothing', () => {
+    expect(heard(used(), noted({}))).toEqual([]);
+    const suspended = used({
+      standings: { 'ds-1': aStanding({ permit: aStandingPermit({ status: 'suspended' }) }) },
+    });
+    expect(
+      heard(suspended, noted({ permit: aStandingPermit({ status: 'suspended' }), published: false })),
+    ).toEqual([]);
+  });
+
+  it('when the platform ends, then everybody hears of it', () => {
+    const termination = {
+      lastDay: '2026-12-31',
+      reasons: 'replaced',
+      documentNumber: '1/QĐ',
+      documentDate: '2026-11-01',
+    };
+    expect(heard(used(), { type: 'PlatformTerminated', termination })).toEqual([
+      'BTC/owner: PlatformTerminated',
+      'CTY-A/vendor: PlatformTerminated',
+      'BKHCN/registrar: PlatformTerminated',
+      '2025:37/locality: PlatformTerminated',
+      '{"reportersOf":null}: PlatformTerminated',
+    ]);
+  });
+
+  it('when somebody reports of a locality, then that locality and the owner hear of it', () => {
+    const report = adoption({ locality: '2025:79', source: 'a letter' });
+    expect(heard(used(), { type: 'AdoptionNoted', key: '2025:79 a letter', adoption: report })).toEqual([
+      'BTC/owner: AdoptionNoted',
+      '2025:79/locality: AdoptionNoted',
+    ]);
+  });
+
+  it('when it changes hands, then the one before hears of it too; an import tells nobody', () => {
+    const changes = { owner: 'BYT' };
+    expect(heard(used(), { type: 'PlatformUpdated', changes })).toEqual([
+      'BYT/owner: PlatformUpdated',
+      'BTC/owner: PlatformUpdated',
+      'CTY-A/vendor: PlatformUpdated',
+    ]);
+    const event: PlatformEvent = { type: 'PlatformRegistered', id: 'pf-2', details: someDetails() };
+    expect(heard(null, event, 'import-platform')).toEqual([]);
+  });
+});
