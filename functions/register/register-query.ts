@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { permitStatuses } from '../../shared/domain/moves.ts';
 import { ownerKinds, platformCategories } from '../../shared/domain/platform/platform.ts';
 import { connectionStatuses } from '../../shared/domain/platform/record.ts';
+import { mergedInto, organisationOf } from '../../shared/register/organisations.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
 export const orders = ['relevance', 'id', 'name', 'updated', 'validity'] as const;
@@ -24,6 +25,10 @@ export const filtersShape = z.strictObject({
 });
 export type Asked = z.infer<typeof filtersShape>;
 
+/** Whether a province is the other one, was merged into it, or is the one that it was merged into. */
+const standsFor = (one: string, other: string): boolean =>
+  one === other || organisationOf(one)?.successor === other || mergedInto(one).includes(other);
+
 /** One test per filter; a filter that is not asked for lets everything through. */
 const filters: readonly ((asked: Asked, entry: RegisterEntry) => boolean)[] = [
   ({ owner }, entry) => owner === undefined || entry.owner === owner,
@@ -35,7 +40,7 @@ const filters: readonly ((asked: Asked, entry: RegisterEntry) => boolean)[] = [
   ({ level }, entry) => level === undefined || entry.conclusion?.level === level,
   ({ locality }, entry) =>
     locality === undefined ||
-    entry.adoptions.some((one) => one.locality === locality && one.status !== 'ended'),
+    entry.adoptions.some((one) => one.status !== 'ended' && standsFor(one.locality, locality)),
   ({ connected }, entry) => connected === undefined || entry.ndxp?.status === connected,
 ];
 

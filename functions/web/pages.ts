@@ -1,4 +1,12 @@
 import type { WebDeps } from './deps.ts';
+import { adoptionPages } from './public/adoption-pages.ts';
+import { certificatePage } from './public/certificate-page.ts';
+import { importPages } from './public/import-pages.ts';
+import { listForms } from './public/list-forms.ts';
+import { listPage, listsPage } from './public/lists.ts';
+import { localitiesPage, localityPage } from './public/localities.ts';
+import { platformPage } from './public/platform-page.ts';
+import { statisticsPage } from './public/statistics-page.ts';
 import { about } from './routes/about.ts';
 import { casePage, historyPage } from './routes/case.ts';
 import { contentPages } from './routes/content.ts';
@@ -8,7 +16,7 @@ import { home } from './routes/home.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
 import { platformPages } from './routes/platforms.ts';
-import { platformPage, registerPage } from './routes/register.ts';
+import { registerPage } from './routes/register.ts';
 import { releasePage } from './routes/release.ts';
 import { verifyForm, verifyPermit } from './routes/verify.ts';
 import { waitingPage } from './routes/waiting.ts';
@@ -22,6 +30,15 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   home(deps),
   registerPage(deps),
   platformPage(deps),
+  certificatePage(deps),
+  statisticsPage(deps),
+  listsPage(deps),
+  ...listForms(deps),
+  listPage(deps),
+  ...importPages(deps),
+  localitiesPage(),
+  localityPage(deps),
+  ...adoptionPages(deps),
   releasePage(deps),
   levelsPage(deps),
   verifyForm(),

@@ -23,7 +23,6 @@ export const registerItem = z.object({
     })
     .nullable(),
 });
-export type RegisterItem = z.infer<typeof registerItem>;
 
 /** A page of the register. */
 export const registerList = z.object({

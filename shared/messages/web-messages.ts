@@ -1,17 +1,19 @@
 import en from './web.en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
 import type { Language } from './language.ts';
+import publicEn from './public.en.json' with { type: 'json' };
+import publicVi from './public.vi.json' with { type: 'json' };
 import staffEn from './staff.en.json' with { type: 'json' };
 import staffVi from './staff.vi.json' with { type: 'json' };
 import vi from './web.vi.json' with { type: 'json' };
 
-/** A text of the pages; those that only people at work see stand in a catalogue of their own. */
-export type WebKey = keyof typeof vi | keyof typeof staffVi;
+/** A text of the pages; those of the register, and those that only people at work see, stand in catalogues of their own. */
+export type WebKey = keyof typeof vi | keyof typeof publicVi | keyof typeof staffVi;
 
-const catalogues = { vi: { ...vi, ...staffVi }, en: { ...en, ...staffEn } } satisfies Record<
-  Language,
-  Record<WebKey, string>
->;
+const catalogues = {
+  vi: { ...vi, ...publicVi, ...staffVi },
+  en: { ...en, ...publicEn, ...staffEn },
+} satisfies Record<Language, Record<WebKey, string>>;
 
 /** A text of the pages, `{placeholders}` filled from `values`; a key without a text, and a placeholder without a value, throw. */
 export const webText = (

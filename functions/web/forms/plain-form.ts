@@ -26,6 +26,8 @@ export interface PlainForm {
   readonly heading: WebKey;
   readonly lead?: WebKey;
   readonly done: string;
+  /** Where to go on to once it is done, where that is not the thing itself. */
+  readonly then?: (visit: SignedInVisit) => string;
   readonly fields: readonly Field[];
   /** What the form is about, or the page that says why there is none. */
   readonly ground: (visit: SignedInVisit) => Promise<Ground | { readonly answer: PageAnswer }>;
@@ -76,7 +78,9 @@ export const plainForm = (deps: WebDeps, form: PlainForm): readonly StaffPage[] 
       const wrong = objectionTo(visit.language, form.fields, visit.form);
       if (wrong !== null) return show(showing, wrong);
       const wish = await form.wish(typedIn(visit.form), visit);
-      const sent = await sendForm(deps, visit, { wish, fields: form.fields, done: form.done });
+      const then = form.then?.(visit);
+      const sending = { wish, fields: form.fields, done: form.done, ...(then !== undefined && { then }) };
+      const sent = await sendForm(deps, visit, sending);
       return 'answer' in sent ? sent.answer : show(showing, sent.objection);
     },
   },

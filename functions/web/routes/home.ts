@@ -1,15 +1,20 @@
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebKey } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
-import { registerList } from '../register-views.ts';
+import { byCategory, byLevel, byPermit } from '../public/charts.ts';
+import { statisticsView } from '../public/statistics-view.ts';
+import type { StatisticsView } from '../public/statistics-view.ts';
 import type { PublicPage } from '../visit.ts';
 import { addressIn } from '../visit.ts';
 
-/** The figures of the home page: each is how many platforms a filter of the register leaves. */
-const figures: readonly (readonly [WebKey, string])[] = [
-  ['home.figure.all', ''],
-  ['home.figure.published', 'standing=published'],
-  ['home.figure.waiting', 'standing=no-dossier-here'],
+/** The figures of the home page, each with the filter of the register that shows what was counted. */
+const figures = ({
+  platforms,
+  published,
+}: StatisticsView): readonly (readonly [WebKey, number, string])[] => [
+  ['home.figure.all', platforms, ''],
+  ['home.figure.published', published.total, '?standing=published'],
+  ['home.figure.waiting', platforms - published.total, '?standing=no-dossier-here'],
 ];
 
 /** `GET /`: what this is, a search, and the figures that the register has now. */
@@ -17,13 +22,17 @@ export const home = ({ api }: WebDeps): PublicPage => ({
   method: 'GET',
   path: '/',
   show: async ({ language }) => {
-    const counted = await Promise.all(
-      figures.map(async ([label, filter]) => {
-        const { body } = await api({ language, path: `/register?limit=1&${filter}` });
-        const href = addressIn(language, `/register${filter === '' ? '' : `?${filter}`}`);
-        return { label: webText(language, label), value: registerList.parse(body).total, href };
-      }),
-    );
-    return { template: 'home.njk', data: { figures: counted } };
+    const { body } = await api({ language, path: '/register/statistics' });
+    const statistics = statisticsView.parse(body);
+    const charts = [byPermit, byLevel, byCategory].map((chart) => chart(language, statistics));
+    const data = {
+      figures: figures(statistics).map(([label, value, filter]) => ({
+        label: webText(language, label),
+        value,
+        href: addressIn(language, `/register${filter}`),
+      })),
+      charts: charts.filter(({ rows }) => rows.length > 0),
+    };
+    return { template: 'home.njk', data };
   },
 });
