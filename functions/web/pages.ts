@@ -1,6 +1,7 @@
 import type { WebDeps } from './deps.ts';
 import { adoptionPages } from './public/adoption-pages.ts';
 import { certificatePage } from './public/certificate-page.ts';
+import { duplicatesPage } from './public/duplicates-page.ts';
 import { importPages } from './public/import-pages.ts';
 import { listForms } from './public/list-forms.ts';
 import { listPage, listsPage } from './public/lists.ts';
@@ -51,6 +52,7 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   ...platformPages(deps),
   casePage(deps),
   historyPage(deps),
+  duplicatesPage(deps),
   ...contentPages(deps),
   ...criteriaPages(deps),
   ...filePages(deps),

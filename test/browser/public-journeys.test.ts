@@ -180,3 +180,14 @@ test('nobody else imports, and a file that is none is told apart', async () => {
   expect(await registrar.page.locator('.govuk-error-summary').innerText()).toContain('Chưa có tệp');
   expect(await registrar.violations()).toEqual([]);
 });
+
+test('a platform that is like one of the register is shown beside it, field by field', async () => {
+  const { dossierId } = await openCase(run, 'Hệ thống cảnh báo cháy rừng quốc gia');
+  const vendor = await signedIn('vendor');
+  await vendor.page.goto(`/vi/dossiers/${dossierId}/do/submit`);
+  await vendor.page.getByRole('link', { name: 'So sánh từng thông tin' }).click();
+  const shown = await vendor.page.locator('table', { hasText: 'Nền tảng của hồ sơ' }).first().innerText();
+  expect(shown).toContain('Hệ thống cảnh báo cháy rừng quốc gia');
+  expect(shown).toContain('giống nhau');
+  await isSound(vendor, 'duplicates-vi');
+});

@@ -63,27 +63,35 @@ const rowsOf = ({ items }: DryRun, { language }: SignedInVisit) =>
       .join(', '),
   }));
 
+/** Whether a file that was judged may be taken in, and of how many platforms it tells something new. */
+const offerOf = ({ counts }: DryRun) => {
+  const { created = 0, changed = 0, wrong = 0, 'likely-duplicate': likely = 0 } = counts;
+  return { mayTake: wrong + likely === 0 && created + changed > 0, total: created + changed };
+};
+
+const successOf = ({ query, language }: SignedInVisit): string | null => {
+  const done = query.get('done');
+  return done === null ? null : webText(language, done === 'nothing' ? 'import.nothing' : 'import.done');
+};
+
 /** The page of imports: what was taken in, where a file is chosen, and, of one that was judged, what each row would come to. */
 const importsPage = async (
   deps: WebDeps,
   visit: SignedInVisit,
   showing: Showing = {},
 ): Promise<PageAnswer> => {
-  const { language, session, query } = visit;
+  const { language, session } = visit;
   const read = shown(await deps.api({ language, token: session.token, path: '/imports' }), importsView);
   if ('answer' in read) return read.answer;
   const { given, judged, problem, status = 200 } = showing;
-  const { created = 0, changed = 0, wrong = 0, 'likely-duplicate': likely = 0 } = judged?.counts ?? {};
-  const done = query.get('done');
   const data = {
     imports: read.value.items.toReversed(),
     given,
     judged,
     rows: judged && rowsOf(judged, visit),
-    mayTake: judged !== undefined && wrong + likely === 0 && created + changed > 0,
-    total: created + changed,
+    ...(judged && offerOf(judged)),
     key: deps.random(16).toString('base64url'),
-    success: done === null ? null : webText(language, done === 'nothing' ? 'import.nothing' : 'import.done'),
+    success: successOf(visit),
     problem,
   };
   return { template: 'imports.njk', data, status };
