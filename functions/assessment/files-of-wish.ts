@@ -79,8 +79,9 @@ export const filesOfWish =
       return { ...nothingOutside, lookAround: () => lookAt(filesNamed(results, own)) };
     }
     if (wish.type === 'complete-task') {
-      const { criterion, evidence } = wish.body;
-      const named = filesNamed([{ criterion, verdict: 'satisfied', evidence }], own);
+      const { evidence, criteria } = wish.body;
+      const speaksFor = criteria.map((criterion) => ({ criterion, verdict: 'satisfied' as const, evidence }));
+      const named = filesNamed(speaksFor, own);
       return { ...nothingOutside, lookAround: () => lookAt(named) };
     }
     const attached = attachedTo(ports.confirmed)(wish);

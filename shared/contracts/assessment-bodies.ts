@@ -35,9 +35,9 @@ const evidenceLink = z.union([
 
 const evidenceLinks = z.array(evidenceLink).min(1).max(10);
 
-/** What completes a task of a concluded case: always evidence, with or without a note. */
+/** What completes tasks of a concluded case: always evidence, which may speak for several criteria, with or without a note. */
 export const completeTask = z.strictObject({
-  criterion: criterionId,
+  criteria: z.array(criterionId).min(1).max(50),
   evidence: evidenceLinks,
   note: text(2000).optional(),
 });

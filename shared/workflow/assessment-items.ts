@@ -53,13 +53,12 @@ export const resultItems = (
   ];
 };
 
-/** Who completed a task, on which evidence, and the files of other cases that it rests on. */
+/** Who completed tasks, on which evidence, and the files of other cases that they rest on. */
 export const taskItems = (
-  { criterion, evidence, note }: CommandOf<'complete-task'>['body'],
+  { criteria, evidence, note }: CommandOf<'complete-task'>['body'],
   { command: { actor }, after: { facts }, version, at }: DossierChange,
 ): SideItem[] => {
   const body = {
-    criterion,
     evidence,
     note: note ?? null,
     version,
@@ -69,7 +68,7 @@ export const taskItems = (
   };
   const foreign = foreignFiles(evidence, facts.id);
   return [
-    put(keys.task(facts.id, criterion, version), body),
+    ...criteria.map((criterion) => put(keys.task(facts.id, criterion, version), { criterion, ...body })),
     ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
   ];
 };

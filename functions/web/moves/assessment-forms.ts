@@ -135,6 +135,6 @@ export const assessmentForms: Readonly<Partial<Record<DossierMove, MoveForm>>> =
   'complete-task': {
     request: 'task-completions',
     fields: [{ name: 'criterion', kind: 'pick', isNeeded: true, source: 'criteria' }, ...paperFields],
-    body: (typed) => ({ criterion: typed.text('criterion'), evidence: paperOf(typed) }),
+    body: (typed) => ({ criteria: [typed.text('criterion')], evidence: paperOf(typed) }),
   },
 };

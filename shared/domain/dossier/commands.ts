@@ -123,7 +123,7 @@ export interface DossierBodies {
   };
   conclude: Ruled & Reasoned & Conclusion;
   'complete-task': {
-    readonly criterion: string;
+    readonly criteria: readonly string[];
     readonly evidence: readonly EvidenceLink[];
     readonly note?: string | undefined;
   };

@@ -4,7 +4,7 @@ import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { foldDossier, historyTo } from '../../support/domain/road.ts';
-import { given } from '../../support/domain/scenario.ts';
+import { given, refused } from '../../support/domain/scenario.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
 
 const satisfied = aCommand('record-results');
@@ -61,7 +61,7 @@ describe('the tasks of a concluded case', () => {
 describe('a task of a concluded case', () => {
   const summer = aContext('2027-06-01T02:00:00.000Z');
   const done = aCommand('complete-task', {
-    body: { criterion: 'VUL-03', evidence: [{ paper: 'Báo cáo quét 2', effectiveOn: '2027-05-20' }] },
+    body: { criteria: ['VUL-03'], evidence: [{ paper: 'Báo cáo quét 2', effectiveOn: '2027-05-20' }] },
   });
 
   it('ends with new evidence, comes back when that has grown old, and leaves permit, results and conclusion alone', () => {
@@ -84,10 +84,42 @@ describe('a task of a concluded case', () => {
     expect(after).toEqual({ ...concluded, completed: after?.completed, recorded: after?.recorded });
   });
 
+  it('opens with the first reminder, so that who acts when told is never late', () => {
+    const opensOn = (day: string) =>
+      tasksOf(concluded, aContext(`${day}T02:00:00.000Z`)).find(({ item }) => item === 'VUL-03');
+    expect(opensOn('2027-03-21')).toBeUndefined();
+    expect(opensOn('2027-03-22')).toMatchObject({ dueOn: '2027-04-05', overdue: false });
+  });
+
+  it('is completed with others on evidence that speaks for all of them, and not on what is no newer', () => {
+    const both = (effectiveOn: string) =>
+      aCommand('complete-task', {
+        body: { criteria: ['VUL-03', 'LOG-06'], evidence: [{ paper: 'Báo cáo', effectiveOn }] },
+      });
+    const after = given(concluded, summer)
+      .when(both('2027-05-20'))
+      .then(
+        ['VUL-03', 'LOG-06'].map((criterion) => ({
+          type: 'TaskCompleted' as const,
+          criterion,
+          effectiveOn: '2027-05-20',
+          digest: digestOf([concluded.recorded.results, both('2027-05-20').body]),
+        })),
+      );
+    expect(after?.completed).toMatchObject({ 'VUL-03': '2027-05-20', 'LOG-06': '2027-05-20' });
+    const spring = aContext('2027-03-22T02:00:00.000Z');
+    const old = aCommand('complete-task', {
+      body: { criteria: ['VUL-03'], evidence: [{ paper: 'Báo cáo', effectiveOn: '2026-10-05' }] },
+    });
+    given(concluded, spring)
+      .when(old)
+      .then(refused('evidence-stale', { items: ['VUL-03'] }));
+  });
+
   it('in operation is met by evidence', () => {
     const bare = { ...concluded, results: { ...concluded.results, 'DEC-19': 'n' as const } };
     const meeting = aCommand('complete-task', {
-      body: { criterion: 'DEC-19', evidence: [{ paper: 'Hợp đồng', effectiveOn: '2026-11-01' }] },
+      body: { criteria: ['DEC-19'], evidence: [{ paper: 'Hợp đồng', effectiveOn: '2026-11-01' }] },
     });
     const digest = digestOf([concluded.recorded.results, meeting.body]);
     const after = given(bare, aContext())

@@ -91,7 +91,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
     reasons,
   },
   'complete-task': {
-    criterion: 'VUL-05',
+    criteria: ['VUL-05'],
     evidence: [{ paper: 'Biên bản 9/BB', effectiveOn: '2026-12-10' }],
   },
   appeal: { reasons },

@@ -74,13 +74,13 @@ export const taskRefusals: readonly RefusalScenario[] = [
     because: 'the evidence still speaks',
     history: concludedBut(),
     command: aCommand('complete-task'),
-    details: { criterion: 'VUL-05' },
+    details: { criteria: ['VUL-05'] },
   },
   {
     code: 'task-not-open',
     because: 'what is due before publication is for the assessor to record',
     history: concludedBut('PLT-08'),
-    command: aCommand('complete-task', { body: { criterion: 'PLT-08' } }),
+    command: aCommand('complete-task', { body: { criteria: ['PLT-08'] } }),
   },
   {
     code: 'evidence-stale',
@@ -102,7 +102,7 @@ export const taskRefusals: readonly RefusalScenario[] = [
     because: 'no such file was confirmed',
     history: concludedBut('DEC-19'),
     command: aCommand('complete-task', {
-      body: { criterion: 'DEC-19', evidence: [{ evidence: 'ev-9', effectiveOn: '2026-11-02' }] },
+      body: { criteria: ['DEC-19'], evidence: [{ evidence: 'ev-9', effectiveOn: '2026-11-02' }] },
     }),
   },
 ];
