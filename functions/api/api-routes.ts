@@ -12,6 +12,7 @@ import { getCommand } from './routes/get-command.ts';
 import { importChecklist } from './routes/import-checklist.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRoutes } from './routes/lists.ts';
 import { listRefusals } from './routes/list-refusals.ts';
@@ -57,6 +58,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     ...readOrganisationRoutes(deps),
     ...organisationFileRoutes(deps),
     getAnnualReport(deps),
+    ...noticeRoutes(deps),
     ...peopleRoutes(deps),
     ...relaxationRoutes(deps),
     listRefusals(deps),

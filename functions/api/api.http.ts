@@ -3,6 +3,7 @@ import { openBuckets } from '../../shared/aws/bucket.ts';
 import { commandDesk } from '../../shared/aws/command-desk.ts';
 import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
+import { markReadIn } from '../../shared/aws/inbox.ts';
 import { lookUpIn } from '../../shared/aws/organisations.ts';
 import { sender } from '../../shared/aws/queues.ts';
 import { refusalDesk } from '../../shared/aws/refusal-desk.ts';
@@ -28,6 +29,7 @@ export const handler = httpEndpoint(
     carriedPredecessors,
     register: commandDesk(table),
     noteRefusal: refusalDesk(table),
+    markRead: markReadIn(table),
     send: sender(),
     queues: {
       submission: env.SUBMISSION_QUEUE_URL,

@@ -5,10 +5,11 @@ import type { Problem } from '../../shared/lambda/http-answer.ts';
 export const cursorOf = (place: string | null): string | null =>
   place === null ? null : Buffer.from(place).toString('base64url');
 
-/** Where each kind of list goes on: after a case by id, after a place in a work list (day and case), or after a moment (instant and command). */
+/** Where each kind of list goes on: after a case by id, after a place in a work list (day and case), after a notice, or after a moment (instant and command). */
 const places = {
   cases: /^[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u,
   moments: /^\d{4}-\d{2}-\d{2}T[0-9:.]{8,16}Z#[\x21-\x7e]{1,200}$/u,
+  notices: /^(?:UN)?READ#\d{4}-\d{2}-\d{2}T[0-9:.]{8,16}Z#[\x21-\x7e]{1,200}$/u,
   turn: /^\d{4}-\d{2}-\d{2}#[A-Za-z0-9][A-Za-z0-9:._-]{0,79}$/u,
 } as const;
 

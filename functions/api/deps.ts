@@ -2,6 +2,7 @@ import type { Register } from '../../shared/aws/command-desk.ts';
 import type { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import type { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import type { Reads } from '../../shared/aws/reads.ts';
+import type { MarkRead } from '../../shared/aws/inbox.ts';
 import type { NoteRefusal } from '../../shared/aws/refusal-desk.ts';
 import type { Send } from '../../shared/aws/queues.ts';
 import type { Stage } from '../../shared/domain/moves.ts';
@@ -12,6 +13,7 @@ export interface ApiDeps {
   readonly reads: Reads;
   readonly register: Register;
   readonly noteRefusal: NoteRefusal;
+  readonly markRead: MarkRead;
   readonly send: Send;
   readonly queues: Readonly<Record<Stage | 'registry', string>>;
   readonly lookUp: LookUp;

@@ -68,6 +68,15 @@ export function mayKeepSessions(who: WorkflowFunction, table: Table): void {
   });
 }
 
+/** The right to move a person's notices from unread to read, and no other item. */
+export function mayMarkNotices(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['INBOX#*'] } },
+  });
+}
+
 /** The right to keep refusals at the door, and to say so among the acts of who was refused. */
 export function mayNoteRefusals(who: WorkflowFunction, table: Table): void {
   who.allow({

@@ -3,7 +3,6 @@ import type { App, StackProps } from 'aws-cdk-lib';
 import { dutyTopic } from './constructs/duty-topic.ts';
 import type { House } from './constructs/house.ts';
 import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
-import type { RouteKey } from './constructs/http-route.ts';
 import { maySendMail } from './constructs/mail.ts';
 import { addPages } from './constructs/pages.ts';
 import { publicUrl } from './constructs/public-url.ts';
@@ -18,6 +17,7 @@ import type { Environment } from './environments.ts';
 import {
   mayKeepFileKeys,
   mayKeepFiles,
+  mayMarkNotices,
   mayNoteRefusals,
   mayPresignFiles,
   mayPutCommands,
@@ -25,6 +25,7 @@ import {
   mayTouch,
   mayTransact,
 } from './grants.ts';
+import { gateRoutes, publicRoutes, staffRoutes } from './routes.ts';
 import { tableIndexes } from './state-stack.ts';
 import type { StateStack } from './state-stack.ts';
 
@@ -35,58 +36,6 @@ type WorkerSettings = Readonly<{ folder: string; timeoutSeconds?: number; memory
 
 /** A file of 25 MiB is held twice in memory; half of the visibility timeout is left for it to travel. */
 const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
-
-const staffRoutes: readonly RouteKey[] = [
-  ['ANY', '/platforms'],
-  ['ANY', '/platforms/{proxy+}'],
-  ['ANY', '/imports'],
-  ['ANY', '/lists'],
-  ['ANY', '/lists/{proxy+}'],
-  ['ANY', '/dossiers'],
-  ['ANY', '/dossiers/{proxy+}'],
-  ['ANY', '/organisations'],
-  ['ANY', '/organisations/{proxy+}'],
-  ['ANY', '/people/{proxy+}'],
-  ['GET', '/refusals'],
-  ['POST', '/gate/relaxations'],
-  ['POST', '/gate/relaxations/{id}/end'],
-  ['GET', '/commands/{id}'],
-];
-
-/** What machines may ask and report, and people read. */
-const gateRoutes: readonly RouteKey[] = [
-  ['POST', '/gate/decisions'],
-  ['GET', '/gate/decisions/{id}'],
-  ['GET', '/gate/decisions/{id}/replay'],
-  ['ANY', '/gate/trials'],
-  ['ANY', '/gate/deployments'],
-  ['GET', '/gate/instances'],
-];
-
-const publicRoutes: readonly RouteKey[] = [
-  ['GET', '/register'],
-  ['GET', '/register/{id}'],
-  ['GET', '/register/statistics'],
-  ['GET', '/register.json'],
-  ['GET', '/register.csv'],
-  ['GET', '/register.jsonld'],
-  ['GET', '/register.schema.json'],
-  ['GET', '/register/{id}/seal.svg'],
-  ['GET', '/register/{id}/rulings'],
-  ['GET', '/register/lists'],
-  ['GET', '/localities/{id}/adoptions'],
-  ['GET', '/register/lists/{id}'],
-  ['GET', '/gate/relaxations'],
-  ['GET', '/permits/{digest}'],
-  ['GET', '/permits/{digest}/platforms/{id}'],
-  ['GET', '/permits/status'],
-  ['GET', '/.well-known/jwks.json'],
-  ['POST', '/level-determinations'],
-  ['GET', '/document-style.css'],
-  ['GET', '/openapi.json'],
-  ['GET', '/health'],
-  '$default',
-];
 
 /** How often one identity may ask one instance of the gate; the firewall at the edge limits over all of them. */
 const questionsPerMinute = '600';
@@ -201,6 +150,7 @@ export class WorkflowStack extends Stack {
     mayQueryIndexes(staff, table, indexes);
     mayPutCommands(staff, table);
     mayNoteRefusals(staff, table);
+    mayMarkNotices(staff, table);
     mayPresignFiles(staff, this.state.files);
     staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);

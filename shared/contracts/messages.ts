@@ -6,6 +6,7 @@ import type { DossierWish, OrganisationWish, RegistryWish } from '../workflow/wi
 import { dossierBodies } from './dossier-bodies.ts';
 import { importBodies } from './imports.ts';
 import { listBodies } from './lists.ts';
+import { noticePreferences } from './notices.ts';
 import { organisationBodies } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { relaxationBodies } from './relaxations.ts';
@@ -131,6 +132,7 @@ export const profileRequest = profile.extend({
 
 const personMessage = z.discriminatedUnion('type', [
   wish('person', 'save-profile', z.strictObject({ profile })),
+  wish('person', 'save-notice-preferences', z.strictObject({ preferences: noticePreferences })),
   wish('person', 'erase-profile', z.strictObject({})),
 ]);
 

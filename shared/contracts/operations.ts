@@ -2,6 +2,7 @@ import { fileAnnounced } from './dossier-bodies.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
+import { noticePreferences } from './notices.ts';
 import { gateOperations } from './gate-operations.ts';
 import type { Operation } from './operation.ts';
 import { levelQuestion } from './level-facts.ts';
@@ -127,6 +128,21 @@ export const operations: readonly Operation[] = [
     command: true,
   },
   { method: 'get', path: '/people/me/export', summary: 'all that is held about who asks' },
+  {
+    method: 'get',
+    path: '/people/me/notice-preferences',
+    summary: 'how who asks wants to be told',
+  },
+  {
+    method: 'put',
+    path: '/people/me/notice-preferences',
+    summary: 'where and of what who asks wants mail',
+    body: noticePreferences,
+    guarded: false,
+    command: true,
+  },
+  { method: 'get', path: '/notices', summary: 'what who asks was told, unread first' },
+  { method: 'post', path: '/notices/{id}/read', summary: 'the notice was read' },
   { method: 'get', path: '/refusals', summary: 'refusals about independence, newest first' },
   { method: 'get', path: '/commands/{id}', summary: 'what has become of a command' },
   ...gateOperations,

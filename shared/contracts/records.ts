@@ -87,7 +87,11 @@ export const parsePlatform = (stored: unknown): Platform => platformState.parse(
 /** A command's receipt as stored. */
 export const parseReceipt = (stored: unknown): Receipt => receipt.parse(stored);
 
-const personState = z.object({ id: z.string(), hasProfile: z.boolean() }) satisfies z.ZodType<Person>;
+const personState = z.object({
+  id: z.string(),
+  hasProfile: z.boolean(),
+  hasPreferences: z.boolean().default(false),
+}) satisfies z.ZodType<Person>;
 
 /** What is kept of a person beside the profile, as it is stored. */
 export const parsePerson = (stored: unknown): Person => personState.parse(stored);

@@ -134,6 +134,10 @@ export const permissionTable: readonly PermissionRow[] = [
   organisation('POST /organisations/{id}/interest-ends', ['end-interest']),
 
   person('GET /people/me/export', ['export-own']),
+  person('GET /people/me/notice-preferences', ['keep-notice-preferences']),
+  person('PUT /people/me/notice-preferences', ['keep-notice-preferences']),
+  rowsOf('people', 'read-notices')('GET /notices', ['read-notices']),
+  rowsOf('people', 'read-notices')('POST /notices/{id}/read', ['read-notices']),
   person('GET /people/{id}', ['read-person']),
   person('PUT /people/{id}/profile', ['keep-profile']),
   person('POST /people/{id}/erasure', ['erase-profile']),

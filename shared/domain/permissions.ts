@@ -126,6 +126,8 @@ const actGrants = {
   'keep-profile': [self, administrator],
   'erase-profile': [oneself, administrator],
   'export-own': [oneself],
+  'read-notices': [oneself],
+  'keep-notice-preferences': [oneself],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
   'ask-gate': [everybody, machine],

@@ -39,6 +39,7 @@ export const routeCodes = [
   'no-such-evidence',
   'no-such-form',
   'no-such-list',
+  'no-such-notice',
   'no-such-organisation',
   'no-such-permit',
   'no-such-person',

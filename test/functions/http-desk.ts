@@ -10,6 +10,7 @@ import type { Level } from '../../shared/domain/level.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { carriedIds, carriedPredecessors } from '../../shared/register/carried-organisations.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { markReadInMemory } from '../support/in-memory-notices.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
 import { contentOfLevel } from '../support/domain/a-content.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
@@ -51,6 +52,7 @@ const depsOf = (workflow: ReturnType<typeof workflowAt>, now: ApiDeps['now']): A
     for (const { key, body } of notes) workflow.items.put(key, body ?? {});
     return Promise.resolve();
   },
+  markRead: (subject, place, at) => Promise.resolve(markReadInMemory(workflow.items, { subject, place, at })),
   send: workflow.queues.send,
   queues,
   now,

@@ -81,6 +81,9 @@ const grants: Record<string, readonly string[]> = {
     ...indexes,
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys COMMAND#*',
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys REFUSALS#* ACTS#*',
+    ...['PutItem', 'DeleteItem'].map(
+      (action) => `dynamodb:${action} Table if ForAllValues:StringLike dynamodb:LeadingKeys INBOX#*`,
+    ),
     send('SubmissionQueue'),
     send('AssessmentQueue'),
     send('PublicationQueue'),
@@ -188,7 +191,7 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
 test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
   const writes =
     /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
-  const toOwnPart = /(?:COMMAND|ACTS|SESSION)#\*$/;
+  const toOwnPart = /(?:COMMAND|ACTS|SESSION|INBOX)#\*$/;
   const holders = Object.keys(grants).filter((id) =>
     rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toOwnPart.test(right)),
   );

@@ -1,4 +1,5 @@
 import { parseNoticePreferences } from '../../shared/contracts/notices.ts';
+import { inboxPlaces } from '../../shared/aws/inbox.ts';
 import { noticeKeys } from '../../shared/workflow/notice-keys.ts';
 import type { Letter, NoticeShelf } from '../../shared/workflow/notice-ports.ts';
 import type { InMemoryItems } from './in-memory-items.ts';
@@ -33,6 +34,21 @@ export const inMemoryNotices = (items: InMemoryItems): NoticeShelf => ({
     if (item !== null) items.put(key, { ...item, sentAt: at });
   },
 });
+
+/** Moves a notice to the read ones, in memory. */
+export const markReadInMemory = (
+  items: InMemoryItems,
+  { subject, place, at }: { subject: string; place: string; at: string },
+): string | null => {
+  const places = inboxPlaces(subject, place);
+  const unread = items.get(places.unread);
+  if (unread !== null) {
+    items.remove(places.unread);
+    items.put(places.read, { ...unread, readAt: at });
+  }
+  const { readAt = null } = items.get(places.read) ?? {};
+  return typeof readAt === 'string' ? readAt : null;
+};
 
 /** A post that keeps every letter, and refuses as many as a test asks for. */
 export const inMemoryPost = () => {

@@ -7,6 +7,7 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
+import { noticeKeys } from '../../../shared/workflow/notice-keys.ts';
 import { cursorOf, readCursor } from '../cursor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { signedInAsOneself } from '../surroundings.ts';
@@ -40,7 +41,7 @@ const actView = without('pk', 'sk', 'expiresAt');
 const isRefused = (item: Item): boolean => 'refused' in item;
 
 /**
- * `GET /people/me/export`: all that is held about who asks: profile, appointment, absences, interests, and page by page what
+ * `GET /people/me/export`: all that is held about who asks: profile, how they want to be told, appointment, absences, interests, and page by page what
  * they did, wherever it was, with the files they opened, and what was refused to them (Law 91/2025/QH15: access to one's own
  * data). Whoever is signed in may ask, also without office.
  */
@@ -57,15 +58,17 @@ export const exportOwn = (deps: ApiDeps): Route => ({
     if ('problem' in read) return read;
     const cursor = readCursor(read.asked.cursor, 'moments');
     if ('problem' in cursor) return cursor;
-    const [home, profile, acts] = await Promise.all([
+    const [home, profile, preferences, acts] = await Promise.all([
       homeOf(deps, subject, organisation),
       deps.reads.item(keys.profile(subject)),
+      deps.reads.item(noticeKeys.preferences(subject)),
       deps.reads.part(keys.ownAct(subject, '', '').pk, { limit: actsOfAPage, after: cursor.after }),
     ]);
     const last = acts.length < actsOfAPage ? undefined : acts.at(-1);
     return ok({
       id: subject,
       profile: profile && without('pk', 'sk')(profile),
+      noticePreferences: preferences && without('pk', 'sk')(preferences),
       ...heldBy(home, subject),
       acts: acts.filter((item) => !isRefused(item)).map(actView),
       refusals: acts.filter(isRefused).map(actView),

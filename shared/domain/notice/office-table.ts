@@ -35,6 +35,7 @@ export const organisationNotices: Readonly<Record<OrganisationEvent['type'], Not
 /** Who hears of what is kept of a person: the person. */
 export const personNotices: Readonly<Record<PersonEvent['type'], NoticeRow<'person'>>> = {
   ProfileSaved: { kind: 'office', tells: ['person'] },
+  NoticePreferencesSaved: { nobody: 'the person alone can say it' },
   ProfileErased: { kind: 'office', tells: ['person'] },
 };
 

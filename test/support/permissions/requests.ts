@@ -3,6 +3,8 @@ import { permissionTable } from '../../../shared/domain/permission-table.ts';
 import type { PermissionRow } from '../../../shared/domain/permission-table.ts';
 import type { Relatives } from './cast.ts';
 import { cases } from './cast.ts';
+import { grantedBy } from './granted.ts';
+import type { Granted } from './granted.ts';
 import { digestFor, fullContent } from '../embedded-road.ts';
 
 /**
@@ -20,17 +22,7 @@ export interface Probe {
   /** Which case it is about; null for everything else. */
   readonly about: number | null;
   /** The status that says yes, with its code where another answer has the same status. */
-  readonly granted:
-    | '200'
-    | '201'
-    | '202'
-    | '404 no-such-decision'
-    | '404 no-such-evidence'
-    | '404 no-such-form'
-    | '404 no-such-list'
-    | '404 no-such-relaxation'
-    | '404 not-submitted-yet'
-    | '412';
+  readonly granted: Granted;
 }
 
 const ruling = { documentNumber: '12/QĐ', documentDate: '2026-11-20' };
@@ -135,7 +127,7 @@ const unversioned: readonly Action[] = [
 ];
 
 /** What says yes to an action, where that is neither a page nor a change that a version guards. */
-const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
+const grantedTo: Readonly<Partial<Record<Action, Granted>>> = {
   'read-gate-answer': '404 no-such-decision',
   'ask-gate': '200',
   'end-relaxation': '404 no-such-relaxation',
@@ -146,14 +138,13 @@ const grantedTo: Readonly<Partial<Record<Action, Probe['granted']>>> = {
   'remove-members': '404 no-such-list',
 };
 
-const grantedAs = ({ route }: PermissionRow, action: Action): Probe['granted'] => {
+const grantedAs = ({ route }: PermissionRow, action: Action): Granted => {
   const known = grantedTo[action];
   if (known !== undefined) return known;
   if (route.endsWith('/files/{file}')) return '404 no-such-evidence';
-  if (route === 'POST /gate/trials') return '201';
-  if (route === 'POST /gate/deployments') return '202';
+  const byRoute = grantedBy[route];
+  if (byRoute !== undefined) return byRoute;
   if (route.endsWith('/forms/{form}')) return '404 no-such-form';
-  if (route === 'POST /dossiers/{id}/evidence' || route === 'POST /organisations/{id}/files') return '201';
   if (route.startsWith('GET ')) return '200';
   return unversioned.includes(action) ? '202' : '412';
 };
@@ -166,7 +157,7 @@ const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 /** How people stand to what a route names, where it names no case. */
 const relativesOf = ({ route, area }: PermissionRow): Relatives => {
-  if (route.includes('/people/me/')) return { '*': ['self'] };
+  if (route.includes('/people/me/') || route.includes('/notices')) return { '*': ['self'] };
   if (area === 'gate') return { '*': ['own'] };
   if (area === 'people') return { 'CTY-A': ['own'], [author]: ['self'] };
   if (area === 'organisations') return { BTC: ['own'] };
@@ -185,6 +176,7 @@ const ids: Readonly<Record<PermissionRow['area'], string>> = {
 const bodyOf = ({ route }: PermissionRow, action: Action): unknown => {
   if (route.endsWith('/profile')) return { name: 'Nguyễn Văn A', email: null, phone: null };
   if (route.endsWith('/erasure')) return {};
+  if (route.endsWith('/notice-preferences')) return { email: null };
   const release = { digest: digestFor('unknown') };
   if (route === 'POST /gate/trials') return { release, data: 'synthetic', endsOn: soon, what: reasons };
   if (route === 'POST /gate/deployments') return { platformId: 'pf-none', release, environment: 'test' };

@@ -1,0 +1,22 @@
+/** The status that says yes, with its code where another answer has the same status. */
+export type Granted =
+  | '200'
+  | '201'
+  | '202'
+  | '404 no-such-decision'
+  | '404 no-such-evidence'
+  | '404 no-such-form'
+  | '404 no-such-list'
+  | '404 no-such-notice'
+  | '404 no-such-relaxation'
+  | '404 not-submitted-yet'
+  | '412';
+
+/** What says yes on these routes, whatever is asked for. */
+export const grantedBy: Readonly<Partial<Record<string, Granted>>> = {
+  'POST /notices/{id}/read': '404 no-such-notice',
+  'POST /gate/trials': '201',
+  'POST /dossiers/{id}/evidence': '201',
+  'POST /organisations/{id}/files': '201',
+  'POST /gate/deployments': '202',
+};
