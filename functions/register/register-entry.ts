@@ -3,7 +3,7 @@ import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
 
 /** The standing that the public is told: of the listed releases the one with the latest permit. */
-const current = (standings: readonly Standing[]): Standing | undefined =>
+export const listedStanding = (standings: readonly Standing[]): Standing | undefined =>
   standings
     .filter(({ published }) => published)
     .toSorted((one, other) => (other.permit?.issuedAt ?? '').localeCompare(one.permit?.issuedAt ?? ''))[0];
@@ -19,7 +19,7 @@ const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) =
 
 /** A platform as the public register shows it at an instant; validity is arithmetic at the moment of reading. */
 export const registerEntry = ({ standings, ...entry }: PublicCard, now: string) => {
-  const listed = current(standings);
+  const listed = listedStanding(standings);
   return {
     ...entry,
     standing: listed === undefined ? ('no-dossier-here' as const) : ('published' as const),

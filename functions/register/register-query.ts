@@ -21,6 +21,8 @@ export const filtersShape = z.strictObject({
   connected: z.enum(connectionStatuses).optional(),
   /** Scheme and code of a province that uses it. */
   locality: z.string().max(10).optional(),
+  /** The standard solution of which it is a local instance. */
+  solution: z.string().max(80).optional(),
   sort: z.enum(orders).optional(),
 });
 export type Asked = z.infer<typeof filtersShape>;
@@ -41,6 +43,7 @@ const filters: readonly ((asked: Asked, entry: RegisterEntry) => boolean)[] = [
   ({ locality }, entry) =>
     locality === undefined ||
     entry.adoptions.some((one) => one.status !== 'ended' && standsFor(one.locality, locality)),
+  ({ solution }, entry) => solution === undefined || entry.solution === solution,
   ({ connected }, entry) => connected === undefined || entry.ndxp?.status === connected,
 ];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { groupResults } from '../domain/dossier/group-results.ts';
 import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
@@ -71,6 +72,7 @@ export const standing = z.strictObject({
     })
     .nullable(),
   supersedesPreviousOn: isoDay.nullable(),
+  results: z.record(z.string(), z.enum(groupResults)).optional(),
 }) satisfies z.ZodType<Standing>;
 
 /** The body of each wish on a platform as it travels. */

@@ -7,6 +7,7 @@ import type { Adoption } from './platform/adoption.ts';
 export interface Counted {
   readonly id: string;
   readonly owner: string | null;
+  readonly ownerKind: string | null;
   readonly category: string | null;
   readonly ndxp: { readonly status: string } | null;
   readonly level: Level | null;
@@ -53,6 +54,8 @@ const ofList = (list: PlatformList, platforms: ReadonlyMap<string, Counted>, day
       known: members.length,
       byCategory: countBy(members, ({ category }) => category),
       byOwner: countBy(members, ({ owner }) => owner),
+      byOwnerKind: countBy(members, ({ ownerKind }) => ownerKind),
+      owners: new Set(members.flatMap(({ owner }) => owner ?? [])).size,
     },
   ];
 };

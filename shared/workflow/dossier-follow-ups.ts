@@ -2,6 +2,7 @@ import { systemActor } from '../domain/actor.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import { groupResultsOf } from '../domain/dossier/group-results.ts';
 import { toldOfDossier } from '../domain/notice/dossier-told.ts';
 import type { Standing } from '../domain/platform/platform.ts';
 import type { Context } from '../domain/rules.ts';
@@ -13,7 +14,7 @@ import { tell } from './tell.ts';
 
 type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
 
-const standingOf = (dossier: Dossier): Omit<Standing, 'dossierVersion'> => ({
+const standingOf = (dossier: Dossier, context: Pick<Context, 'rules'>): Omit<Standing, 'dossierVersion'> => ({
   dossierId: dossier.facts.id,
   releaseId: dossier.facts.releaseId,
   published: dossier.status === 'published',
@@ -26,12 +27,18 @@ const standingOf = (dossier: Dossier): Omit<Standing, 'dossierVersion'> => ({
     supersededFrom: dossier.permit.supersededFrom,
   },
   supersedesPreviousOn: dossier.supersedesPreviousOn,
+  // Nothing of a level 5 system is told, not even in a sum.
+  ...(dossier.permit !== null && levelOf(dossier) !== 5 && { results: groupResultsOf(dossier, context) }),
 });
 
-const noteStanding = ({ before, after, version, command }: DossierChange): FollowUp[] => {
-  const standing = standingOf(after);
+const noteStanding = (
+  { before, after, version, command }: DossierChange,
+  context: Pick<Context, 'rules'>,
+): FollowUp[] => {
+  const standing = standingOf(after, context);
   const isNews =
-    after.permit !== null && (before === null || canonical(standingOf(before)) !== canonical(standing));
+    after.permit !== null &&
+    (before === null || canonical(standingOf(before, context)) !== canonical(standing));
   if (!isNews) return [];
   return [
     {
@@ -73,6 +80,6 @@ export const dossierFollowUps = (change: DossierChange, context: Context): Follo
   ...destroyFileKey(change),
   ...signPermits(change),
   ...signStatusList(change),
-  ...noteStanding(change),
+  ...noteStanding(change, context),
   ...tell(change, change.after.facts.platformId, toldOfDossier(change, context)),
 ];

@@ -167,8 +167,8 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...opinionItems(change),
   ...textItems(change),
   ...overlapItems(change),
+  ...clockItems(change, context),
   ...evidenceItems(change),
   ...statementItems(change, context),
   ...statusItems(change),
-  ...clockItems(change, context),
 ];

@@ -4,13 +4,16 @@ import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { isoDay } from '../../../shared/contracts/primitives.ts';
 import { statisticsOf } from '../../../shared/domain/statistics.ts';
 import type { Counted } from '../../../shared/domain/statistics.ts';
+import { clocksUntil, overlapUntil, resultsIn } from '../../../shared/domain/work-statistics.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import { reportedBy } from '../../../shared/register/reported.ts';
 import { cacheable } from '../cacheable.ts';
+import { countedWork } from '../counted-work.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { registerEntry } from '../register-entry.ts';
+import { listedStanding, registerEntry } from '../register-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const query = z.strictObject({ asOf: isoDay.optional() });
@@ -32,20 +35,45 @@ const knownOn = (card: PublicCard, end: string): PublicCard => ({
   standings: card.standings.filter(({ permit }) => permit === null || permit.issuedAt <= end),
 });
 
+/** What the assessment of a published platform came to by group; null where it is not told. */
+const resultsOf = ({ standings }: PublicCard) => {
+  const standing = listedStanding(standings);
+  return standing === undefined ? [] : [standing.results ?? null];
+};
+
 /** `GET /register/statistics`: the register in figures, on a day (`asOf`) or today; figures of sources are shown as reported. */
-export const getStatistics = ({ reads, now }: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => ({
-  method: 'GET',
-  path: '/register/statistics',
-  handle: async (request) => {
-    const read = readQuery(request, query);
-    if ('problem' in read) return read;
-    const today = vietnamDayOf(now());
-    const { asOf: day = today } = read.asked;
-    const at = day === today ? now() : `${day}T16:59:59.999Z`;
-    const [{ cards }, shelved] = await Promise.all([snapshot(), reads.shelf(shelf.lists)]);
-    const items = await Promise.all(shelved.map(({ id }) => reads.item(keys.state('list', String(id)))));
-    const lists = items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
-    const platforms = cards.map((card) => counted(knownOn(card, at), at));
-    return cacheable(request, JSON.stringify(statisticsOf(platforms, lists, day)), 'application/json');
-  },
-});
+export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => {
+  const { reads, now } = deps;
+  const work = countedWork(deps);
+  return {
+    method: 'GET',
+    path: '/register/statistics',
+    handle: async (request) => {
+      const read = readQuery(request, query);
+      if ('problem' in read) return read;
+      const today = vietnamDayOf(now());
+      const { asOf: day = today } = read.asked;
+      const at = day === today ? now() : `${day}T16:59:59.999Z`;
+      const [{ cards }, shelved, { overlaps, clocks }] = await Promise.all([
+        snapshot(),
+        reads.shelf(shelf.lists),
+        work(),
+      ]);
+      const items = await Promise.all(shelved.map(({ id }) => reads.item(keys.state('list', String(id)))));
+      const lists = items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
+      const known = cards.map((card) => knownOn(card, at));
+      const statistics = {
+        ...statisticsOf(
+          known.map((card) => counted(card, at)),
+          lists,
+          day,
+        ),
+        results: resultsIn(known.flatMap(resultsOf)),
+        overlap: overlapUntil(overlaps, at),
+        clocks: clocksUntil(clocks, day),
+        reported: reportedBy(day),
+      };
+      return cacheable(request, JSON.stringify(statistics), 'application/json');
+    },
+  };
+};

@@ -1,3 +1,4 @@
+import type { GroupResult } from '../dossier/group-results.ts';
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
 import type { Adoption } from './adoption.ts';
@@ -48,6 +49,8 @@ export interface Standing {
     readonly supersededFrom: string | null;
   } | null;
   readonly supersedesPreviousOn: string | null;
+  /** What each group of criteria has come to; absent of level 5, and of what was noted before this was told. */
+  readonly results?: Readonly<Record<string, GroupResult>> | undefined;
 }
 
 export interface Platform {

@@ -3,11 +3,12 @@ import type { Adoption } from '../../../shared/domain/platform/adoption.ts';
 import type { PlatformList } from '../../../shared/domain/list/list.ts';
 import { statisticsOf } from '../../../shared/domain/statistics.ts';
 import type { Counted } from '../../../shared/domain/statistics.ts';
+import { reportedBy } from '../../../shared/register/reported.ts';
 import { carriedLists } from '../../../shared/register/lists.ts';
 
 const today = '2026-11-22';
 const platform = (id: string, override: Partial<Counted> = {}): Counted => ({
-  ...{ id, owner: null, category: null, ndxp: null, level: null, status: null },
+  ...{ id, owner: null, ownerKind: null, category: null, ndxp: null, level: null, status: null },
   ...{ published: false, validUntil: null, adoptions: [] },
   ...override,
 });
@@ -18,14 +19,12 @@ const adopted = (locality: string, basis: Adoption['basis']): Adoption => ({
 });
 
 /** A register that holds everything a list counts, and nothing else: one platform for each that its parts count. */
-const wholeList = (id: string, field: 'category' | 'owner' | null) => {
+const wholeList = (id: string, field: 'category' | 'owner' | 'ownerKind') => {
   const carried = carriedLists.find((list) => list.id === id);
   if (carried === undefined) throw new Error(`no list ${id}`);
   const [edition] = carried.editions;
   const platforms = Object.entries(edition.parts).flatMap(([part, count]) =>
-    Array.from({ length: count }, (_, n) =>
-      platform(`${part}-${String(n)}`, field === null ? {} : { [field]: part }),
-    ),
+    Array.from({ length: count }, (_, n) => platform(`${part}-${String(n)}`, { [field]: part })),
   );
   const members = platforms.map((one) => [one.id, { source: edition.source, since: edition.day }] as const);
   const list: PlatformList = { ...carried, edition, former: [], members: Object.fromEntries(members) };
@@ -45,10 +44,11 @@ describe('the registers that the sources describe', () => {
   });
 
   it('of Decision 186 has 35: 20 of the State, 15 of enterprises', () => {
-    const { platforms, list } = wholeList('national-35', null);
+    const { platforms, list } = wholeList('national-35', 'ownerKind');
     expect(statisticsOf(platforms, [list], today).lists[0]).toMatchObject({
       known: 35,
       reported: { total: 35, parts: { state: 20, enterprise: 15 } },
+      byOwnerKind: { state: 20, enterprise: 15 },
     });
   });
 
@@ -58,6 +58,7 @@ describe('the registers that the sources describe', () => {
     expect(counted?.known).toBe(103);
     const counts = Object.values(counted?.byOwner ?? {}).toSorted((one, other) => other - one);
     expect(counts).toEqual([31, 11, 10, 9, 9, 8, 7, 7, 3, 2, 2, 2, 1, 1]);
+    expect(counted?.owners).toBe(14);
     expect(counted?.byOwner).toMatchObject({ BTC: 31, BCA: 11, BXD: 10, BNV: 9, BTP: 9, BGTVT: 8 });
   });
 
@@ -71,6 +72,18 @@ describe('the registers that the sources describe', () => {
       byBasis: { 'in-plan': 43, 'separate-document': 11 },
       declared: 0,
     });
+  });
+});
+
+describe('what sources report and the data cannot yield', () => {
+  it('is shown as reported, with its source, from the day on which it was', () => {
+    expect(reportedBy(today)).toMatchObject([
+      { id: 'ministries-that-published', count: 18, of: 29, source: '001_7bb6ac681d81ca44.txt' },
+      { id: 'localities-assigned', count: 63, of: 63 },
+      { id: 'localities-chosen-in-plan', count: 43, of: 63 },
+      { id: 'localities-chosen-by-document', count: 11, of: 63 },
+    ]);
+    expect(reportedBy('2024-07-16').map(({ id }) => id)).not.toContain('ministries-that-published');
   });
 });
 
