@@ -1,4 +1,7 @@
+import * as z from 'zod';
+import { cardSchema } from '../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../shared/contracts/platform-card.ts';
+import { permitStatuses } from '../../shared/domain/moves.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
 
@@ -28,3 +31,18 @@ export const registerEntry = ({ standings, ...entry }: PublicCard, now: string) 
 };
 
 export type RegisterEntry = ReturnType<typeof registerEntry>;
+
+/** A record of the register as everybody reads it; its JSON Schema is part of the public contract. */
+export const recordSchema = cardSchema.omit({ standings: true }).extend({
+  standing: z.enum(['no-dossier-here', 'published']),
+  /** What the assessment came to; null where nothing is published. Of level 5 neither level nor end is told. */
+  conclusion: z
+    .object({
+      releaseId: z.string(),
+      level: z.literal([1, 2, 3, 4]).nullable(),
+      permit: z.enum(permitStatuses).nullable(),
+      validUntil: z.iso.datetime().nullable(),
+      synthetic: z.boolean(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<RegisterEntry>;

@@ -9,7 +9,7 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a route answers: a body with its status, or a problem. */
+/** What a route answers: a body with its status (a text, bytes, or anything that becomes JSON), or a problem. */
 export type Answer<Code extends ProblemCode = ProblemCode> =
   | { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly problem: Problem<Code> };

@@ -74,7 +74,6 @@ const resultOf = <Code extends ProblemCode>(
   words: Words<Code>,
 ): HttpResult => {
   if ('problem' in answer) return problemResult(answer.problem, request, words);
-  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   return {
     statusCode: answer.status,
     headers: {
@@ -82,8 +81,15 @@ const resultOf = <Code extends ProblemCode>(
       'content-type': 'application/json',
       ...answer.headers,
     },
-    body,
+    ...payloadOf(answer.body),
   };
+};
+
+/** Bytes travel in base64, a text as it is, anything else as JSON. */
+const payloadOf = (body: unknown): Pick<HttpResult, 'body' | 'isBase64Encoded'> => {
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
 };
 
 const handled =

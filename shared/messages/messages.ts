@@ -22,6 +22,7 @@ export const routeCodes = [
   'checklist-not-utf8',
   'checklist-too-large',
   'command-failed',
+  'encoding-needed',
   'form-not-available',
   'idempotency-key-invalid',
   'idempotency-key-reused',

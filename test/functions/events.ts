@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import type { Actor } from '../../shared/domain/actor.ts';
@@ -84,12 +85,17 @@ const answerShape = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
+  isBase64Encoded: z.boolean().default(false),
 });
+
+const unpacked = (bytes: Buffer, headers: Readonly<Record<string, string>>): string =>
+  (headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
 
 /** An answer as its reader sees it; `body` is what the JSON says, or the text where it is none. */
 export const answerOf = (result: unknown) => {
-  const { statusCode, headers, body } = answerShape.parse(result);
+  const { statusCode, headers, body, isBase64Encoded } = answerShape.parse(result);
+  const text = unpacked(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'), headers);
   const json: unknown =
-    headers['content-type']?.includes('json') === false ? body : body === '' ? null : JSON.parse(body);
-  return { status: statusCode, headers, text: body, body: json };
+    headers['content-type']?.includes('json') === false ? text : text === '' ? null : JSON.parse(text);
+  return { status: statusCode, headers, text, body: json, bytes: body.length };
 };

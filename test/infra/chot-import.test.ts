@@ -92,6 +92,29 @@ describe('a file of platforms on the command line', () => {
     expect(await known()).toBe(0);
   });
 
+  test('of a hundred thousand rows is judged whole, and its one wrong row is named', async () => {
+    const rows = Array.from({ length: 99_999 }, (_, n) => `n${String(n)}x${String(n * 7919)},BTC`);
+    const file = fileWith(['nameVi,owner', ...rows, 'Nền tảng A,37'].join('\n'));
+    const { code, text: said } = await run(file);
+    expect(code).toBe(1);
+    expect(said).toMatch(/^100001 +wrong .*province-scheme-missing/mu);
+    expect(said).toContain('100000 rows: created 99999, wrong 1.');
+    expect(await known()).toBe(0);
+  }, 120_000);
+
+  test.each([
+    ['UTF-16', Buffer.from('\uFEFFnameVi\nNền tảng A\n', 'utf16le')],
+    ['Latin letters of one byte', Buffer.from('nameVi\nN\xean t\xe0ng A\n', 'latin1')],
+    [
+      'both in one file',
+      Buffer.concat([Buffer.from('nameVi\nNền tảng A\n'), Buffer.from([0xd4, 0xe1, 0x0a])]),
+    ],
+  ])('is not taken in where it is written in %s', async (_, bytes) => {
+    const { code, text: said } = await run(fileWith(bytes));
+    expect([code, said]).toEqual([1, expect.stringMatching(/cell-not-utf8|column-unknown/u)]);
+    expect(await known()).toBe(0);
+  });
+
   test('may be JSON', async () => {
     const file = fileWith(
       JSON.stringify([{ name_vi: 'Nền tảng A', source: 'https://example.vn' }]),

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { cardSchema } from '../../../shared/contracts/platform-card.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { asCsv, asDcat } from '../open-data.ts';
-import { registerEntry } from '../register-entry.ts';
+import { recordSchema, registerEntry } from '../register-entry.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -28,19 +27,20 @@ const forms: readonly Form[] = [
   },
 ];
 
-const recordSchema = JSON.stringify(
-  z.toJSONSchema(cardSchema.omit({ standings: true }), { io: 'output', unrepresentable: 'any' }),
-);
+const schemaOfRecord = JSON.stringify(z.toJSONSchema(recordSchema, { io: 'output' }));
 
 /** `GET /register.schema.json`: the JSON Schema of one record (draft 2020-12), made from what guards the table. */
 const getSchema: Route = {
   method: 'GET',
   path: '/register.schema.json',
-  handle: (request) => Promise.resolve(cacheable(request, recordSchema, 'application/schema+json')),
+  handle: (request) => Promise.resolve(cacheable(request, schemaOfRecord, 'application/schema+json')),
 };
 
 /** `GET /register.json`, `.csv` and `.jsonld`: the whole register as it is now, by id, and the schema of one record. */
-export const openDataRoutes = ({ now }: RegisterDeps, snapshot: () => Promise<Snapshot>): Route[] => [
+export const openDataRoutes = (
+  { now }: Pick<RegisterDeps, 'now'>,
+  snapshot: () => Promise<Snapshot>,
+): Route[] => [
   ...forms.map(({ path, contentType, write }): Route => ({
     method: 'GET',
     path,
