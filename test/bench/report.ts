@@ -35,6 +35,8 @@ export function judgements({
 }: Figures): readonly Judgement[] {
   const gateBundle = bundles.find(({ name }) => name === 'gate');
   const growth = Math.max(...Object.values(growthPercent));
+  // The aim is of single changes; two at once, held out, are shown beside it.
+  const single = duplicates.filter(({ kind }) => !kind.startsWith('held out'));
   return [
     atMost('growth of the cost of a lifecycle, %', growth, 5),
     atLeast('commits over bare transactions', commits.ratio, 0.6),
@@ -42,10 +44,10 @@ export function judgements({
     atMost('gate over bare handler, KB', gateBundle?.sizeRatio ?? NaN, 1.3),
     atMost('gate over bare handler, init ms', gateBundle?.initRatio ?? NaN, 1.3),
     atMost('search of 10,000 platforms, p95 ms', register.p95, 50),
-    atLeast('duplicates: least recall of a kind', Math.min(...duplicates.map(({ recall }) => recall)), 0.9),
+    atLeast('duplicates: least recall of a kind', Math.min(...single.map(({ recall }) => recall)), 0.9),
     atLeast(
       'duplicates: least precision of a kind',
-      Math.min(...duplicates.map(({ precision }) => precision)),
+      Math.min(...single.map(({ precision }) => precision)),
       0.95,
     ),
   ];

@@ -1,5 +1,6 @@
 import { foldedWords } from '../folded.ts';
 import { generic, sameThing } from './terms.ts';
+import { isSlip } from './word-match.ts';
 
 interface Phrase {
   readonly words: readonly string[];
@@ -30,6 +31,23 @@ const known = byFirstWord([...named, ...empty]);
 const startsWith = (words: readonly string[], at: number, phrase: Phrase): boolean =>
   phrase.words.every((word, n) => words[at + n] === word);
 
+/** General phrases of several words, by the first and by the second: one of them with a slip is still no more than that. */
+const longerGeneric = empty.filter(({ words }) => words.length > 1);
+const genericByFirst = byFirstWord(longerGeneric);
+const genericBySecond = Map.groupBy(longerGeneric, ({ words }) => words[1] ?? '');
+
+const slippedGenericAt = (words: readonly string[], at: number): Phrase | undefined =>
+  [...(genericByFirst.get(words[at] ?? '') ?? []), ...(genericBySecond.get(words[at + 1] ?? '') ?? [])].find(
+    (phrase) => startsWithSlip(words, at, phrase),
+  );
+
+const startsWithSlip = (words: readonly string[], at: number, phrase: Phrase): boolean => {
+  const strange = phrase.words.filter((word, n) => words[at + n] !== word);
+  const [slipped] = strange;
+  if (slipped === undefined || strange.length > 1) return false;
+  return isSlip(slipped, words[at + phrase.words.indexOf(slipped)] ?? '');
+};
+
 /** The phrase that begins there: a place before a term. */
 const phraseAt = (
   words: readonly string[],
@@ -39,7 +57,7 @@ const phraseAt = (
   const word = words[at] ?? '';
   const fits = (candidate: Phrase): boolean => startsWith(words, at, candidate);
   const itself: Phrase = { words: [word], as: word };
-  return places.get(word)?.find(fits) ?? known.get(word)?.find(fits) ?? itself;
+  return places.get(word)?.find(fits) ?? known.get(word)?.find(fits) ?? slippedGenericAt(words, at) ?? itself;
 };
 
 const read = (words: readonly string[], places: ReadonlyMap<string, readonly Phrase[]>): string[] => {
