@@ -25,6 +25,7 @@ import { openDossier } from './routes/open-dossier.ts';
 import { terminatePlatform } from './routes/terminate-platform.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
+import { getChange } from './routes/read-change.ts';
 import { getCasePermits } from './routes/read-permits.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
 import { watched } from './watched.ts';
@@ -45,6 +46,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     listDossiers(deps),
     getDossier(deps),
     getHistory(deps),
+    getChange(deps),
     getCasePermits(deps),
     getCriteria(deps),
     getCriterion(deps),

@@ -1,17 +1,10 @@
-import { contentFields } from '../../shared/domain/dossier/completeness.ts';
 import type { DossierContent } from '../../shared/domain/dossier/content.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { levelObjection, missingIn } from '../../shared/domain/dossier/proposal.ts';
-import { oneOf } from '../../shared/domain/one-of.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import type { Language } from '../../shared/messages/language.ts';
-import { name, problemText } from '../../shared/messages/messages.ts';
-
-/** The paths that a dossier kept before its fields were what they are now; nobody has names for them. */
-const nameOf = (language: Language, path: string): string =>
-  contentFields.some((field) => field === path)
-    ? name(language, 'contentFields', oneOf(contentFields, path))
-    : path;
+import { problemText } from '../../shared/messages/messages.ts';
+import { fieldName } from './field-name.ts';
 
 interface Around {
   readonly rules: Rules;
@@ -36,7 +29,7 @@ export const proposalView = (state: Dossier, around: Around) => {
   const objection = levelObjection(state);
   return {
     missing,
-    missingNames: Object.fromEntries(missing.map((path) => [path, nameOf(language, path)])),
+    missingNames: Object.fromEntries(missing.map((path) => [path, fieldName(language, path)])),
     levelFound: foundView(state, around),
     factsDigest: state.content?.factsDigest ?? null,
     levelObjection: objection && { ...objection, ...problemText(language, objection.code) },

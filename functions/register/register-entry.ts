@@ -3,13 +3,8 @@ import { cardSchema } from '../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../shared/contracts/platform-card.ts';
 import { permitStatuses } from '../../shared/domain/moves.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
+import { listedStanding } from '../../shared/domain/platform/listed.ts';
 import type { Standing } from '../../shared/domain/platform/platform.ts';
-
-/** The standing that the public is told: of the listed releases the one with the latest permit. */
-export const listedStanding = (standings: readonly Standing[]): Standing | undefined =>
-  standings
-    .filter(({ published }) => published)
-    .toSorted((one, other) => (other.permit?.issuedAt ?? '').localeCompare(one.permit?.issuedAt ?? ''))[0];
 
 /** Level and dates of level 5 systems are not public. */
 const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) => ({

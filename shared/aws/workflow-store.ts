@@ -52,14 +52,14 @@ const sideWrite = (TableName: string, item: SideItem): Writes[number] => {
   return { Put: { TableName, Item: { ...body, ...key }, ...claimed(item) } };
 };
 
+const seenIn = (version: number) => ({
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': version },
+});
+
 const versionIs = (version: number): Partial<NonNullable<Writes[number]['Put']>> =>
-  version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': version },
-      };
+  version === 0 ? { ConditionExpression: 'attribute_not_exists(pk)' } : seenIn(version);
 
 const writesOf = (TableName: string, commit: Commit): Writes => {
   const { kind, id } = commit.aggregate;
@@ -71,6 +71,9 @@ const writesOf = (TableName: string, commit: Commit): Writes => {
     { Put: { TableName, Item: event, ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: { TableName, Item: receiptItem(commit.receipt), ...notSettled } },
     ...commit.items.map((item) => sideWrite(TableName, item)),
+    ...(commit.unchanged ?? []).map(({ aggregate, version: seen }) => ({
+      ConditionCheck: { TableName, Key: keys.state(aggregate.kind, aggregate.id), ...seenIn(seen) },
+    })),
   ];
 };
 
@@ -79,7 +82,9 @@ const whyCancelled = (error: TransactionCanceledException, { items }: Commit): C
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
   const [state, event, receipt, ...sides] = codes;
   if ([state, event, receipt].includes('ConditionalCheckFailed')) return { kind: 'lost-race' };
-  const taken = items[sides.indexOf('ConditionalCheckFailed')]?.claim;
+  const failed = sides.indexOf('ConditionalCheckFailed');
+  if (failed >= items.length) return { kind: 'lost-race' };
+  const taken = items[failed]?.claim;
   if (taken) return { kind: 'claim-taken', code: taken };
   return codes.includes('TransactionConflict') ? { kind: 'lost-race' } : null;
 };

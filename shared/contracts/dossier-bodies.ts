@@ -3,7 +3,7 @@ import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
 import { duplicateGrounds, mostDuplicates } from '../domain/likeness/duplicates.ts';
-import { councilRoles, opinionVerdicts } from '../domain/dossier/dossier.ts';
+import { councilRoles, followings, opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
   answerFinding,
   completeTask,
@@ -57,6 +57,7 @@ export const caseFacts = z.strictObject({
   operatingUnit: unitId,
   monitoringProvider: unitId.nullable(),
   proposedLevel: level,
+  follows: z.strictObject({ kind: z.enum(followings), dossier: id, releaseId: id }).optional(),
 }) satisfies z.ZodType<CaseFacts>;
 
 export const qualification = z.strictObject({
@@ -156,6 +157,7 @@ export const dossierBodies = {
   'answer-finding': answerFinding,
   'recheck-finding': recheckFinding,
   conclude: conclusionWith(ruling),
+  'confirm-change': ruledAndReasoned.extend({ verdict: z.enum(['routine', 'not-routine']) }),
   'complete-task': completeTask,
   appeal: reasoned,
   'request-publication': z.strictObject({ supersedesPreviousOn: isoDay.optional() }),
@@ -168,7 +170,7 @@ export const dossierBodies = {
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,
   'erase-files': ruledAndReasoned,
-  'announce-successor': z.strictObject({ supersededFrom: instant }),
+  'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),
   supersede: empty,
   expire: empty,
   'note-due': empty,

@@ -61,6 +61,7 @@ export const content = z.strictObject({
   continuityGrounds: long,
   securityPlan: securityPlan.optional(),
   securityRegulation: z.strictObject({ number: text(120), issuedOn: isoDay }).optional(),
+  changeStatement: text(4000).optional(),
   vendorGrounds: text(4000).optional(),
   facts: levelFacts.optional(),
   proposedLevel: level.optional(),

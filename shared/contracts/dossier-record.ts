@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { stepClockKinds } from '../domain/clock/step-clock.ts';
-import { opinionVerdicts, severities } from '../domain/dossier/dossier.ts';
+import { changeKinds, opinionVerdicts, severities } from '../domain/dossier/dossier.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { LevelFound } from '../domain/dossier/level-found.ts';
 import { levels } from '../domain/level.ts';
@@ -47,8 +47,15 @@ export const dossierState = z.object({
       factsDigest: z.string().nullable().default(null),
       found: levelFound.nullable().default(null),
       hasGrounds: z.boolean().default(false),
+      said: z.record(z.string(), z.string()).default({}),
     })
     .nullable(),
+  change: z
+    .object({ kind: z.enum(changeKinds), fired: z.array(z.string()), fields: z.array(z.string()) })
+    .nullable()
+    .default(null),
+  contested: z.boolean().default(false),
+  needsSpecialist: z.boolean().default(false),
   submissions: z.number(),
   /** Nothing of cases that were submitted before platforms were compared. */
   overlap: z
@@ -113,6 +120,8 @@ export const dossierState = z.object({
       validUntil: z.string(),
       supersededFrom: z.string().nullable(),
       since: z.string(),
+      renewed: z.boolean().optional(),
+      incident: z.string().nullable().optional(),
     })
     .nullable(),
   dueOn: z.string().nullable(),

@@ -1,61 +1,20 @@
 import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
-import type { DossierBodies, DossierCommandType } from '../domain/dossier/commands.ts';
+import type { DossierCommandType } from '../domain/dossier/commands.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
+import { asks, guarded } from './asked-move.ts';
+import type { DossierRequest, MoveWish, RequestSurroundings } from './asked-move.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
 import { askedUnits, assignment, council, differences, dossierBodies } from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
 import { criterionId, isoDay, level, text } from './primitives.ts';
 import { publicationDecision } from './publication-decision.ts';
 import { rulingRequest } from './ruling-request.ts';
-import type { RulingRequest } from './ruling-request.ts';
-
-/** A move as a request names it. */
-export type MoveWish = {
-  [T in DossierCommandType]: { readonly type: T; readonly body: DossierBodies[T] };
-}[DossierCommandType];
-
-/** Completes a ruling for a move. */
-export type Complete = (ruling: RulingRequest, move: DossierCommandType) => Ruling;
-
-/** What surrounds a request when it is turned into a move. */
-export interface RequestSurroundings {
-  readonly complete: Complete;
-  /** True once an assessor is assigned, so that an assignment is a reassignment. */
-  readonly assessing: boolean;
-  readonly digestOf: (value: unknown) => string;
-}
 
 const reasons = text(4000);
 const ruledAndReasoned = z.strictObject({ ruling: rulingRequest, reasons });
 /** No article gives the basis of an erasure, so that it must be named. */
 const erasure = ruledAndReasoned.extend({ ruling: rulingRequest.required({ legalBasis: true }) });
-
-/** Turns a request that has been read into the move that it asks for. */
-export type ToMove = (around: RequestSurroundings) => MoveWish;
-
-/** A request on a dossier: its body, and the move that it becomes. */
-export interface DossierRequest {
-  readonly schema: z.ZodType;
-  readonly toMove: z.ZodType<ToMove>;
-  /** Decided on what the author has seen: `If-Match` is compulsory. */
-  readonly guarded: boolean;
-}
-
-const guarded = (request: DossierRequest): DossierRequest => ({ ...request, guarded: true });
-
-const asks = <Body>(
-  schema: z.ZodType<Body>,
-  move: (body: Body, around: RequestSurroundings) => MoveWish,
-): DossierRequest => ({
-  schema,
-  toMove: schema.transform(
-    (body): ToMove =>
-      (around) =>
-        move(body, around),
-  ),
-  guarded: false,
-});
 
 const ruled = (
   type: 'delist' | 'suspend' | 'reinstate' | 'revoke' | 'erase-files',
@@ -194,6 +153,15 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
       type: 'conclude',
       body: { ...body, ruling: complete(body.ruling, 'conclude') },
     })),
+  ),
+  'change-confirmation': guarded(
+    asks(
+      ruledAndReasoned.extend({ verdict: z.enum(['routine', 'not-routine']) }),
+      ({ ruling, ...body }, { complete }) => ({
+        type: 'confirm-change',
+        body: { ...body, ruling: complete(ruling, 'confirm-change') },
+      }),
+    ),
   ),
   'task-completions': asks(dossierBodies['complete-task'], (body) => ({ type: 'complete-task', body })),
   appeal: asks(z.strictObject({ reasons }), (body) => ({ type: 'appeal', body })),

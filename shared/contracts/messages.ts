@@ -66,6 +66,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'answer-finding', dossierBodies['answer-finding']),
   wish('dossier', 'recheck-finding', dossierBodies['recheck-finding']),
   wish('dossier', 'conclude', dossierBodies.conclude),
+  wish('dossier', 'confirm-change', dossierBodies['confirm-change']),
   wish('dossier', 'complete-task', dossierBodies['complete-task']),
   wish('dossier', 'appeal', dossierBodies.appeal),
   wish('dossier', 'request-publication', dossierBodies['request-publication']),

@@ -56,6 +56,11 @@ export const operations: readonly Operation[] = [
     summary: 'dossiers of the organisation, or its work list with turn=mine',
   },
   { method: 'get', path: '/dossiers/{id}', summary: 'a dossier' },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/change',
+    summary: 'what its release changes against the one before, and which criteria that re-opens',
+  },
   { method: 'get', path: '/dossiers/{id}/permits', summary: 'its signed permits, those of level 5 too' },
   { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },

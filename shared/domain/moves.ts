@@ -1,11 +1,14 @@
 import type { Party } from './party.ts';
-import { statuses } from './statuses.ts';
+import { permitMoves } from './permit-table.ts';
+import { concluded, statuses } from './statuses.ts';
 import type { Status } from './statuses.ts';
 
 /** The workflow as a table: who may take a dossier from which status to which. Reviewed by people, enforced by `decide`. */
 export { statuses } from './statuses.ts';
 export type { Party } from './party.ts';
 export type { Status } from './statuses.ts';
+export { permitMoves, permitStatuses } from './permit-table.ts';
+export type { PermitStatus } from './permit-table.ts';
 
 export type Stage = 'submission' | 'assessment' | 'publication';
 
@@ -29,13 +32,18 @@ const beforeAssessing = [
 const underAssessment = ['assessing', 'remediating'] as const;
 /** What is due before publication may still be recorded once the case is concluded. */
 const untilPublication = [...underAssessment, 'eligible', 'awaiting-publication'] as const;
-const concluded = ['eligible', 'awaiting-publication', 'published', 'refused', 'delisted'] as const;
 
 /** The moves of a dossier. A move that is not here does not exist. */
 export const dossierMoves = [
   { stage: 'submission', move: 'save-content', by: 'vendor', from: ['drafting', 'returned'], to: ['same'] },
   { stage: 'submission', move: 'submit', by: 'vendor', from: ['drafting', 'returned'], to: ['submitted'] },
-  { stage: 'submission', move: 'accept', by: 'system', from: ['submitted'], to: ['awaiting-appraisal'] },
+  {
+    stage: 'submission',
+    move: 'accept',
+    by: 'system',
+    from: ['submitted'],
+    to: ['awaiting-appraisal', 'level-approved', 'assessing'],
+  },
   { stage: 'submission', move: 'return', by: 'system', from: ['submitted'], to: ['returned'] },
   { stage: 'submission', move: 'withdraw', by: 'vendor', from: beforeAssessing, to: ['withdrawn'] },
   {
@@ -98,6 +106,13 @@ export const dossierMoves = [
     from: ['assessing'],
     to: ['eligible', 'not-eligible', 'same'],
   },
+  {
+    stage: 'assessment',
+    move: 'confirm-change',
+    by: 'assessor',
+    from: ['assessing'],
+    to: ['eligible', 'published', 'returned'],
+  },
   { stage: 'assessment', move: 'complete-task', by: 'owner', from: concluded, to: ['same'] },
   { stage: 'assessment', move: 'appeal', by: 'vendor', from: ['not-eligible'], to: ['assessing'] },
   {
@@ -129,71 +144,6 @@ export const dossierMoves = [
     to: ['delisted'],
   },
 ] as const satisfies readonly MoveRow[];
-
-export const permitStatuses = ['valid', 'suspended', 'expired', 'revoked', 'superseded'] as const;
-export type PermitStatus = (typeof permitStatuses)[number];
-
-export interface PermitMoveRow {
-  readonly stage: 'publication';
-  readonly move: string;
-  readonly by: 'system' | 'publishing-body';
-  /** Statuses of the dossier beside which a permit can exist. */
-  readonly beside: readonly Status[];
-  readonly from: readonly PermitStatus[];
-  readonly to: PermitStatus | 'same';
-}
-
-/** The moves of a permit, which lives beside the dossier from *eligible* on; it is issued by `conclude`. */
-export const permitMoves = [
-  {
-    stage: 'publication',
-    move: 'suspend',
-    by: 'publishing-body',
-    beside: concluded,
-    from: ['valid'],
-    to: 'suspended',
-  },
-  {
-    stage: 'publication',
-    move: 'reinstate',
-    by: 'publishing-body',
-    beside: concluded,
-    from: ['suspended'],
-    to: 'valid',
-  },
-  {
-    stage: 'publication',
-    move: 'revoke',
-    by: 'publishing-body',
-    beside: concluded,
-    from: ['valid', 'suspended'],
-    to: 'revoked',
-  },
-  {
-    stage: 'publication',
-    move: 'announce-successor',
-    by: 'system',
-    beside: concluded,
-    from: ['valid', 'suspended'],
-    to: 'same',
-  },
-  {
-    stage: 'publication',
-    move: 'supersede',
-    by: 'system',
-    beside: concluded,
-    from: ['valid', 'suspended'],
-    to: 'superseded',
-  },
-  {
-    stage: 'publication',
-    move: 'expire',
-    by: 'system',
-    beside: concluded,
-    from: ['valid', 'suspended'],
-    to: 'expired',
-  },
-] as const satisfies readonly PermitMoveRow[];
 
 /** What is done with the files of a case, wherever it stands; it stays where it is. */
 export const fileMoves = [

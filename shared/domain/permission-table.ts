@@ -87,6 +87,8 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/finding-answers', ['answer-finding']),
   dossier('POST /dossiers/{id}/finding-rechecks', ['recheck-finding']),
   dossier('POST /dossiers/{id}/conclusion', ['conclude']),
+  dossier('POST /dossiers/{id}/change-confirmation', ['confirm-change']),
+  dossier('GET /dossiers/{id}/change', ['read-dossier']),
   dossier('POST /dossiers/{id}/task-completions', ['complete-task']),
   dossier('POST /dossiers/{id}/appeal', ['appeal']),
   dossier('POST /dossiers/{id}/publication-request', ['request-publication']),

@@ -1,3 +1,4 @@
+import type { Dossier } from './dossier/dossier.ts';
 import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
@@ -31,6 +32,8 @@ export interface Condition {
 export interface RuleCriterion {
   readonly id: string;
   readonly group: string;
+  /** Marks of the data, by which a change may re-open it. */
+  readonly tags?: readonly string[];
   readonly due: Due;
   /** Null unless it is due by the system. */
   readonly establishedBy: Establishment | null;
@@ -55,6 +58,27 @@ export type Assessment =
       readonly groups: readonly { readonly id: string; readonly passMark: number }[];
     };
 
+/** What of a change asks for a new look (Decree 331/2026 Art. 10.2; Decree 85/2016 Art. 18), and what it re-opens. */
+export interface ChangeTrigger {
+  readonly id: string;
+  readonly makes: 'adaptive' | 'transformative';
+  /** Fields of a dossier; one that differs fires it. Empty where it is worked out otherwise. */
+  readonly fields: readonly string[];
+  /** The groups of criteria that it re-opens. */
+  readonly groups: 'all' | readonly string[];
+  /** Marks of criteria that it re-opens besides. */
+  readonly tags: readonly string[];
+}
+
+/** How a change of a release is judged, and from when a permit may be renewed. */
+export interface ChangeRules {
+  readonly triggers: readonly ChangeTrigger[];
+  /** Fields that are words about the dossier and say nothing of the system. */
+  readonly wordsOnly: readonly string[];
+  /** Days before a permit ends from which its renewal may be opened. */
+  readonly renewalFromDays: number;
+}
+
 /** What a decision needs to know of a ruleset; the rulesets themselves are data. */
 export interface Rules {
   readonly id: RulesetId;
@@ -69,6 +93,7 @@ export interface Rules {
   readonly acceptanceReportFrom: Level | null;
   /** Days after a conclusion of *not eligible* within which its vendor may appeal. */
   readonly appealDays: number;
+  readonly changes: ChangeRules;
   /** Until when a level may be approved under this law (day in Viet Nam); null where open-ended. */
   readonly window: { readonly lastDay: string } | null;
   readonly clocks: {
@@ -104,6 +129,8 @@ export interface Surroundings {
 
 /** What surrounds a decision on a dossier: that, and the law of the case. */
 export interface Context extends Surroundings {
+  /** The case that this one follows, as it stands in this very commit; absent where none was asked for. */
+  readonly previous?: Dossier | null | undefined;
   /** The ties that were declared of who judges, in whatever organisation; none are looked up where nothing is judged. */
   readonly ties: readonly Interest[];
   readonly rules: Rules;

@@ -17,3 +17,12 @@ export const statuses = [
   'delisted',
 ] as const;
 export type Status = (typeof statuses)[number];
+
+/** Statuses beside which a permit can exist. */
+export const concluded = [
+  'eligible',
+  'awaiting-publication',
+  'published',
+  'refused',
+  'delisted',
+] as const satisfies readonly Status[];

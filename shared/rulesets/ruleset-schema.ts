@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { clockUnits } from '../domain/clock/step-clock.ts';
 import { levels } from '../domain/level.ts';
 import { dossierMoves, fileMoves, permitMoves } from '../domain/moves.ts';
+import { workedOut } from '../domain/dossier/change.ts';
 import { dues, establishments } from '../domain/rules.ts';
 import { appraisers, approvers, assessorQualifications, confidences, criterionKinds } from './ruleset.ts';
 import { levelCriteria } from './level-schema.ts';
@@ -49,6 +50,31 @@ const assessment = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const trigger = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]{1,39}$/u),
+  makes: z.enum(['adaptive', 'transformative']),
+  fields: z.array(words),
+  groups: z.union([z.literal('all'), z.array(words).min(1)]),
+  tags: z.array(words),
+  vi: words,
+  en: words,
+  article: words.nullable(),
+  confidence,
+});
+
+/** How a change of a release is judged (Decree 331/2026 Art. 10.2), and when a permit may be renewed. */
+const changes = z
+  .strictObject({
+    triggers: z.array(trigger).min(1),
+    wordsOnly: z.array(words),
+    renewalFromDays: z.int().positive(),
+    renewalBasis: basis,
+  })
+  .refine(
+    ({ triggers }) => workedOut.every((id) => triggers.some((one) => one.id === id)),
+    'a trigger that is worked out is missing',
+  );
+
 /** `ruleset.json`: numbers, bodies, days and articles of one version of a body of law. */
 export const manifest = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/u),
@@ -76,6 +102,7 @@ export const manifest = z.strictObject({
   /** Days after *not eligible* within which the vendor may appeal. */
   appealDays: z.int().positive(),
   appealBasis: basis,
+  changes,
   statusListFreshnessHours: perLevel(z.int().positive()),
   statusListBasis: basis,
   /** Until when a criterion must be met that says nothing itself. */

@@ -1,7 +1,7 @@
 import type { ClockUnit } from '../domain/clock/step-clock.ts';
 import type { Level, RulesetId } from '../domain/level.ts';
 import type { Move } from '../domain/moves.ts';
-import type { Assessment, Due, RuleCriterion, Rules } from '../domain/rules.ts';
+import type { Assessment, ChangeRules, ChangeTrigger, Due, RuleCriterion, Rules } from '../domain/rules.ts';
 
 /** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
 export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
@@ -56,6 +56,12 @@ export interface RulesetWindow {
   readonly lastDay: string;
 }
 
+/** A trigger with its words and its article. */
+export interface NamedTrigger extends ChangeTrigger, LegalBasis {
+  readonly vi: string;
+  readonly en: string;
+}
+
 /** The numbers and articles of one version of a ruleset, without its criteria. */
 export interface RulesetTerms extends Omit<Rules, 'criteriaOf' | 'determine' | 'contentAsked'> {
   readonly id: RulesetId;
@@ -71,6 +77,7 @@ export interface RulesetTerms extends Omit<Rules, 'criteriaOf' | 'determine' | '
   readonly validityMonths: PerLevel<number>;
   readonly validityBasis: LegalBasis;
   readonly clocks: RulesetClocks;
+  readonly changes: Omit<ChangeRules, 'triggers'> & { readonly triggers: readonly NamedTrigger[] };
   readonly assessorQualifications: readonly AssessorQualification[];
   /** Hours for which a status list may be trusted offline. */
   readonly statusListFreshnessHours: PerLevel<number>;

@@ -2,7 +2,7 @@ import type { Interest, Organisations } from '../domain/organisation/organisatio
 import type { Refusal } from '../domain/refusal.ts';
 import type { Decision } from '../domain/result.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
-import type { Command, FollowUp, SideItem } from './ports.ts';
+import type { AggregateRef, Command, FollowUp, SideItem } from './ports.ts';
 
 /** One kind of aggregate: how to read it, decide on it, and what else its commits write and set off. */
 export interface Aggregate<State, Event extends { readonly type: string }, Wish extends Command> {
@@ -15,6 +15,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
     around: Around,
   ) => Decision<Event>;
   readonly evolve: (state: State | null, happened: { at: string; command: Wish; event: Event }) => State;
+  /** Another aggregate of the same kind that the decision looks at; the commit holds only while that one is as it was seen. */
+  readonly beside?: (state: State | null, command: Wish) => AggregateRef | null;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
   readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
   /** True of a wish by which somebody judges, so that their ties are looked up. */
@@ -37,6 +39,8 @@ export interface Around {
   readonly file: FileFound | null;
   /** The confirmed files that a wish refers to, as they were found. */
   readonly evidence: readonly EvidenceFound[];
+  /** The state of the aggregate beside, as it is stored; absent or null where none was asked for or none is there. */
+  readonly beside?: unknown;
 }
 
 export interface RefusedWish<State, Wish> {

@@ -14,6 +14,7 @@ import { dossierItems } from './dossier-items.ts';
 import type { Aggregate, Around } from './aggregate.ts';
 import { rulingOf } from './envelope.ts';
 import { digestOf } from './hash.ts';
+import type { AggregateRef } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
 import type { DossierWish } from './wishes.ts';
 
@@ -41,6 +42,15 @@ const decisionBasis = ({ content, facts, results, findings }: Dossier): Record<s
   results: digestOf(results),
   findings: digestOf(findings),
 });
+
+/** The moves that look at the case before: what it was found to be, and whether its permit holds at that very moment. */
+const lookingBack: readonly DossierWish['type'][] = ['open-dossier', 'submit', 'confirm-change'];
+
+/** The case that this one follows, for a move that looks at it. */
+const previousOf = (state: Dossier | null, command: DossierWish): AggregateRef | null => {
+  const follows = lookingBack.includes(command.type) ? factsOf(state, command)?.follows : undefined;
+  return follows === undefined ? null : { kind: 'dossier', id: follows.dossier };
+};
 
 /** The organisations that the wish itself names. */
 const namedBy = (command: DossierWish): string[] => {
@@ -76,24 +86,31 @@ const capacityNamed = (command: DossierWish, one: Case): string | null => {
   return capacity === row.by && rulingOf(command) === null ? null : capacity;
 };
 
+/** What surrounds a decision: what was looked up for it, the law of the case, and the case before, where one is looked at. */
+const contextWith =
+  ({ parse, rulesOf, bodiesAt }: DossierSurroundings) =>
+  (facts: CaseFacts, around: Around): Context => ({
+    ...around,
+    previous: around.beside === null || around.beside === undefined ? null : parse(around.beside),
+    digestOf,
+    rules: rulesOf(facts),
+    bodies: bodiesAt(around.now),
+  });
+
 /** The dossier as the workflow handles it: domain decisions joined to the ruleset and the bodies of the day. */
 export const dossierAggregate = ({
   parse,
   rulesOf,
   bodiesAt,
 }: DossierSurroundings): Aggregate<Dossier, DossierEvent, DossierWish> => {
-  const contextOf = (facts: CaseFacts, around: Around): Context => ({
-    ...around,
-    digestOf,
-    rules: rulesOf(facts),
-    bodies: bodiesAt(around.now),
-  });
+  const contextOf = contextWith({ parse, rulesOf, bodiesAt });
   /** What a commit is written with: the parties as the case names them, whoever acts for them. */
   const afterwards = ({ after, at }: { readonly after: Dossier; readonly at: string }): Context =>
     contextOf(after.facts, { now: at, organisations: {}, ties: [], file: null, evidence: [] });
   return {
     parse,
     concerns,
+    beside: previousOf,
     asksTies: ({ type }) => judgingMoves.some((move) => move === type),
     decide: (current, command, around) => {
       const facts = factsOf(current.state, command);

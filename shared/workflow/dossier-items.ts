@@ -1,7 +1,8 @@
-import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
+import { isSameReleaseRenewal } from '../domain/dossier/following-moves.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
@@ -31,11 +32,20 @@ const cardItem = ({ before, after }: DossierChange, context: Context): SideItem[
     : [];
 };
 
+/**
+ * True for a case whose word the gate takes: a renewal of the same release says nothing before it has a permit, and what was
+ * renewed says nothing any more.
+ */
+const speaksToGate = ({ facts, permit }: Dossier): boolean =>
+  isSameReleaseRenewal(facts) ? permit !== null : permit?.renewed !== true;
+
 const gateItems = ({ before, after, at, version }: DossierChange): SideItem[] => {
+  if (!speaksToGate(after)) return [];
+  const beside = isSameReleaseRenewal(after.facts) ? after.facts.id : undefined;
   const record = gateRecordOf(after);
   return before !== null && !differs(gateRecordOf(before), record)
     ? []
-    : gateRecordItems(record, { at, version });
+    : gateRecordItems(record, { at, version, beside });
 };
 
 /** True while the release is taken by this dossier, so that no second one can be opened for it. */
@@ -63,11 +73,28 @@ const openedItem = ({ before, after: { facts, openedOn } }: DossierChange): Side
     ? [put(keys.opened(facts.owner, openedOn, facts.id), { dossierId: facts.id, openedOn })]
     : [];
 
+const releaseKey = ({ platformId, releaseId }: CaseFacts): SideItem['key'] =>
+  keys.claim('dossier-of-release', `${platformId}#${releaseId}`);
+
+/** One renewal of a release at a time; once its permit is given the release is its own, and what was renewed keeps nothing. */
+const renewalClaim = ({ before, after }: Pick<DossierChange, 'before' | 'after'>): SideItem[] => {
+  const { facts, permit } = after;
+  const key = keys.claim('renewal-of-release', `${facts.platformId}#${facts.releaseId}`);
+  if (before === null) return [{ key, body: { holder: facts.id }, claim: 'dossier-already-open' }];
+  const own = releaseKey(facts);
+  if (before.permit === null && permit !== null) return [put(key, null), put(own, { holder: facts.id })];
+  if (!holdsRelease(before) || holdsRelease(after) || permit?.renewed === true) return [];
+  return [put(permit === null ? key : own, null)];
+};
+
 const releaseClaim = ({ before, after }: DossierChange): SideItem[] => {
   const { facts } = after;
-  const key = keys.claim('dossier-of-release', `${facts.platformId}#${facts.releaseId}`);
+  if (isSameReleaseRenewal(facts)) return renewalClaim({ before, after });
+  const key = releaseKey(facts);
   if (before === null) return [{ key, body: { holder: facts.id }, claim: 'dossier-already-open' }];
-  return holdsRelease(before) && !holdsRelease(after) ? [put(key, null)] : [];
+  return holdsRelease(before) && !holdsRelease(after) && after.permit?.renewed !== true
+    ? [put(key, null)]
+    : [];
 };
 
 /** The organisations on whose lists the case stands. */

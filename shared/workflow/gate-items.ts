@@ -9,10 +9,19 @@ import type { SideItem } from './ports.ts';
  */
 export const gateRecordItems = (
   record: GateRecord,
-  { at, version }: { readonly at: string; readonly version: number },
+  {
+    at,
+    version,
+    beside,
+  }: {
+    readonly at: string;
+    readonly version: number;
+    /** The dossier, where its record stands beside that of the permit which it renews. */
+    readonly beside?: string | undefined;
+  },
 ): SideItem[] => [
   ...gateIdentifiers(record).map((identifier) => ({
-    key: keys.gate(identifier, record.platformId),
+    key: keys.gate(identifier, record.platformId, beside),
     body: { ...record },
     claim: null,
   })),

@@ -41,6 +41,7 @@ interface Granted<State, Event, Wish> {
   readonly change: Omit<Change<State, Event, Wish>, 'version'>;
   readonly receipt: Receipt;
   readonly around: Around;
+  readonly unchanged: NonNullable<Commit['unchanged']>;
   /** Items that record what was done outside the table. */
   readonly others: readonly SideItem[];
 }
@@ -59,7 +60,7 @@ const basisOf = <State>(
 const commitOf = <State, Event extends { readonly type: string }, Wish extends Command>(
   aggregate: Aggregate<State, Event, Wish>,
   loaded: Loaded,
-  { change: granted, receipt, around, others }: Granted<State, Event, Wish>,
+  { change: granted, receipt, around, others, unchanged }: Granted<State, Event, Wish>,
 ): Commit => {
   const { command, at, events, before, after } = granted;
   const basis = basisOf(aggregate.basis, before, around);
@@ -79,6 +80,7 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
       followUps: aggregate.followUps(change),
     },
     items: [...aggregate.items(change), ...others, ...ownAct(command, envelope)],
+    unchanged,
   };
 };
 
@@ -102,6 +104,18 @@ const surround = async <State, Event extends { readonly type: string }, Wish ext
   ]);
   const organisations = await withOthers(lookUp, known, [...served, ...ties.map(({ vendor }) => vendor)]);
   return { now: at, organisations, ties, file, evidence };
+};
+
+/** The aggregate beside that the decision looks at, with the version that it was seen in. */
+const lookBeside = async <State, Event extends { readonly type: string }, Wish extends Command>(
+  { beside }: Aggregate<State, Event, Wish>,
+  store: Store,
+  { state, command }: { state: State | null; command: Wish },
+): Promise<Pick<Granted<State, Event, Wish>, 'unchanged'> & { readonly state: unknown }> => {
+  const aggregate = beside?.(state, command) ?? null;
+  if (aggregate === null) return { state: null, unchanged: [] };
+  const { state: found, version } = await store.load(aggregate, command.id);
+  return { state: found, unchanged: version === 0 ? [] : [{ aggregate, version }] };
 };
 
 /** Commits a granted decision once all is done that it asks outside the table; a refusal, or null for a lost race. */
@@ -143,7 +157,8 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
   const loaded = await store.load(command.aggregate, command.id);
   if (isSettled(loaded.receipt)) return loaded.receipt;
   const before = loaded.version === 0 ? null : aggregate.parse(loaded.state);
-  const around = await surround(aggregate, ports, { state: before, command });
+  const beside = await lookBeside(aggregate, store, { state: before, command });
+  const around = { ...(await surround(aggregate, ports, { state: before, command })), beside: beside.state };
   const at = around.now;
   const receipt = appliedReceipt(command, loaded, at);
   const refuseWith = (refusal: Refusal): Promise<Receipt | null> => {
@@ -161,7 +176,7 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
   );
   if (after === null || events.length === 0) return (await store.settle(receipt)) ? receipt : null;
   const change = { before, after, events, command, at };
-  const outcome = await commitGranted(aggregate, ports, { change, receipt, around, loaded });
+  const outcome = await commitGranted(aggregate, ports, { ...beside, change, receipt, around, loaded });
   return outcome !== null && 'code' in outcome ? refuseWith(outcome) : outcome;
 };
 

@@ -100,7 +100,11 @@ export const keys = {
     pk: `OPENED#${owner}#${day.slice(0, 4)}`,
     sk: `DAY#${day.slice(5)}#${dossierId}`,
   }),
-  gate: (identifier: string, platformId: string): Key => ({ pk: `GATE#${identifier}`, sk: platformId }),
+  /** What the gate knows of a release on a platform; a permit that renews another of the same release stands `beside` it, by its dossier. */
+  gate: (identifier: string, platformId: string, beside?: string): Key => ({
+    pk: `GATE#${identifier}`,
+    sk: beside === undefined ? platformId : `${platformId}#${beside}`,
+  }),
   statement: (digest: string, platformId: string, dossierId: string): Key => ({
     pk: `PERMIT#${digest}`,
     sk: `STATEMENT#${platformId}#${dossierId}`,

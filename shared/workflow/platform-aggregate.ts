@@ -115,17 +115,19 @@ const importedOverlapItems = ({ events, after, at }: PlatformChange): SideItem[]
 const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
   events.flatMap((event) =>
     event.type === 'StandingNoted'
-      ? successions(after, event.standing).map(({ dossierId, supersededFrom }, n): FollowUp => ({
-          to: 'publication',
-          command: {
-            id: followUpId(command.id, n + 1),
-            type: 'announce-successor',
-            aggregate: { kind: 'dossier', id: dossierId },
-            actor: systemActor,
-            body: { supersededFrom },
-            correlationId: command.correlationId,
-          },
-        }))
+      ? successions(after, event.standing).map(
+          ({ dossierId, supersededFrom, renewed = false }, n): FollowUp => ({
+            to: 'publication',
+            command: {
+              id: followUpId(command.id, n + 1),
+              type: 'announce-successor',
+              aggregate: { kind: 'dossier', id: dossierId },
+              actor: systemActor,
+              body: { supersededFrom, ...(renewed && { renewed }) },
+              correlationId: command.correlationId,
+            },
+          }),
+        )
       : [],
   );
 

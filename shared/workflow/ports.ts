@@ -127,6 +127,8 @@ export interface Commit {
   readonly envelope: EventEnvelope;
   readonly receipt: Receipt;
   readonly items: readonly SideItem[];
+  /** Other aggregates that the decision looked at: it holds only while each is still at this version. */
+  readonly unchanged?: readonly { readonly aggregate: AggregateRef; readonly version: number }[];
 }
 
 export type CommitOutcome =

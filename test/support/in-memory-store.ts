@@ -34,13 +34,18 @@ const whyNot = (items: InMemoryItems, commit: Commit): CommitOutcome | null => {
   const eventExists = items.get(keys.event(kind, id, commit.expectedVersion + 1)) !== null;
   if (version !== commit.expectedVersion || eventExists || isSettled(items, commit.receipt.commandId))
     return { kind: 'lost-race' };
+  const isChanged = (commit.unchanged ?? []).some(
+    ({ aggregate, version: seen }) =>
+      items.get(keys.state(aggregate.kind, aggregate.id))?.['version'] !== seen,
+  );
+  if (isChanged) return { kind: 'lost-race' };
   const taken = commit.items.find((item) => item.claim !== null && isTaken(items, item));
   return taken?.claim ? { kind: 'claim-taken', code: taken.claim } : null;
 };
 
 /** What a transaction of the table refuses as a whole: too many items, or one item twice. */
-const checkShape = ({ receipt, items }: Commit, itemKeys: readonly Key[]): void => {
-  if (items.length + 3 > mostItems)
+const checkShape = ({ receipt, items, unchanged = [] }: Commit, itemKeys: readonly Key[]): void => {
+  if (items.length + 3 + unchanged.length > mostItems)
     throw new Error(`commit of ${receipt.commandId} has more than ${mostItems} items`);
   const places = new Set(itemKeys.map(({ pk, sk }) => JSON.stringify([pk, sk])));
   if (places.size < itemKeys.length) throw new Error(`commit of ${receipt.commandId} writes one item twice`);

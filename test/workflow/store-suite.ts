@@ -68,6 +68,20 @@ const commits = (given: () => StoreUnderTest): void => {
     expect(await reads.item(claim('chot').key)).toBeNull();
   });
 
+  it.each([
+    ['as it was seen', 1, 'committed'],
+    ['changed since', 2, 'lost-race'],
+    ['not there any more', 0, 'lost-race'],
+  ] as const)('a commit that looked at another dossier which is %s', async (_, versions, outcome) => {
+    const { store } = given();
+    const aggregate = { kind: 'dossier', id: 'ds-0' } as const;
+    for (let version = 0; version < versions; version += 1)
+      await store.commit(commitOf(`c-before-${String(version)}`, version, { id: 'ds-0' }));
+    const commit = { ...commitOf('c-1'), unchanged: [{ aggregate, version: 1 }] };
+    expect(await store.commit(commit)).toEqual({ kind: outcome });
+    expect((await store.load(dossier, 'c-1')).version).toBe(outcome === 'committed' ? 1 : 0);
+  });
+
   it('lets exactly one of many commits at once through', async () => {
     const { store, reads } = given();
     const racers = Array.from({ length: 12 }, (_, n) =>

@@ -1,10 +1,5 @@
 import { dossierRequests } from '../../../shared/contracts/dossier-requests.ts';
-import type {
-  Complete,
-  DossierRequest,
-  MoveWish,
-  ToMove,
-} from '../../../shared/contracts/dossier-requests.ts';
+import type { Complete, DossierRequest, MoveWish, ToMove } from '../../../shared/contracts/asked-move.ts';
 import type { Versioned } from '../../../shared/aws/reads.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { rowOf } from '../../../shared/domain/dossier/decide.ts';

@@ -57,6 +57,18 @@ const unknownUnits = async (deps: ApiDeps, opening: Opening, language: Language)
     .map(({ field }) => ({ field, code: 'unit-unknown', message: fieldText(language, 'unit-unknown') }));
 };
 
+/** The case that is followed; undefined where none is named. */
+const followed = async (
+  deps: ApiDeps,
+  { follows, platformId }: Opening,
+): Promise<{ follows?: CaseFacts['follows'] } | { problem: Problem }> => {
+  if (follows === undefined) return {};
+  const found = await deps.reads.dossier(follows.dossier);
+  if (found?.state.facts.platformId !== platformId)
+    return problem(409, 'predecessor-unknown', { details: { dossier: follows.dossier } });
+  return { follows: { ...follows, releaseId: found.state.facts.releaseId } };
+};
+
 interface Asked {
   readonly actor: Actor;
   readonly platform: Platform;
@@ -75,8 +87,11 @@ const factsOf = async (
   if (!mayDo('open-dossier', actor, held)) return problem(403, 'not-your-platform');
   const found = await ownerOf(deps, platform, opening);
   if ('problem' in found) return found;
+  const before = await followed(deps, opening);
+  if ('problem' in before) return before;
   const law = chooseRuleset({ ...opening, openedOn: vietnamDayOf(deps.now()) });
   if (law === null) return problem(422, 'ruleset-unknown', { details: { subject: opening.subject ?? '' } });
+  const { operatingUnit, monitoringProvider = null, projectStartedOn = null, proposedLevel } = opening;
   return {
     facts: {
       id,
@@ -86,15 +101,16 @@ const factsOf = async (
       digests: release.digests,
       purl: release.purl,
       ...law,
-      projectStartedOn: opening.projectStartedOn ?? null,
+      projectStartedOn,
       synthetic: deps.synthetic,
       vendor: actor.organisation,
       vendorUnit: actor.unit,
       owner: found.owner.id,
       ownerPublishes: publishesItself(found.owner),
-      operatingUnit: opening.operatingUnit,
-      monitoringProvider: opening.monitoringProvider ?? null,
-      proposedLevel: opening.proposedLevel,
+      operatingUnit,
+      monitoringProvider,
+      proposedLevel,
+      ...before,
     },
   };
 };
@@ -112,6 +128,9 @@ export const openDossier = (deps: ApiDeps): Route => ({
     const found = await deps.reads.platform(opening.platformId);
     if (found === null) return problem(404, 'no-such-platform');
     const id = createdId('ds', commandId);
+    const { termination } = found.state;
+    if (termination !== null)
+      return problem(409, 'platform-terminated', { details: { lastDay: termination.lastDay } });
     const opened = await factsOf(deps, { actor, platform: found.state, opening, id });
     if ('problem' in opened) return opened;
     const wish = {

@@ -3,6 +3,7 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { parseGateRecord } from '../../../shared/contracts/gate.ts';
 import { parseRelaxationState } from '../../../shared/contracts/relaxations.ts';
+import { currentRecords } from '../../../shared/domain/gate/record.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import { exactEnvelope } from '../../../shared/workflow/dsse.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
@@ -38,18 +39,19 @@ export const getPermits = ({ reads, now }: RegisterDeps): Route => ({
     if (shown.length === 0) return problem(404, 'no-such-permit');
     if (permits.length < shown.length) return notYet;
     const at = now();
-    const current = records.map(parseGateRecord).flatMap(({ platformId, dossierId, level, permit }) =>
-      permit === null || level === 5
-        ? []
-        : [
-            {
-              platformId,
-              dossierId,
-              status: permitStatusAt(permit, at),
-              validUntil: permit.validUntil,
-              synthetic: permit.synthetic,
-            },
-          ],
+    const current = currentRecords(records.map(parseGateRecord), at).flatMap(
+      ({ platformId, dossierId, level, permit }) =>
+        permit === null || level === 5
+          ? []
+          : [
+              {
+                platformId,
+                dossierId,
+                status: permitStatusAt(permit, at),
+                validUntil: permit.validUntil,
+                synthetic: permit.synthetic,
+              },
+            ],
     );
     return ok({ digest, current, permits });
   },

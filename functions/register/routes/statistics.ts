@@ -13,7 +13,8 @@ import { reportedBy } from '../../../shared/register/reported.ts';
 import { cacheable } from '../cacheable.ts';
 import { countedWork } from '../counted-work.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { listedStanding, registerEntry } from '../register-entry.ts';
+import { listedStanding } from '../../../shared/domain/platform/listed.ts';
+import { registerEntry } from '../register-entry.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const query = z.strictObject({ asOf: isoDay.optional() });

@@ -129,9 +129,11 @@ const paper: Section = {
   }),
 };
 
+const aboutFields = ['overview', 'scope', 'servedUsers', 'changeStatement'] as const;
+
 /** The parts of a dossier in the order of the task list. */
 export const sections: readonly Section[] = [
-  texts('about', ['overview', 'scope', 'servedUsers'], ['overview', 'scope', 'servedUsers']),
+  texts('about', aboutFields, aboutFields),
   { name: 'facts', paths: ['facts'], fields: factFields, from: factsFrom, to: factsTyped },
   texts(
     'level',

@@ -132,6 +132,25 @@ export const assessmentForms: Readonly<Partial<Record<DossierMove, MoveForm>>> =
     ],
     body: conclusionOf,
   },
+  'confirm-change': {
+    request: 'change-confirmation',
+    fields: [
+      {
+        name: 'verdict',
+        kind: 'one',
+        isNeeded: true,
+        words: ['routine', 'not-routine'],
+        hint: 'hint.confirmChange',
+      },
+      reasons,
+      ...rulingFields,
+    ],
+    body: (typed) => ({
+      verdict: typed.text('verdict'),
+      reasons: typed.text('reasons'),
+      ruling: rulingOf(typed),
+    }),
+  },
   'complete-task': {
     request: 'task-completions',
     fields: [{ name: 'criterion', kind: 'pick', isNeeded: true, source: 'criteria' }, ...paperFields],

@@ -10,9 +10,9 @@ import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { CommandOf, DossierBodies, DossierCommand } from './commands.ts';
 import type { Assignment, Dossier, Qualification } from './dossier.ts';
-import { levelOf } from './dossier.ts';
 import { isUnit, vendorNames, vendorOf } from './parties.ts';
 import type { DossierEvent } from './events.ts';
+import { asksForSpecialist } from './qualification.ts';
 
 type Decided = Decision<DossierEvent>;
 
@@ -61,7 +61,7 @@ const qualificationOf = (
   const registered = assessingUnitOn(unit, organisations, day);
   if (registered === undefined) return { refused: refuse('assessor-unit-unknown', { unit }) };
   const found = entitlementOn(registered, qualification ?? null, day);
-  const needed = qualification !== undefined || levelOf(state) >= rules.independentAssessorFrom;
+  const needed = qualification !== undefined || asksForSpecialist(state, rules);
   if (found === undefined && needed) return { refused: refuse('assessor-not-qualified', { unit, day }) };
   return { qualification: found && needed ? { kind: found.kind, number: found.number } : null };
 };

@@ -122,6 +122,8 @@ export interface DossierBodies {
     readonly reasons: string;
   };
   conclude: Ruled & Reasoned & Conclusion;
+  /** The assessor's ruling on a change that fired no trigger. */
+  'confirm-change': Ruled & Reasoned & { readonly verdict: 'routine' | 'not-routine' };
   'complete-task': {
     readonly criteria: readonly string[];
     readonly evidence: readonly EvidenceLink[];
@@ -147,7 +149,11 @@ export interface DossierBodies {
     readonly dossier?: string | undefined;
   };
   'erase-files': Ruled & Reasoned;
-  'announce-successor': { readonly supersededFrom: string };
+  'announce-successor': {
+    readonly supersededFrom: string;
+    /** The same release, given anew. */
+    readonly renewed?: boolean | undefined;
+  };
   supersede: Empty;
   expire: Empty;
   /** The platform itself: tell what time has done. */

@@ -23,6 +23,7 @@ export const contentFields = [
   'publicImpact',
   'continuityGrounds',
   'paperReference',
+  'changeStatement',
 ] as const;
 export type ContentField = (typeof contentFields)[number];
 

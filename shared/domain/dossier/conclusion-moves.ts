@@ -12,8 +12,16 @@ import { lacksQualification } from './qualification.ts';
 
 type Decided = Decision<DossierEvent>;
 
+/** True for a declared change that fired no trigger: its permit is taken over, and no new one is concluded. */
+export const awaitsConfirmation = ({ facts, change }: Dossier): boolean =>
+  facts.follows?.kind === 'change' && change?.kind === 'routine';
+
+/** True for a person who appraised or approved the level of the case. */
+export const signedLevel = ({ appraisal, approval }: Dossier, subject: string): boolean =>
+  [appraisal?.subject, approval?.subject].includes(subject);
+
 /** A licence or designation that was good at the assignment must still be good on the day of any conclusion (R13). */
-const refusedByLapse = (state: Dossier, context: Context): Refused | null => {
+export const refusedByLapse = (state: Dossier, context: Context): Refused | null => {
   if (state.assignment === null || !lacksQualification(state, context)) return null;
   return refuse('assessor-not-qualified', {
     unit: state.assignment.unit,
@@ -93,8 +101,8 @@ export const conclude = (
   { actor, body }: CommandOf<'conclude'>,
   context: Context,
 ): Decided => {
-  const ofLevel = [state.appraisal?.subject, state.approval?.subject];
-  if (ofLevel.includes(actor.subject)) return refuse('concluder-may-not-decide');
+  if (awaitsConfirmation(state)) return refuse('change-is-routine');
+  if (signedLevel(state, actor.subject)) return refuse('concluder-may-not-decide');
   if (state.concluders.includes(actor.subject)) return refuse('assessor-must-change');
   const lapsed = refusedByLapse(state, context);
   if (lapsed !== null) return lapsed;

@@ -78,6 +78,8 @@ export interface DossierContent {
   readonly system?: SystemFacts | undefined;
   /** The internal security regulation; must be issued before the level is approved (Art. 30.7). */
   readonly securityRegulation?: { readonly number: string; readonly issuedOn: string } | undefined;
+  /** What is other than in the release before, in the words of the vendor; asked for where a change is declared. */
+  readonly changeStatement?: string | undefined;
   /** Why the vendor proposes a higher level than the facts give. */
   readonly vendorGrounds?: string | undefined;
   readonly facts?: LevelFacts | undefined;

@@ -1,33 +1,24 @@
+import { grant } from './grant.ts';
+import type { MoveCommand } from './grant.ts';
 import { isSystem } from '../actor.ts';
 import { dossierMoves, fileMoves, permitMoves } from '../moves.ts';
 import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
-import { accept, refuse } from '../result.ts';
+import { refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
-import { assign, refusedAsSuccessor } from './assignment-moves.ts';
+import { refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
-import { appeal, conclude } from './conclusion-moves.ts';
-import { appointCouncil } from './council-moves.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { moveFiles } from './evidence-moves.ts';
-import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { refusedByImport } from './file-import.ts';
-import { moveFinding } from './finding-moves.ts';
 import { refusedByInterest } from './interests.ts';
-import { askOpinion, giveOpinion } from './opinion-moves.ts';
 import { actsAs } from './parties.ts';
-import { lapsePermit, movePermit, noteDue } from './permit-moves.ts';
-import { acceptNotApplicable, recordResults } from './result-moves.ts';
-import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
-import { completeTask } from './tasks.ts';
-import { takeOverResults } from './takeover-moves.ts';
+import { noteDue } from './permit-moves.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import { openDossier, saveContent, submit, withdraw } from './submission-moves.ts';
+import { openDossier } from './submission-moves.ts';
 
 type Decided = Decision<DossierEvent>;
-type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' | 'note-due' }>;
 
 /** What the tables say of a move: who makes it, and beside or from which statuses of the dossier. */
 export interface Row {
@@ -44,124 +35,6 @@ const rows: readonly Row[] = [
 
 /** The row of a move; undefined where the tables have none. */
 export const rowOf = (move: string): Row | undefined => rows.find((row) => row.move === move);
-
-const grant = (state: Dossier, command: MoveCommand, context: Context): Decided => {
-  switch (command.type) {
-    case 'save-content':
-      return saveContent(state, command, context);
-    case 'submit':
-      return submit(state, command, context);
-    case 'withdraw':
-      return withdraw(command);
-    case 'expert-opinion':
-      return giveExpertOpinion(state, command, context);
-    case 'appoint-council':
-      return appointCouncil(state, command, context);
-    case 'ask-opinion':
-      return askOpinion(state, command, context);
-    case 'give-opinion':
-      return giveOpinion(command);
-    case 'return-incomplete':
-      return accept({ type: 'ReturnedIncomplete', reasons: command.body.reasons });
-    case 'appraise':
-      return appraise(state, command, context);
-    case 'approve-level':
-      return approveLevel(state, command, context);
-    case 'decline-level':
-      return accept({ type: 'LevelDeclined', reasons: command.body.reasons });
-    case 'import-level':
-      return importLevel(state, command, context);
-    default:
-      return grantAfterApproval(state, command, context);
-  }
-};
-
-type AfterApproval = Exclude<
-  MoveCommand,
-  {
-    type:
-      | 'save-content'
-      | 'submit'
-      | 'withdraw'
-      | 'expert-opinion'
-      | 'appoint-council'
-      | 'ask-opinion'
-      | 'give-opinion'
-      | 'return-incomplete'
-      | 'appraise'
-      | 'approve-level'
-      | 'decline-level'
-      | 'import-level';
-  }
->;
-
-type AfterConclusion = Exclude<
-  AfterApproval,
-  {
-    type:
-      | 'assign'
-      | 'reassign'
-      | 'record-results'
-      | 'take-over-results'
-      | 'accept-not-applicable'
-      | 'raise-finding'
-      | 'answer-finding'
-      | 'recheck-finding'
-      | 'conclude'
-      | 'appeal';
-  }
->;
-
-const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Context): Decided => {
-  switch (command.type) {
-    case 'assign':
-    case 'reassign':
-      return assign(state, command, context);
-    case 'record-results':
-      return recordResults(state, command, context);
-    case 'take-over-results':
-      return takeOverResults(state, command, context);
-    case 'accept-not-applicable':
-      return acceptNotApplicable(state, command, context);
-    case 'raise-finding':
-    case 'answer-finding':
-    case 'recheck-finding':
-      return moveFinding(state, command, context);
-    case 'conclude':
-      return conclude(state, command, context);
-    case 'appeal':
-      return appeal(state, command, context);
-    default:
-      return grantAfterConclusion(state, command, context);
-  }
-};
-
-const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: Context): Decided => {
-  switch (command.type) {
-    case 'complete-task':
-      return completeTask(state, command, context);
-    case 'request-publication':
-      return requestPublication(state, command, context);
-    case 'approve-publication':
-      return approvePublication(state, command, context);
-    case 'refuse-publication':
-      return refusePublication(state, command);
-    case 'delist':
-      return delist(command);
-    case 'suspend':
-    case 'reinstate':
-    case 'revoke':
-      return movePermit(state, command, context);
-    case 'confirm-evidence':
-    case 'open-evidence':
-    case 'erase-files':
-      return moveFiles(state, command, context);
-    case 'announce-successor':
-    case 'supersede':
-    case 'expire':
-      return lapsePermit(state, command, context);
-  }
-};
 
 /** What the table says of this wish, before any rule of the move itself: existence, version, status, person. */
 const refusedByTable = (state: Dossier, command: MoveCommand, context: Context): Refused | null => {

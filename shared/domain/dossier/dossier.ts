@@ -40,6 +40,30 @@ export interface Permit {
   readonly supersededFrom: string | null;
   /** The instant of the last change of status. */
   readonly since: string;
+  /** A permit of the same release, given anew, took its place; the gate reads that one from the instant it was given. */
+  readonly renewed?: boolean | undefined;
+  /** The incident after which only a specialist body's assessment brings it back (R30); null where there was none. */
+  readonly incident?: string | null | undefined;
+}
+
+export const followings = ['change', 'renewal'] as const;
+export type Following = (typeof followings)[number];
+
+/** The case that this one follows: a newer release of its platform, or the same one once more before its permit ends. */
+export interface Follows {
+  readonly kind: Following;
+  readonly dossier: string;
+  readonly releaseId: string;
+}
+
+export const changeKinds = ['routine', 'adaptive', 'transformative'] as const;
+
+/** What a release changes against the one before (Decree 331/2026 Art. 10.2): `fired` names triggers of the ruleset. */
+export interface ChangeFound {
+  readonly kind: (typeof changeKinds)[number];
+  readonly fired: readonly string[];
+  /** The fields that differ, as paths; at most as many as a content has. */
+  readonly fields: readonly string[];
 }
 
 /** What is said of the system, fact by fact; decides which criteria apply. A fact that is absent is not known. */
@@ -107,6 +131,8 @@ export interface CaseFacts extends RulesetRef {
   readonly monitoringProvider: string | null;
   /** As the vendor has it while the dossier is written. */
   readonly proposedLevel: Level;
+  /** Absent for the first case of a platform, and for one that stands by itself. */
+  readonly follows?: Follows | undefined;
 }
 
 /** What `decide` reads of a dossier: small, without texts and without names. */
@@ -123,7 +149,15 @@ export interface Dossier {
     /** What the facts give under the law of the case; null where none are named. */
     readonly found: LevelFound | null;
     readonly hasGrounds: boolean;
+    /** Every field that is filled, with a digest of its value; empty where it was saved before these were kept. */
+    readonly said: Readonly<Record<string, string>>;
   } | null;
+  /** What the release changes, as it was found when the dossier was handed in; null before, and where nothing is followed. */
+  readonly change: ChangeFound | null;
+  /** The assessor found that the change is not the routine one that it looked like. */
+  readonly contested: boolean;
+  /** The law asks for a specialist body here whatever the level (Decree 331/2026 Art. 31.2(c)). */
+  readonly needsSpecialist: boolean;
   readonly submissions: number;
   readonly overlap: Overlap;
   readonly expertOpinion: Signature | null;
@@ -184,6 +218,9 @@ export const opened = (facts: CaseFacts, openedOn: string): Dossier => ({
   openedOn,
   status: 'drafting',
   content: null,
+  change: null,
+  contested: false,
+  needsSpecialist: false,
   submissions: 0,
   overlap: noOverlap,
   expertOpinion: null,

@@ -6,7 +6,9 @@ import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
 import type {
   Assignment,
   CaseFacts,
+  ChangeFound,
   CouncilMember,
+  Dossier,
   Frozen,
   OpinionVerdict,
   Severity,
@@ -32,6 +34,8 @@ export type DossierEvent =
       readonly found: LevelFound | null;
       readonly hasGrounds: boolean;
       readonly system: SystemFacts;
+      /** Every field that is filled, with a digest of its value; absent in what was recorded before these were kept. */
+      readonly said?: Readonly<Record<string, string>>;
       /** The level that is proposed from now on, where it is another. */
       readonly proposedLevel?: Level;
     }
@@ -45,6 +49,28 @@ export type DossierEvent =
       /** Platforms like this one of which the vendor has not said why they are others; where there are any. */
       readonly unanswered?: readonly string[];
     }
+  | { readonly type: 'ChangeFound'; readonly found: ChangeFound; readonly needsSpecialist: boolean }
+  | {
+      /** What may be taken over from the case before: unaffected, met and fresh. */
+      readonly type: 'ResultsInherited';
+      readonly from: string;
+      readonly results: Readonly<Record<string, VerdictCode>>;
+      readonly effectiveOn: Readonly<Record<string, string>>;
+      readonly scheduledFor: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: 'ApprovalKept';
+      readonly approval: NonNullable<Dossier['approval']>;
+      readonly appraisal: Dossier['appraisal'];
+    }
+  | {
+      readonly type: 'ChangeConfirmed';
+      readonly level: Level;
+      readonly reasons: string;
+      readonly frozen: Frozen;
+    }
+  | { readonly type: 'ChangeContested'; readonly reasons: string }
+  | { readonly type: 'PublicationKept'; readonly publication: Dossier['publication'] }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
   | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
   | { readonly type: 'CouncilAppointed'; readonly members: readonly CouncilMember[] }
@@ -156,7 +182,7 @@ export type DossierEvent =
   | { readonly type: 'EvidenceOpened'; readonly evidence: string; readonly dossier: string }
   /** The key of the files is destroyed after this; `files` is how many there were. */
   | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
-  | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string }
+  | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string; readonly renewed?: boolean }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' }
   | ClockEvent;

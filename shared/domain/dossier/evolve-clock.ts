@@ -40,6 +40,8 @@ const clockAfter = (before: Dossier, { at, event }: Step): Clock => {
     case 'LevelApproved':
     case 'LevelDeclined':
     case 'LevelImported':
+    case 'ApprovalKept':
+    case 'ChangeContested':
     case 'DossierWithdrawn':
       return null;
     default:

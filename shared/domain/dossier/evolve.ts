@@ -1,19 +1,15 @@
 import { accountFrom } from '../clock/account.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import type { Dossier, Permit } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import { opened } from './dossier.ts';
 import { assessmentPatch, conclusionPatch } from './evolve-assessment.ts';
 import { timePatch, toldPatch } from './evolve-clock.ts';
+import { followingPatch } from './evolve-following.ts';
 import { levelPatch } from './evolve-level.ts';
+import { permitPatch } from './evolve-permit.ts';
 import { overlapAfter } from './overlap.ts';
 import { signature } from './patch.ts';
 import type { Patch, Step } from './patch.ts';
-
-const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch => {
-  if (state.permit === null) throw new Error('history changes a permit that was never issued');
-  const since = change.status === undefined ? state.permit.since : step.at;
-  return { permit: { ...state.permit, since, ...change } };
-};
 
 /** A return, a decline and a new submission ask for every opinion and appraisal anew. */
 const backToVendor: Patch = {
@@ -40,6 +36,7 @@ const submissionPatch = (state: Dossier, step: Step): Patch | null => {
           factsDigest: event.factsDigest,
           found: event.found,
           hasGrounds: event.hasGrounds,
+          said: event.said ?? {},
         },
         system: event.system,
       };
@@ -86,38 +83,27 @@ const publicationPatch = (state: Dossier, step: Step): Patch | null => {
   }
 };
 
-const permitPatch = (state: Dossier, step: Step): Patch | null => {
-  switch (step.event.type) {
-    case 'PermitSuspended':
-      return withPermit(state, step, { status: 'suspended' });
-    case 'PermitReinstated':
-      return withPermit(state, step, { status: 'valid' });
-    case 'PermitRevoked':
-      return withPermit(state, step, { status: 'revoked' });
-    case 'SuccessorAnnounced':
-      return withPermit(state, step, { supersededFrom: step.event.supersededFrom });
-    case 'PermitSuperseded':
-      return withPermit(state, step, { status: 'superseded' });
-    case 'PermitExpired':
-      return withPermit(state, step, { status: 'expired' });
-    default:
-      return null;
-  }
-};
+/** Who knows an event, in the order of the road. */
+const parts: readonly ((state: Dossier, step: Step) => Patch | null)[] = [
+  submissionPatch,
+  followingPatch,
+  levelPatch,
+  assessmentPatch,
+  conclusionPatch,
+  publicationPatch,
+  permitPatch,
+  (_, step) => toldPatch(step),
+];
+
+const patchOf = (state: Dossier, step: Step): Patch | null =>
+  parts.reduce<Patch | null>((found, part) => found ?? part(state, step), null);
 
 /** The dossier after one more thing has happened; a history that cannot be is a fault. */
 export const evolveDossier = (state: Dossier | null, step: Step): Dossier => {
   if (step.event.type === 'DossierOpened')
     return { ...opened(step.event.facts, vietnamDayOf(step.at)), account: accountFrom(step.at) };
   if (state === null) throw new Error(`history starts with ${step.event.type}`);
-  const patch =
-    submissionPatch(state, step) ??
-    levelPatch(state, step) ??
-    assessmentPatch(state, step) ??
-    conclusionPatch(state, step) ??
-    publicationPatch(state, step) ??
-    permitPatch(state, step) ??
-    toldPatch(step);
+  const patch = patchOf(state, step);
   if (patch === null) throw new Error(`history holds an unknown event ${step.event.type}`);
   return { ...state, ...patch, ...timePatch(state, patch, step) };
 };

@@ -52,9 +52,9 @@ export const lapsePermit = (state: Dossier, command: BySystem, { now }: Context)
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
   if (command.type !== 'announce-successor') return lapse(state.permit, status);
-  const { supersededFrom } = command.body;
+  const { supersededFrom, renewed = false } = command.body;
   const hasEnded = status !== 'valid' && status !== 'suspended';
   return hasEnded || supersededFrom === state.permit.supersededFrom
     ? accept()
-    : accept({ type: 'SuccessorAnnounced', supersededFrom });
+    : accept({ type: 'SuccessorAnnounced', supersededFrom, ...(renewed && { renewed }) });
 };

@@ -11,6 +11,9 @@ import type { LevelFound, LevelObjection } from './level-found.ts';
 /** All that is asked for of what is kept on paper. */
 const onPaperAsked = ['paperReference'] as const;
 
+/** What a declared change is asked for besides. */
+const changeAsked = ['changeStatement'] as const;
+
 /** No more of these are kept, so that the state stays small. */
 const mostKept = 10;
 
@@ -76,7 +79,10 @@ export const judgedContent = (
   const found = levelFound(content, rules);
   const proposed = proposing(state, content);
   const onPaper = isOnPaper(proposed, content, found);
-  const asked = onPaper ? onPaperAsked : rules.contentAsked(levelOf(proposed), content.facts);
+  const ofChange = state.facts.follows?.kind === 'change' ? changeAsked : [];
+  const asked = onPaper
+    ? onPaperAsked
+    : [...rules.contentAsked(levelOf(proposed), content.facts), ...ofChange];
   return {
     found,
     missing: missingFields(content, asked),

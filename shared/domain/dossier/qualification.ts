@@ -6,6 +6,15 @@ import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 
 /**
+ * True where the law asks for a specialist body, licensed, of the state or designated: from a level on, and whatever the level after a
+ * major change or a serious incident (Decree 331/2026 Art. 31.2(c)).
+ */
+export const asksForSpecialist = (
+  state: Dossier,
+  { independentAssessorFrom }: Pick<Context['rules'], 'independentAssessorFrom'>,
+): boolean => state.needsSpecialist || levelOf(state) >= independentAssessorFrom;
+
+/**
  * True where the assessor may not judge today: the licence, mandate or designation that was good at the assignment has lapsed,
  * or the level asks for one and the unit has none (R13, Decree 331/2026 Art. 31.2(c)). False while nobody is assigned.
  */
@@ -15,6 +24,6 @@ export const lacksQualification = (
 ): boolean => {
   if (state.assignment === null) return false;
   const { unit, qualification } = state.assignment;
-  const needed = qualification !== null || levelOf(state) >= rules.independentAssessorFrom;
+  const needed = qualification !== null || asksForSpecialist(state, rules);
   return needed && entitlementOn(unitIn(organisations, unit), qualification, vietnamDayOf(now)) === undefined;
 };

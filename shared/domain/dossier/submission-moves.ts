@@ -9,18 +9,18 @@ import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { fingerprintsOf } from './change.ts';
 import { documentDaysIn } from './content.ts';
 import { comparedIn, unansweredIn } from './overlap.ts';
+import { handedInAsFollowing, refusedAsFollowing } from './following-moves.ts';
 import { systemFactsOf } from './system-facts.ts';
 import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
 /** Opens the case of one release; it names one owner and one operating unit (R01, Decree 331/2026 Art. 5.2, 8.1). */
-export const openDossier = (
-  { actor, body }: CommandOf<'open-dossier'>,
-  { organisations }: Context,
-): Decided => {
+export const openDossier = ({ actor, body }: CommandOf<'open-dossier'>, context: Context): Decided => {
+  const { organisations } = context;
   const relations: Relation[] = actor.organisation === body.facts.vendor ? ['any', 'vendor'] : ['any'];
   if (!may('open-dossier', { roles: actor.roles, relations })) return refuse('not-your-platform');
   if (body.facts.operatingUnit.trim() === '') return refuse('operating-unit-missing');
@@ -29,7 +29,7 @@ export const openDossier = (
     (unit) => unitIn(organisations, unit) === undefined,
   );
   if (unknown.length > 0) return refuse('unit-unknown', { units: unknown });
-  return accept({ type: 'DossierOpened', facts: body.facts });
+  return refusedAsFollowing(body.facts, context) ?? accept({ type: 'DossierOpened', facts: body.facts });
 };
 
 /**
@@ -40,7 +40,7 @@ export const openDossier = (
 export const saveContent = (
   state: Dossier,
   { body: { content, digest, factsDigest } }: CommandOf<'save-content'>,
-  { rules, now }: Context,
+  { rules, now, digestOf }: Context,
 ): Decided => {
   const documentDate = documentDaysIn(content).find((day) => day > vietnamDayOf(now));
   if (documentDate !== undefined) return refuse('document-date-in-future', { documentDate });
@@ -57,6 +57,7 @@ export const saveContent = (
     found,
     hasGrounds,
     system: systemFactsOf(content),
+    said: fingerprintsOf(content, digestOf),
     ...(isOther && { proposedLevel: content.proposedLevel }),
   });
 };
@@ -78,10 +79,12 @@ export const submit = (state: Dossier, { body }: CommandOf<'submit'>, context: C
       objection,
       ...(unanswered.length > 0 && { unanswered }),
     });
-  return accept<DossierEvent>(submitted, {
-    type: 'SubmissionAccepted',
-    dueOn: appraisalDueOn(state, context),
-  });
+  const { follows } = state.facts;
+  const added =
+    follows === undefined ? { events: [], isShort: false } : handedInAsFollowing(state, follows, context);
+  if (!('events' in added)) return added;
+  const dueOn = added.isShort ? null : appraisalDueOn(state, context);
+  return accept<DossierEvent>(submitted, { type: 'SubmissionAccepted', dueOn }, ...added.events);
 };
 
 /** The vendor takes the case back before anyone assesses it. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts';
 import type { Level } from '../level.ts';
 import { permitStatusAt } from '../permit.ts';
+import { currentRecords } from './record.ts';
 import type { GateRecord } from './record.ts';
 import { hasEnded, trialProblem } from './trial.ts';
 import type { RegisteredTrial } from './trial.ts';
@@ -123,7 +124,10 @@ export const decideDeployment = (
   if (question.purpose === 'trial' && question.data === 'synthetic')
     return judgeSyntheticTrial(question, context);
   if (found.length === 0) return deny('unknown-release');
-  const fitting = found.filter((record) => agrees(question, record));
+  const fitting = currentRecords(
+    found.filter((record) => agrees(question, record)),
+    context.now,
+  );
   const [record] = fitting;
   if (record === undefined) return deny('digest-mismatch');
   return fitting.length > 1 ? deny('platform-required') : judgeUse(question, record, context);

@@ -27,6 +27,28 @@ export interface GateRecord {
   readonly related: readonly string[];
 }
 
+const isGivenBy = ({ permit }: GateRecord, now: string): boolean =>
+  permit !== null && (permit.issuedAt ?? '') <= now;
+
+const isLater = (one: GateRecord, other: GateRecord): boolean =>
+  (one.permit?.issuedAt ?? '') > (other.permit?.issuedAt ?? '');
+
+/**
+ * One record for each release at an instant (ISO 8601 UTC): where a permit of the same release was given anew, the one that was
+ * given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor two.
+ */
+export const currentRecords = (found: readonly GateRecord[], now: string): GateRecord[] => {
+  const byRelease = new Map<string, GateRecord>();
+  for (const record of found) {
+    const key = `${record.platformId} ${record.releaseId}`;
+    const known = byRelease.get(key);
+    const counts =
+      isGivenBy(record, now) && (known === undefined || !isGivenBy(known, now) || isLater(record, known));
+    if (known === undefined || counts) byRelease.set(key, record);
+  }
+  return [...byRelease.values()];
+};
+
 const standingOf = ({ status, permit }: Dossier): GateStanding => {
   if (permit !== null) return 'permit';
   if (status === 'withdrawn') return 'no-dossier';

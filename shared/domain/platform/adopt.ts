@@ -22,10 +22,15 @@ const noted = ({ adoptions }: Platform, adoption: Adoption): Decided => {
 
 const fields = ['locality', 'basis', 'document', 'day', 'scope', 'status', 'source'] as const;
 
-const hasValidPermit = ({ standings }: Platform, now: string): boolean =>
-  Object.values(standings).some(
-    ({ published, permit }) => published && permit !== null && permitStatusAt(permit, now) === 'valid',
+/** A listed release with a valid permit: its own, or the one that renewed it. */
+const hasValidPermit = ({ standings }: Platform, now: string): boolean => {
+  const all = Object.values(standings);
+  const listed = all.filter(({ published }) => published).map(({ releaseId }) => releaseId);
+  return all.some(
+    ({ releaseId, permit }) =>
+      listed.includes(releaseId) && permit !== null && permitStatusAt(permit, now) === 'valid',
   );
+};
 
 /**
  * A locality declares for itself, on a document of its own, and only what is published and has a valid permit; that it ended

@@ -9,6 +9,8 @@ export interface Succession {
   readonly dossierId: string;
   /** Instant, ISO 8601 UTC: the start of that day in Viet Nam. */
   readonly supersededFrom: string;
+  /** The same release, given anew: it takes the place of the one before at once. */
+  readonly renewed?: true;
 }
 
 const startOfDay = (day: string): string => `${addDays(day, -1)}T17:00:00.000Z`;
@@ -16,22 +18,22 @@ const startOfDay = (day: string): string => `${addDays(day, -1)}T17:00:00.000Z`;
 type Permitted = Standing & { readonly permit: NonNullable<Standing['permit']> };
 const hasPermit = (standing: Standing): standing is Permitted => standing.permit !== null;
 
+const lives = ({ status }: Permitted['permit']): boolean => status === 'valid' || status === 'suspended';
+
 /** How the older release gives way to the newer one; nothing where it does not, or where that is known already. */
 const succession = ({ dossierId, releaseId, permit }: Permitted, newer: Permitted): Succession[] => {
+  const renewed = releaseId === newer.releaseId;
   const day = newer.supersedesPreviousOn ?? addDays(vietnamDayOf(newer.permit.issuedAt), defaultDays);
-  const supersededFrom = startOfDay(day);
-  const isReplaced =
-    newer.permit.status === 'valid' &&
-    releaseId !== newer.releaseId &&
-    permit.issuedAt < newer.permit.issuedAt &&
-    (permit.status === 'valid' || permit.status === 'suspended') &&
-    permit.supersededFrom !== supersededFrom;
-  return isReplaced ? [{ dossierId, supersededFrom }] : [];
+  const supersededFrom = renewed ? newer.permit.issuedAt : startOfDay(day);
+  const isNewer = dossierId !== newer.dossierId && permit.issuedAt < newer.permit.issuedAt;
+  const replaces = isNewer && (newer.permit.status === 'valid' || renewed);
+  const isReplaced = replaces && lives(permit) && permit.supersededFrom !== supersededFrom;
+  return isReplaced ? [{ dossierId, supersededFrom, ...(renewed && { renewed }) }] : [];
 };
 
 /**
- * What the standing just noted means for permits of the platform: those of other releases, given earlier and not yet ended,
- * are replaced by it; where it is itself the older one and is heard of late, the latest of the others replaces it.
+ * What the standing just noted means for permits of the platform: those given earlier and not yet ended are replaced by
+ * it, of another release from a day on and of the same one at once; where it is itself the older one and is heard of late, the latest of the others replaces it.
  */
 export const successions = (platform: Platform, noted: Standing): Succession[] => {
   if (!hasPermit(noted)) return [];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulesetOf } from '../../../shared/rulesets/rulesets.ts';
+import { fingerprintsOf } from '../../../shared/domain/dossier/change.ts';
+import { digestOf as canonicalDigestOf } from '../../../shared/workflow/hash.ts';
 import { systemFactsOf } from '../../../shared/domain/dossier/system-facts.ts';
 import { aCase, digestOf } from '../../support/domain/a-case.ts';
 import { aContent } from '../../support/domain/a-content.ts';
@@ -16,6 +18,7 @@ const saved = {
   found: { kind: 'determined', level: 3, criteria: ['13.2.a'], couldRaise: [] },
   hasGrounds: false,
   system: systemFactsOf(aContent()),
+  said: fingerprintsOf(aContent(), canonicalDigestOf),
 } as const;
 
 describe('the submission', () => {
@@ -41,7 +44,14 @@ describe('the submission', () => {
     });
     const after = given(historyTo('returned'))
       .when(aCommand('save-content', { body: { content } }))
-      .then([{ ...saved, missing: ['securityPlan.incidentResponse'], regulationIssued: false }]);
+      .then([
+        {
+          ...saved,
+          said: fingerprintsOf(content, canonicalDigestOf),
+          missing: ['securityPlan.incidentResponse'],
+          regulationIssued: false,
+        },
+      ]);
     expect(after?.status).toBe('returned');
   });
 

@@ -67,6 +67,8 @@ const preparations = (facts: CaseFacts): Partial<Record<Move, readonly DossierCo
   reinstate: [aCommand('suspend', { facts })],
   supersede: [aCommand('announce-successor', { facts })],
 });
+/** A move that only a case which follows another can make stands on that one; its own tests are in `change.test.ts`. */
+const ofFollowing: readonly Move[] = ['confirm-change'];
 const instants: Partial<Record<Move, string>> = {
   'complete-task': '2026-12-15T02:00:00.000Z',
   supersede: '2026-12-31T17:00:00.000Z',
@@ -94,7 +96,8 @@ describe('a move that the table has', () => {
   const cases = rows
     .flatMap(({ move, from }) => from.map((status) => ({ move, status })))
     .flatMap((row) => levels.map((level) => ({ ...row, level })))
-    .filter(({ move, level }) => move !== 'expert-opinion' || level >= 4);
+    .filter(({ move, level }) => move !== 'expert-opinion' || level >= 4)
+    .filter(({ move }) => !ofFollowing.includes(move));
 
   it.each(cases)(
     '$move from $status at level $level lands where the table says',

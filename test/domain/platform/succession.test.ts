@@ -59,9 +59,16 @@ describe('a newer release', () => {
   it.each([
     ['a permit given at the same moment', aStanding({ permit: aStandingPermit({ issuedAt }) })],
     ['a release without a permit', aStanding({ permit: null })],
-    ['another dossier of the same release', aStanding({ releaseId: 'rl-2' })],
   ])('does not replace %s', (_, other) => {
     expect(successions(platform(other), newer)).toEqual([]);
+  });
+
+  it('replaces a permit of the same release that was given before it at once, be it valid itself or not', () => {
+    const same = aStanding({ releaseId: 'rl-2' });
+    const expected = [{ dossierId: 'ds-1', supersededFrom: issuedAt, renewed: true }];
+    expect(successions(platform(same), newer)).toEqual(expected);
+    const revoked = { ...newer, permit: aStandingPermit({ ...newer.permit, status: 'revoked' }) };
+    expect(successions(platform(same), revoked)).toEqual(expected);
   });
 
   it('replaces nothing when it has no permit itself', () => {

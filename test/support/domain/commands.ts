@@ -9,6 +9,7 @@ import type { CaseFacts, CouncilMember, Verdict } from '../../../shared/domain/d
 import { aCase, anAssignment, digestOf } from './a-case.ts';
 import { contentOfLevel } from './a-content.ts';
 import { lawOf } from './laws.ts';
+import { makersFor } from './makers.ts';
 import { aRuling, people } from './people.ts';
 
 /** Every wish on a dossier but the one that opens it. */
@@ -90,6 +91,7 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
     acceptanceReport: { number: '7/BC', date: '2026-11-01' },
     reasons,
   },
+  'confirm-change': { ruling, reasons, verdict: 'routine' },
   'complete-task': {
     criteria: ['VUL-05'],
     evidence: [{ paper: 'Biên bản 9/BB', effectiveOn: '2026-12-10' }],
@@ -110,51 +112,6 @@ const bodiesFor = (facts: CaseFacts): DossierBodies => ({
   expire: {},
   'note-due': {},
 });
-
-/** Who makes each move on a case with these facts, as design section 1 has it. */
-const makersFor = ({ proposedLevel, ownerPublishes }: CaseFacts): Record<DossierCommandType, Actor> => {
-  const { vendor, owner, specialisedUnit, assessor, system } = people;
-  const appraiser = proposedLevel >= 4 ? people.securityAuthority : specialisedUnit;
-  const approver = proposedLevel >= 3 ? owner : specialisedUnit;
-  const ministry = ownerPublishes ? people.owningMinistry : people.registerMinistry;
-  return {
-    'open-dossier': vendor,
-    'save-content': vendor,
-    submit: vendor,
-    withdraw: vendor,
-    'expert-opinion': specialisedUnit,
-    'appoint-council': owner,
-    'ask-opinion': appraiser,
-    'give-opinion': people.otherSpecialisedUnit,
-    'return-incomplete': appraiser,
-    appraise: appraiser,
-    'approve-level': approver,
-    'decline-level': approver,
-    'import-level': people.registrar,
-    assign: owner,
-    reassign: owner,
-    'record-results': assessor,
-    'take-over-results': assessor,
-    'accept-not-applicable': appraiser,
-    'raise-finding': assessor,
-    'answer-finding': vendor,
-    'recheck-finding': assessor,
-    conclude: assessor,
-    'complete-task': owner,
-    appeal: vendor,
-    'request-publication': owner,
-    'approve-publication': ministry,
-    'refuse-publication': ministry,
-    delist: owner,
-    suspend: ministry,
-    reinstate: ministry,
-    revoke: ministry,
-    'confirm-evidence': vendor,
-    'open-evidence': people.auditor,
-    'erase-files': owner,
-    ...{ 'announce-successor': system, supersede: system, expire: system, 'note-due': system },
-  };
-};
 
 /** What a test may change of a command, and the case that the rest of it fits. */
 export interface CommandOverride<T extends DossierCommandType> {
@@ -201,6 +158,7 @@ export const everyCommand = (facts: CaseFacts = aCase()): { [T in DossierCommand
   'answer-finding': aCommand('answer-finding', { facts }),
   'recheck-finding': aCommand('recheck-finding', { facts }),
   conclude: aCommand('conclude', { facts }),
+  'confirm-change': aCommand('confirm-change', { facts }),
   'complete-task': aCommand('complete-task', { facts }),
   appeal: aCommand('appeal', { facts }),
   'request-publication': aCommand('request-publication', { facts }),

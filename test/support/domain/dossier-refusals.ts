@@ -1,6 +1,7 @@
 import { assessmentRefusals } from './assessment-refusals.ts';
 import { aCase, aDossier } from './a-case.ts';
 import { aContent } from './a-content.ts';
+import { lateRefusals } from './late-refusals.ts';
 import { aCommand } from './commands.ts';
 import { checklistRefusals } from './checklist-refusals.ts';
 import { conclusionRefusals } from './conclusion-refusals.ts';
@@ -14,8 +15,6 @@ import { aPerson, people } from './people.ts';
 import { publicationRefusals } from './publication-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
-import { taskRefusals } from './task-refusals.ts';
-import { takeoverRefusals } from './takeover-refusals.ts';
 import { aContext } from './surroundings.ts';
 
 const level4 = aCase({ proposedLevel: 4 });
@@ -200,6 +199,5 @@ export const dossierRefusals: readonly RefusalScenario[] = [
   ...publicationRefusals,
   ...independenceRefusals,
   ...evidenceRefusals,
-  ...takeoverRefusals,
-  ...taskRefusals,
+  ...lateRefusals,
 ];

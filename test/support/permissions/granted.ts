@@ -5,6 +5,7 @@ export type Granted =
   | '202'
   | '404 no-such-decision'
   | '404 no-such-evidence'
+  | '404 follows-nothing'
   | '404 no-such-form'
   | '404 no-such-list'
   | '404 no-such-notice'
@@ -14,6 +15,7 @@ export type Granted =
 
 /** What says yes on these routes, whatever is asked for. */
 export const grantedBy: Readonly<Partial<Record<string, Granted>>> = {
+  'GET /dossiers/{id}/change': '404 follows-nothing',
   'POST /notices/{id}/read': '404 no-such-notice',
   'POST /gate/trials': '201',
   'POST /dossiers/{id}/evidence': '201',

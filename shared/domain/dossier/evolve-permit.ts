@@ -1,0 +1,31 @@
+import type { Dossier, Permit } from './dossier.ts';
+import type { Patch, Step } from './patch.ts';
+
+const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch => {
+  if (state.permit === null) throw new Error('history changes a permit that was never issued');
+  const since = change.status === undefined ? state.permit.since : step.at;
+  return { permit: { ...state.permit, since, ...change } };
+};
+
+/** What an event of a permit changes; null for any other. */
+export const permitPatch = (state: Dossier, step: Step): Patch | null => {
+  switch (step.event.type) {
+    case 'PermitSuspended':
+      return withPermit(state, step, { status: 'suspended' });
+    case 'PermitReinstated':
+      return withPermit(state, step, { status: 'valid' });
+    case 'PermitRevoked':
+      return withPermit(state, step, { status: 'revoked' });
+    case 'SuccessorAnnounced':
+      return withPermit(state, step, {
+        supersededFrom: step.event.supersededFrom,
+        ...(step.event.renewed === true && { renewed: true }),
+      });
+    case 'PermitSuperseded':
+      return withPermit(state, step, { status: 'superseded' });
+    case 'PermitExpired':
+      return withPermit(state, step, { status: 'expired' });
+    default:
+      return null;
+  }
+};
