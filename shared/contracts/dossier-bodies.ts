@@ -171,6 +171,7 @@ export const dossierBodies = {
   'open-evidence': openEvidence,
   'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),
+  'end-with-platform': empty,
   supersede: empty,
   expire: empty,
   'note-due': empty,

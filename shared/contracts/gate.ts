@@ -100,6 +100,7 @@ const gateRecord = z.object({
     }),
   ),
   related: z.array(z.string()),
+  ends: z.optional(z.boolean()),
 });
 
 /** A gate record as stored; throws on anything else, so that a damaged record never allows. */

@@ -80,6 +80,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
   wish('dossier', 'erase-files', dossierBodies['erase-files']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
+  wish('dossier', 'end-with-platform', dossierBodies['end-with-platform']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),
   wish('dossier', 'note-due', dossierBodies['note-due']),

@@ -42,6 +42,14 @@ export const permitMoves = [
   },
   {
     stage: 'publication',
+    move: 'end-with-platform',
+    by: 'system',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'revoked',
+  },
+  {
+    stage: 'publication',
     move: 'announce-successor',
     by: 'system',
     beside: concluded,

@@ -14,6 +14,7 @@ import { gateRecordItems } from './gate-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import { tell } from './tell.ts';
+import { endFollowUps, endItems } from './platform-end.ts';
 import type { PlatformWish } from './wishes.ts';
 
 type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
@@ -164,9 +165,11 @@ export const platformAggregate = ({
     ...noticeItems(change),
     ...adoptionItems(change),
     ...importedOverlapItems(change),
+    ...endItems(change),
   ],
   followUps: (change) => [
     ...announceSuccessors(change),
+    ...endFollowUps(change),
     ...tell(change, change.after.id, toldOfPlatform(change, bodiesAt(change.at))),
   ],
 });

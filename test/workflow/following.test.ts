@@ -174,3 +174,21 @@ it('renews a permit of the same release without a gap, and the one before counts
   await walk(movesOf('again', [[people.ministry, 'revoke', ruled]], 60));
   expect(await isAllowed('first')).toBe('permit-revoked');
 });
+
+it('closes the gate to every release in the commit that ends a platform, before any message is delivered', async () => {
+  const { walk, isAllowed, permitOf, queues, deliver, drain } = await start();
+  const ending = onPlatform('pf-1', people.owner, [
+    'terminate-platform',
+    { lastDay: '2027-06-30', reasons: 'Replaced', ruling: { ...ruling, capacity: 'owner' } },
+  ]);
+  await walk([newRelease('second'), ...toSubmission('change', 'second', 'second')]);
+  expect(await isAllowed('first')).toBe('allow');
+  await queues.send(ending.queue, [{ group: 'pf-1', deduplicationId: ending.wish.id, body: ending.wish }]);
+  for (const head of queues.heads()) await deliver(head, 'publish-fails');
+  expect(permitOf('first')?.status).toBe('valid');
+  expect(await isAllowed('first')).toBe('permit-revoked');
+  await drain();
+  expect(permitOf('first')?.status).toBe('revoked');
+  await walk(movesOf('second', [[people.assessor, 'confirm-change', confirming]], 50));
+  expect(await isAllowed('second')).not.toBe('allow');
+});

@@ -154,6 +154,8 @@ export interface DossierBodies {
     /** The same release, given anew. */
     readonly renewed?: boolean | undefined;
   };
+  /** The platform ended, and its permits with it. */
+  'end-with-platform': Empty;
   supersede: Empty;
   expire: Empty;
   /** The platform itself: tell what time has done. */

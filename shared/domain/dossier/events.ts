@@ -183,6 +183,7 @@ export type DossierEvent =
   /** The key of the files is destroyed after this; `files` is how many there were. */
   | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string; readonly renewed?: boolean }
+  | { readonly type: 'PermitEndedWithPlatform' }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' }
   | ClockEvent;

@@ -15,6 +15,7 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
     case 'PermitReinstated':
       return withPermit(state, step, { status: 'valid' });
     case 'PermitRevoked':
+    case 'PermitEndedWithPlatform':
       return withPermit(state, step, { status: 'revoked' });
     case 'SuccessorAnnounced':
       return withPermit(state, step, {

@@ -12,7 +12,7 @@ import { moveFiles } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
-import { lapsePermit, movePermit } from './permit-moves.ts';
+import { endWithPlatform, lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
 import { completeTask } from './tasks.ts';
@@ -138,6 +138,8 @@ const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context:
     case 'open-evidence':
     case 'erase-files':
       return moveFiles(state, command, context);
+    case 'end-with-platform':
+      return endWithPlatform(state, context);
     case 'announce-successor':
     case 'supersede':
     case 'expire':

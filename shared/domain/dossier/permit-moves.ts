@@ -30,6 +30,15 @@ export const movePermit = (state: Dossier, command: ByPerson, { now }: Context):
   return accept({ type: eventOf[command.type], reasons: command.body.reasons });
 };
 
+/** The platform ended (Decree 224/2026 Art. 28.5): its permit is revoked with it, unless it has ended by itself. */
+export const endWithPlatform = (state: Dossier, { now }: Context): Decided => {
+  if (state.permit === null) return refuse('no-permit-to-move');
+  const status = permitStatusAt(state.permit, now);
+  return status === 'valid' || status === 'suspended'
+    ? accept({ type: 'PermitEndedWithPlatform' })
+    : accept();
+};
+
 const lapse = (permit: Permit, status: PermitStatus): Decided => {
   if (status === permit.status) return accept();
   return status === 'superseded' ? accept({ type: 'PermitSuperseded' }) : accept({ type: 'PermitExpired' });

@@ -25,17 +25,22 @@ export interface GateRecord {
   } | null;
   /** Organisations that may be told why: vendor, owner, publishing body. */
   readonly related: readonly string[];
+  /** The platform ended: from `issuedAt` on no other record of the release counts, whenever its permit was given. */
+  readonly ends?: boolean | undefined;
 }
 
 const isGivenBy = ({ permit }: GateRecord, now: string): boolean =>
   permit !== null && (permit.issuedAt ?? '') <= now;
 
-const isLater = (one: GateRecord, other: GateRecord): boolean =>
-  (one.permit?.issuedAt ?? '') > (other.permit?.issuedAt ?? '');
+const isLater = (one: GateRecord, other: GateRecord): boolean => {
+  if (one.ends === true || other.ends === true) return one.ends === true;
+  return (one.permit?.issuedAt ?? '') > (other.permit?.issuedAt ?? '');
+};
 
 /**
  * One record for each release at an instant (ISO 8601 UTC): where a permit of the same release was given anew, the one that was
- * given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor two.
+ * given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor two. Once the
+ * platform ended nothing of it counts any more.
  */
 export const currentRecords = (found: readonly GateRecord[], now: string): GateRecord[] => {
   const byRelease = new Map<string, GateRecord>();

@@ -76,6 +76,7 @@ export const dossierNotices: Readonly<Record<DossierEvent['type'], Row>> = {
   EvidenceOpened: { nobody: 'who reads a file is kept for whoever asks' },
   FilesErased: { kind: 'case', tells: ['vendor'] },
   SuccessorAnnounced: onPermit,
+  PermitEndedWithPlatform: onPermit,
   PermitSuperseded: onPermit,
   PermitExpired: onPermit,
   ...clockNotices,

@@ -1,4 +1,4 @@
-import type { Standing } from './platform.ts';
+import type { Platform, Standing } from './platform.ts';
 
 const issued = ({ permit }: Standing): string => permit?.issuedAt ?? '';
 
@@ -13,3 +13,9 @@ export const listedStanding = (standings: readonly Standing[]): Standing | undef
   const listed = latest(standings.filter(({ published }) => published));
   return listed && latest(standings.filter(({ releaseId }) => releaseId === listed.releaseId));
 };
+
+/** The standings whose permit has not ended, as far as the platform heard. */
+export const livePermits = ({ standings }: Platform): Standing[] =>
+  Object.values(standings).filter(
+    ({ permit }) => permit !== null && (permit.status === 'valid' || permit.status === 'suspended'),
+  );

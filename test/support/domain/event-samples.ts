@@ -135,6 +135,7 @@ export const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEve
   EvidenceOpened: { type: 'EvidenceOpened', evidence: 'ev-1', dossier: 'ds-1' },
   FilesErased: { type: 'FilesErased', files: 1, reasons },
   SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },
+  PermitEndedWithPlatform: { type: 'PermitEndedWithPlatform' },
   PermitSuperseded: { type: 'PermitSuperseded' },
   PermitExpired: { type: 'PermitExpired' },
   ClockReminded: { type: 'ClockReminded', ...told, daysLeft: 3 },

@@ -49,6 +49,7 @@ export const makersFor = ({
     'open-evidence': people.auditor,
     'erase-files': owner,
     'announce-successor': system,
+    'end-with-platform': system,
     supersede: system,
     expire: system,
     'note-due': system,

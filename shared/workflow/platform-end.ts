@@ -1,0 +1,81 @@
+import { systemActor } from '../domain/actor.ts';
+import type { GateRecord } from '../domain/gate/record.ts';
+import type { PlatformEvent } from '../domain/platform/commands.ts';
+import { livePermits } from '../domain/platform/listed.ts';
+import type { Platform } from '../domain/platform/platform.ts';
+import type { Change } from './aggregate.ts';
+import { gateRecordItems } from './gate-items.ts';
+import { followUpId } from './hash.ts';
+import { gateIdentifiers } from './keys.ts';
+import type { FollowUp, SideItem } from './ports.ts';
+import type { PlatformWish } from './wishes.ts';
+
+type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
+
+/** So many items of one commit at most say to the gate that a platform ended; what has a permit goes first, then what is newest. */
+const mostItems = 45;
+/** Behind the numbers of every other follow-up of a command. */
+const firstNumber = 500;
+
+/** What the gate is told of a release whose platform ended: from now on nothing that was or will be given for it counts. */
+const endedRecord = (platform: Platform, releaseId: string, at: string): GateRecord[] => {
+  const release = platform.releases[releaseId];
+  if (release === undefined) return [];
+  const standing = livePermits(platform).find((one) => one.releaseId === releaseId);
+  const { vendor, owner } = platform.details;
+  return [
+    {
+      ...release,
+      platformId: platform.id,
+      releaseId,
+      dossierId: standing?.dossierId ?? null,
+      standing: 'permit',
+      level: standing?.level ?? null,
+      permit: {
+        status: 'revoked',
+        issuedAt: at,
+        validUntil: standing?.permit?.validUntil ?? at,
+        supersededFrom: null,
+        synthetic: standing?.synthetic ?? false,
+      },
+      related: [vendor, owner].filter((holder) => holder !== null),
+      ends: true,
+    },
+  ];
+};
+
+/** The releases that a commit closes at the gate: all of a platform that ends, and one that is given a permit after that. */
+const closedBy = ({ events, after }: PlatformChange): string[] => {
+  const isEnding = events.some(({ type }) => type === 'PlatformTerminated');
+  const live = livePermits(after).map(({ releaseId }) => releaseId);
+  if (isEnding) return [...new Set([...live, ...Object.keys(after.releases).toReversed()])];
+  return after.termination === null
+    ? []
+    : events.flatMap((event) => (event.type === 'StandingNoted' ? [event.standing.releaseId] : []));
+};
+
+/** The end of a platform as the gate reads it, in the very commit that says so: no message is waited for. */
+export const endItems = (change: PlatformChange): SideItem[] => {
+  const { after, at, version } = change;
+  const records = closedBy(change).flatMap((releaseId) => endedRecord(after, releaseId, at));
+  let left = mostItems;
+  const fitting = records.filter((record) => (left -= gateIdentifiers(record).length + 1) >= 0);
+  return fitting.flatMap((record) => gateRecordItems(record, { at, version, beside: 'ended' }));
+};
+
+/** The permits that end with their platform, each in the history of its own case. */
+export const endFollowUps = ({ events, after, command }: PlatformChange): FollowUp[] => {
+  const concerns = events.some(({ type }) => type === 'PlatformTerminated' || type === 'StandingNoted');
+  if (after.termination === null || !concerns) return [];
+  return livePermits(after).map(({ dossierId }, n): FollowUp => ({
+    to: 'publication',
+    command: {
+      id: followUpId(command.id, firstNumber + n),
+      type: 'end-with-platform',
+      aggregate: { kind: 'dossier', id: dossierId },
+      actor: systemActor,
+      body: {},
+      correlationId: command.correlationId,
+    },
+  }));
+};
