@@ -2,7 +2,7 @@ import { systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { livePermits } from '../domain/platform/listed.ts';
-import type { Platform } from '../domain/platform/platform.ts';
+import type { Platform, Standing } from '../domain/platform/platform.ts';
 import type { Change } from './aggregate.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { followUpId } from './hash.ts';
@@ -17,31 +17,25 @@ const mostItems = 45;
 /** Behind the numbers of every other follow-up of a command. */
 const firstNumber = 500;
 
+/** A permit that is over: the one that the release had, or, where it had none, the one that it may still be given. */
+const overSince = (standing: Standing | undefined, at: string): NonNullable<GateRecord['permit']> => ({
+  status: 'revoked',
+  issuedAt: at,
+  validUntil: standing?.permit?.validUntil ?? at,
+  supersededFrom: null,
+  synthetic: standing?.synthetic ?? false,
+});
+
 /** What the gate is told of a release whose platform ended: from now on nothing that was or will be given for it counts. */
 const endedRecord = (platform: Platform, releaseId: string, at: string): GateRecord[] => {
   const release = platform.releases[releaseId];
   if (release === undefined) return [];
   const standing = livePermits(platform).find((one) => one.releaseId === releaseId);
   const { vendor, owner } = platform.details;
-  return [
-    {
-      ...release,
-      platformId: platform.id,
-      releaseId,
-      dossierId: standing?.dossierId ?? null,
-      standing: 'permit',
-      level: standing?.level ?? null,
-      permit: {
-        status: 'revoked',
-        issuedAt: at,
-        validUntil: standing?.permit?.validUntil ?? at,
-        supersededFrom: null,
-        synthetic: standing?.synthetic ?? false,
-      },
-      related: [vendor, owner].filter((holder) => holder !== null),
-      ends: true,
-    },
-  ];
+  const { dossierId = null, level = null } = standing ?? {};
+  const related = [vendor, owner].filter((holder) => holder !== null);
+  const of = { platformId: platform.id, releaseId, dossierId, level, related };
+  return [{ ...release, ...of, standing: 'permit', permit: overSince(standing, at), ends: true }];
 };
 
 /** The releases that a commit closes at the gate: all of a platform that ends, and one that is given a permit after that. */

@@ -29,29 +29,27 @@ export interface GateRecord {
   readonly ends?: boolean | undefined;
 }
 
-const isGivenBy = ({ permit }: GateRecord, now: string): boolean =>
-  permit !== null && (permit.issuedAt ?? '') <= now;
+const givenAt = ({ permit }: GateRecord): string => permit?.issuedAt ?? '';
 
-const isLater = (one: GateRecord, other: GateRecord): boolean => {
-  if (one.ends === true || other.ends === true) return one.ends === true;
-  return (one.permit?.issuedAt ?? '') > (other.permit?.issuedAt ?? '');
+/** Those of one release that count at an instant: the end of its platform, else the permit that was given last, else what there is. */
+const countingOf = (records: readonly GateRecord[], now: string): readonly GateRecord[] => {
+  const come = records.filter((record) => givenAt(record) <= now);
+  const ends = come.filter((record) => record.ends === true);
+  if (ends.length > 0) return ends.slice(0, 1);
+  const permitted = come.filter(({ permit }) => permit !== null);
+  const last = permitted.map(givenAt).toSorted().at(-1);
+  if (last !== undefined) return permitted.filter((record) => givenAt(record) === last);
+  return come.length > 0 ? come : records;
 };
 
 /**
- * One record for each release at an instant (ISO 8601 UTC): where a permit of the same release was given anew, the one that was
- * given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor two. Once the
- * platform ended nothing of it counts any more.
+ * The records that count at an instant (ISO 8601 UTC), one for each release: where a permit of the same release was given anew, the
+ * one that was given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor
+ * two. Once the platform ended nothing of it counts any more. Two that were given at the same instant both stay.
  */
 export const currentRecords = (found: readonly GateRecord[], now: string): GateRecord[] => {
-  const byRelease = new Map<string, GateRecord>();
-  for (const record of found) {
-    const key = `${record.platformId} ${record.releaseId}`;
-    const known = byRelease.get(key);
-    const counts =
-      isGivenBy(record, now) && (known === undefined || !isGivenBy(known, now) || isLater(record, known));
-    if (known === undefined || counts) byRelease.set(key, record);
-  }
-  return [...byRelease.values()];
+  const byRelease = Map.groupBy(found, ({ platformId, releaseId }) => `${platformId} ${releaseId}`);
+  return [...byRelease.values()].flatMap((records) => countingOf(records, now));
 };
 
 const standingOf = ({ status, permit }: Dossier): GateStanding => {
