@@ -88,6 +88,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'answer-finding': { finding: 'finding-1', answer: reasons },
   'recheck-finding': { finding: 'finding-1', verdict: 'accepted', reasons },
   conclude: { verdict: 'not-eligible', planFullyImplemented: false, ...ruled },
+  'confirm-change': { verdict: 'routine', ...ruled },
   'complete-task': { criteria: ['DEC-19'], evidence: [{ paper: 'Biên bản', effectiveOn: '2026-11-02' }] },
   appeal: { reasons },
   'request-publication': {},
