@@ -44,6 +44,13 @@ export async function openOnPages(vendor: Visitor, name: string, digest: string)
   return { platformId, dossierId: idIn(vendor) };
 }
 
+/** Why the platform is another one than each that the register holds beside it, where the form asks. */
+const differencesAsked = async ({ page }: Visitor): Promise<Record<string, string>> => {
+  const fields = await page.locator('textarea[name^="differs."]').all();
+  const names = await Promise.all(fields.map((field) => field.getAttribute('name')));
+  return Object.fromEntries(names.map((name) => [name ?? '', 'Phục vụ đối tượng khác']));
+};
+
 /** Fills every part of the dossier from its task list, and submits it. */
 export async function submitOnPages(vendor: Visitor, dossierId: string): Promise<void> {
   for (const [part, fields] of Object.entries(written)) {
@@ -52,7 +59,8 @@ export async function submitOnPages(vendor: Visitor, dossierId: string): Promise
     await vendor.done(fields);
   }
   await vendor.page.getByRole('button', { name: 'Xem lại và nộp' }).click();
-  await vendor.done();
+  await vendor.page.waitForURL('**/do/submit');
+  await vendor.done(await differencesAsked(vendor));
 }
 
 /** Makes a move of a case from its page. */
