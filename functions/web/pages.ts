@@ -10,6 +10,7 @@ import { platformPage } from './public/platform-page.ts';
 import { statisticsPage } from './public/statistics-page.ts';
 import { about } from './routes/about.ts';
 import { casePage, historyPage } from './routes/case.ts';
+import { changePages } from './routes/change.ts';
 import { contentPages } from './routes/content.ts';
 import { criteriaPages } from './routes/criteria.ts';
 import { filePages } from './routes/files.ts';
@@ -53,6 +54,7 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   casePage(deps),
   historyPage(deps),
   duplicatesPage(deps),
+  ...changePages(deps),
   ...contentPages(deps),
   ...criteriaPages(deps),
   ...filePages(deps),

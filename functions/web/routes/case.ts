@@ -72,6 +72,7 @@ export const casePage = (deps: WebDeps): StaffPage => ({
     const names = await namesOf(deps, visit, [shown.platformId]);
     const data = {
       shown,
+      isVendor: visit.session.organisation === shown.vendor,
       title: names.get(shown.platformId) ?? shown.platformId,
       place: `/dossiers/${encodeURIComponent(shown.id)}`,
       due: dueText(language, shown.dueOn, deps.now()),
