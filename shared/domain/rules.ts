@@ -79,6 +79,15 @@ export interface ChangeRules {
   readonly renewalFromDays: number;
 }
 
+/** What a newer law asks of cases under this one: of those that hold a level, or of those that hold none, until a day. */
+export interface Transition {
+  /** The law that asks. */
+  readonly by: RulesetId;
+  readonly whoHolds: 'level' | 'no-level';
+  /** The last day in Viet Nam. */
+  readonly until: string;
+}
+
 /** What a decision needs to know of a ruleset; the rulesets themselves are data. */
 export interface Rules {
   readonly id: RulesetId;
@@ -94,6 +103,8 @@ export interface Rules {
   /** Days after a conclusion of *not eligible* within which its vendor may appeal. */
   readonly appealDays: number;
   readonly changes: ChangeRules;
+  /** Absent where no newer law asks anything of its cases. */
+  readonly transitions?: readonly Transition[];
   /** Until when a level may be approved under this law (day in Viet Nam); null where open-ended. */
   readonly window: { readonly lastDay: string } | null;
   readonly clocks: {

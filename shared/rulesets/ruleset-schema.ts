@@ -50,6 +50,17 @@ const assessment = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Approvals under another body of law that this one asks something of, until when, and where it says so. */
+const affected = z.strictObject({
+  ruleset: words,
+  /** A version of it; every one where none is named. */
+  version: words.optional(),
+  whoHolds: z.enum(['level', 'no-level']),
+  until: day,
+  article: words.nullable(),
+  confidence,
+});
+
 const trigger = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]{1,39}$/u),
   makes: z.enum(['adaptive', 'transformative']),
@@ -103,6 +114,7 @@ export const manifest = z.strictObject({
   appealDays: z.int().positive(),
   appealBasis: basis,
   changes,
+  affects: z.array(affected).default([]),
   statusListFreshnessHours: perLevel(z.int().positive()),
   statusListBasis: basis,
   /** Until when a criterion must be met that says nothing itself. */

@@ -1,7 +1,15 @@
 import type { ClockUnit } from '../domain/clock/step-clock.ts';
 import type { Level, RulesetId } from '../domain/level.ts';
 import type { Move } from '../domain/moves.ts';
-import type { Assessment, ChangeRules, ChangeTrigger, Due, RuleCriterion, Rules } from '../domain/rules.ts';
+import type {
+  Assessment,
+  ChangeRules,
+  ChangeTrigger,
+  Due,
+  RuleCriterion,
+  Rules,
+  Transition,
+} from '../domain/rules.ts';
 
 /** How a number or an article of a ruleset is known; `design-choice` marks what the law leaves open. */
 export const confidences = ['text-read', 'page', 'secondary', 'unverified', 'design-choice'] as const;
@@ -56,6 +64,12 @@ export interface RulesetWindow {
   readonly lastDay: string;
 }
 
+/** Cases of another ruleset that a version concerns, and until which day (in Viet Nam). */
+export interface Affected extends LegalBasis, Pick<Transition, 'whoHolds' | 'until'> {
+  readonly ruleset: RulesetId;
+  readonly version?: string | undefined;
+}
+
 /** A trigger with its words and its article. */
 export interface NamedTrigger extends ChangeTrigger, LegalBasis {
   readonly vi: string;
@@ -77,6 +91,8 @@ export interface RulesetTerms extends Omit<Rules, 'criteriaOf' | 'determine' | '
   readonly validityMonths: PerLevel<number>;
   readonly validityBasis: LegalBasis;
   readonly clocks: RulesetClocks;
+  /** Approvals under another law that this version asks something of. */
+  readonly affects: readonly Affected[];
   readonly changes: Omit<ChangeRules, 'triggers'> & { readonly triggers: readonly NamedTrigger[] };
   readonly assessorQualifications: readonly AssessorQualification[];
   /** Hours for which a status list may be trusted offline. */

@@ -31,10 +31,25 @@ export const rulesetFrom = (folder: unknown): LoadedRuleset => {
   };
 };
 
+/** What every other version that is known asks of the cases of this one. */
+const withTransitions = (one: LoadedRuleset, all: readonly LoadedRuleset[]): LoadedRuleset => ({
+  ...one,
+  transitions: all.flatMap(({ id, affects }) =>
+    affects
+      .filter(({ ruleset, version }) => ruleset === one.id && (version ?? one.version) === one.version)
+      .map(({ whoHolds, until }) => ({ by: id, whoHolds, until })),
+  ),
+});
+
+const loadAll = (): readonly LoadedRuleset[] => {
+  const all = contents.map(rulesetFrom);
+  return all.map((one) => withTransitions(one, all));
+};
+
 let loaded: readonly LoadedRuleset[] | undefined;
 
 /** Every version of every registered ruleset; a dossier under way keeps to its own, so old versions stay in the data. */
-export const everyRuleset = (): readonly LoadedRuleset[] => (loaded ??= contents.map(rulesetFrom));
+export const everyRuleset = (): readonly LoadedRuleset[] => (loaded ??= loadAll());
 
 /** A ruleset with its criteria, the newest version unless one is named; bundles without criteria take `rulesetTermsOf`. */
 export const rulesetOf = (id: RulesetId, version?: string): LoadedRuleset =>

@@ -60,7 +60,7 @@ export const caseShown = z.object({
   deadlines: z.array(deadlineShown),
   time: caseTime.nullable(),
   permit: z.object({ status: z.string(), validUntil: z.string() }).nullable(),
-  follows: z.object({ kind: z.string() }).optional(),
+  follows: z.object({ kind: z.string(), dossier: z.string() }).optional(),
   progress: z.looseObject({ total: z.number().optional(), answered: z.number().optional() }),
   obstacles: z.array(z.object({ code: z.string(), items: z.array(z.string()) })),
   attestations: z.object({ acceptanceReport: z.boolean() }),

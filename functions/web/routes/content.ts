@@ -2,7 +2,7 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
 import { changesSince, readCase } from '../cases/read-case.ts';
 import { sections } from '../content/sections.ts';
-import type { Section } from '../content/sections.ts';
+import type { Content, Section } from '../content/sections.ts';
 import type { WebDeps } from '../deps.ts';
 import { typedIn } from '../forms/field.ts';
 import { formPage, objectionTo } from '../forms/form-page.ts';
@@ -48,6 +48,8 @@ interface Showing {
   readonly visit: SignedInVisit;
   readonly shown: CaseShown;
   readonly section: Section;
+  /** What was said of the release before, where the case follows another; nothing of it is saved unless it is sent. */
+  readonly before: Content | null;
 }
 
 const keptIn = ({ session, language, path }: SignedInVisit): URLSearchParams | null =>
@@ -55,9 +57,18 @@ const keptIn = ({ session, language, path }: SignedInVisit): URLSearchParams | n
     ? new URLSearchParams(session.kept.fields.map(([name, value]): [string, string] => [name, value]))
     : null;
 
-const filledFrom = ({ section, shown }: Showing): URLSearchParams =>
+const isEmpty = (filled: ReturnType<Section['from']>): boolean =>
+  Object.values(filled).every((value) => value.length === 0);
+
+/** What was said of this release; where nothing was yet, what was said of the one before, to be sent anew. */
+const saidOf = ({ section, shown, before }: Showing): ReturnType<Section['from']> => {
+  const own = section.from(shown.content ?? {});
+  return before !== null && isEmpty(own) ? section.from(before) : own;
+};
+
+const filledFrom = (showing: Showing): URLSearchParams =>
   new URLSearchParams(
-    Object.entries(section.from(shown.content ?? {})).flatMap(([name, value]) =>
+    Object.entries(saidOf(showing)).flatMap(([name, value]) =>
       (typeof value === 'string' ? [value] : [...value]).map((each): [string, string] => [name, each]),
     ),
   );
@@ -87,7 +98,11 @@ const opened =
     const section = sections.find(({ name }) => name === visit.parameters['section']);
     if (section === undefined) return { template: 'not-found.njk', data: {}, status: 404 };
     const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
-    return 'answer' in read ? read.answer : then({ deps, visit, shown: read.value, section });
+    if ('answer' in read) return read.answer;
+    const { follows } = read.value;
+    const previous = follows === undefined ? null : await readCase(deps, visit, follows.dossier);
+    const before = previous !== null && 'value' in previous ? previous.value.content : null;
+    return then({ deps, visit, shown: read.value, section, before });
   };
 
 /** Saves one part with all others as they are; where the case has moved on, the form comes back with what was typed and what changed. */

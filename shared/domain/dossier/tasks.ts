@@ -7,26 +7,14 @@ import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { newestDay, refusedByLinks } from './evidence-links.ts';
+import { taskOf } from './task.ts';
+import type { Task } from './task.ts';
+import { transitionTasks } from './transition-tasks.ts';
 
 type LawToday = Pick<Context, 'rules' | 'now'>;
 
-/** Something to be done on a case; it never touches the permit. `dueOn` is a day in Viet Nam. */
-export interface Task {
-  readonly kind:
-    'answer-finding' | 'recheck-finding' | 'renew-evidence' | 'meet-before-publication' | 'meet-in-operation';
-  readonly item: string;
-  readonly dueOn: string | null;
-  readonly overdue: boolean;
-}
-
 /** The tasks that evidence alone completes; the others are moves of their own. */
 const completable: readonly Task['kind'][] = ['renew-evidence', 'meet-in-operation'];
-
-const taskOf = (
-  kind: Task['kind'],
-  item: string,
-  { dueOn, now }: { dueOn: string | null; now: string },
-): Task => ({ kind, item, dueOn, overdue: dueOn !== null && dueOn < vietnamDayOf(now) });
 
 const ofFindings = ({ findings }: Dossier, now: string): Task[] =>
   Object.entries(findings).flatMap(([id, { status, dueOn }]) => {
@@ -71,6 +59,7 @@ const afterConclusion = (state: Dossier, context: LawToday): Task[] => {
 /** What is to be done on the case now: findings under assessment; once it is concluded, evidence that grows old and duties that follow. */
 export const tasksOf = (state: Dossier, context: LawToday): Task[] => [
   ...ofFindings(state, context.now),
+  ...transitionTasks(state, context),
   ...(state.conclusion?.eligible === true ? afterConclusion(state, context) : []),
 ];
 
