@@ -19,6 +19,7 @@ import { listRefusals } from './routes/list-refusals.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { organisationFileRoutes } from './routes/organisation-files.ts';
 import { readOrganisationRoutes } from './routes/read-organisations.ts';
+import { listOverdueAdoptions } from './routes/overdue-adoptions.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
@@ -40,6 +41,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     addRelease(deps),
     terminatePlatform(deps),
     adoptPlatform(deps),
+    listOverdueAdoptions(deps),
     ...listRoutes(deps),
     ...importRoutes(deps),
     openDossier(deps),

@@ -12,6 +12,7 @@ export const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/organisations'],
   ['ANY', '/organisations/{proxy+}'],
   ['ANY', '/people/{proxy+}'],
+  ['GET', '/adoptions/overdue'],
   ['GET', '/notices'],
   ['POST', '/notices/{id}/read'],
   ['GET', '/refusals'],

@@ -87,6 +87,7 @@ export const platformOperations: readonly Operation[] = [
 /** What everybody may read of the register. */
 export const registerOperations: readonly Operation[] = [
   { method: 'get', path: '/register', summary: 'the public register', isPublic: true },
+  { method: 'get', path: '/adoptions/overdue', summary: 'who uses a platform that has no valid permit now' },
   {
     method: 'get',
     path: '/localities/{id}/adoptions',

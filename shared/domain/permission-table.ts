@@ -51,6 +51,7 @@ export const permissionTable: readonly PermissionRow[] = [
   platform('POST /platforms/{id}/releases', ['add-release']),
   platform('POST /platforms/{id}/termination', ['terminate-platform']),
   platform('POST /platforms/{id}/adoptions', ['declare-adoption', 'report-adoption']),
+  platform('GET /adoptions/overdue', ['read-overdue-adoptions'], { list: true }),
   platform('POST /imports', ['apply-import']),
   platform('GET /imports', ['apply-import'], { list: true }),
   platform('POST /lists', ['publish-list']),

@@ -98,6 +98,7 @@ const actGrants = {
   'apply-import': [registrar],
   'declare-adoption': [grant('locality', 'any')],
   'report-adoption': [registrar],
+  'read-overdue-adoptions': [owner, grant('locality', 'own'), ...overseers],
   'read-platform': [everybody],
   'open-dossier': [vendor],
   'read-dossier': caseReaders,

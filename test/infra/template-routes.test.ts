@@ -31,6 +31,7 @@ const expected = {
   'ANY /organisations': 'Api JWT openid',
   'ANY /organisations/{proxy+}': 'Api JWT openid',
   'ANY /people/{proxy+}': 'Api JWT openid',
+  'GET /adoptions/overdue': 'Api JWT openid',
   'GET /notices': 'Api JWT openid',
   'POST /notices/{id}/read': 'Api JWT openid',
   'GET /refusals': 'Api JWT openid',

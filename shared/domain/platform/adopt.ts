@@ -1,10 +1,10 @@
 import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
-import { permitStatusAt } from '../permit.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import type { Adoption, AdoptionBody, AdoptionNoted } from './adoption.ts';
+import { hasValidPermit } from './overdue.ts';
 import type { Platform } from './platform.ts';
 
 type Decided = Decision<AdoptionNoted>;
@@ -21,16 +21,6 @@ const noted = ({ adoptions }: Platform, adoption: Adoption): Decided => {
 };
 
 const fields = ['locality', 'basis', 'document', 'day', 'scope', 'status', 'source'] as const;
-
-/** A listed release with a valid permit: its own, or the one that renewed it. */
-const hasValidPermit = ({ standings }: Platform, now: string): boolean => {
-  const all = Object.values(standings);
-  const listed = all.filter(({ published }) => published).map(({ releaseId }) => releaseId);
-  return all.some(
-    ({ releaseId, permit }) =>
-      listed.includes(releaseId) && permit !== null && permitStatusAt(permit, now) === 'valid',
-  );
-};
 
 /**
  * A locality declares for itself, on a document of its own, and only what is published and has a valid permit; that it ended
@@ -50,7 +40,8 @@ export const declareAdoption = (
       return refuse('platform-terminated', { lastDay: state.termination.lastDay });
     if (!Object.values(state.standings).some(({ published }) => published))
       return refuse('adoption-needs-publication');
-    if (!hasValidPermit(state, now)) return refuse('permit-not-valid');
+    if (!hasValidPermit({ standings: Object.values(state.standings) }, now))
+      return refuse('permit-not-valid');
   }
   return noted(state, { ...body, locality: actor.organisation, source: null });
 };
