@@ -17,6 +17,7 @@ import { filePages } from './routes/files.ts';
 import { home } from './routes/home.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
+import { noticePages } from './routes/notices.ts';
 import { platformPages } from './routes/platforms.ts';
 import { registerPage } from './routes/register.ts';
 import { releasePage } from './routes/release.ts';
@@ -50,6 +51,7 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   signOut(deps),
   signedOut(),
   workPage(deps),
+  ...noticePages(deps),
   ...platformPages(deps),
   casePage(deps),
   historyPage(deps),

@@ -1,4 +1,3 @@
-import type { NoticeKind } from '../domain/notice/notice.ts';
 import { findText } from './find-text.ts';
 import type { Language } from './language.ts';
 import en from './notices.en.json' with { type: 'json' };
@@ -11,7 +10,6 @@ export interface NoticeText {
 }
 
 interface Catalogue {
-  readonly kinds: Readonly<Record<NoticeKind, string>>;
   readonly events: Readonly<Record<string, NoticeText>>;
   readonly mail: Readonly<Record<keyof typeof vi.mail, string>>;
 }
@@ -21,10 +19,6 @@ const catalogues = { vi, en } satisfies Record<Language, Catalogue>;
 /** The texts of something that is told; a name without texts is a fault and throws. */
 export const noticeText = (language: Language, name: string): NoticeText =>
   findText<NoticeText>(catalogues[language].events, name);
-
-/** The name of a kind of notices. */
-export const noticeKindName = (language: Language, kind: NoticeKind): string =>
-  catalogues[language].kinds[kind];
 
 /** What a mail is written from: the names of what is told, and ids. */
 export interface MailFacts {

@@ -22,6 +22,8 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   { name: 'work', account: 'vendor', path: () => '/work' },
+  { name: 'notices', account: 'vendor', path: () => '/notices' },
+  { name: 'notice-preferences', account: 'vendor', path: () => '/notices/preferences' },
   { name: 'platform-new', account: 'vendor', path: () => '/platforms/new' },
   { name: 'staff-platform', account: 'vendor', path: () => `/platforms/${drafted.platformId}` },
   { name: 'release-new', account: 'vendor', path: () => `/platforms/${drafted.platformId}/releases` },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allNotices, kindOf, toldNames } from '../../shared/domain/notice/kinds.ts';
-import { desks, noticeKinds, rolesAt } from '../../shared/domain/notice/notice.ts';
-import { mailFrom, noticeKindName, noticeText } from '../../shared/messages/notice-messages.ts';
+import { desks, rolesAt } from '../../shared/domain/notice/notice.ts';
+import { mailFrom, noticeText } from '../../shared/messages/notice-messages.ts';
 import en from '../../shared/messages/notices.en.json' with { type: 'json' };
 import vi from '../../shared/messages/notices.vi.json' with { type: 'json' };
 
@@ -23,7 +23,6 @@ test('whatever is told has its texts in both languages, whole sentences, and no 
       const { title, text } = noticeText(language, name);
       for (const sentence of [title, text]) expect(sentence).toMatch(/^\p{Lu}.*[.]$/u);
     }
-    for (const kind of noticeKinds) expect(noticeKindName(language, kind)).toMatch(/^\S/u);
   }
   expect(() => noticeText('vi', 'NoSuchEvent')).toThrow('no text');
 });
