@@ -63,9 +63,23 @@ const turnTold = ({ before, after }: CaseChange, context: Context): readonly Tol
   return deskFor(turn).map((to) => ({ to, events: ['YourTurn'] }));
 };
 
+/** How it is told that a permit ends because the same release has a new one. */
+const asRenewal: Readonly<Record<string, string>> = {
+  SuccessorAnnounced: 'RenewalAnnounced',
+  PermitSuperseded: 'PermitRenewed',
+};
+
+const named = (told: readonly Told[], { after }: CaseChange): readonly Told[] =>
+  after.permit?.renewed === true
+    ? told.map(({ to, events }) => ({ to, events: events.map((name) => asRenewal[name] ?? name) }))
+    : told;
+
 /** Who is told of what one command did to a case; each once, and whose turn it has become. */
 export const toldOfDossier = (change: CaseChange, context: Context): readonly Told[] =>
   eachOnce([
-    ...toldBy(({ type }: DossierEvent) => dossierNotices[type], change.events, namedIn(change, context)),
+    ...named(
+      toldBy(({ type }: DossierEvent) => dossierNotices[type], change.events, namedIn(change, context)),
+      change,
+    ),
     ...turnTold(change, context),
   ]);

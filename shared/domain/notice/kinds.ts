@@ -16,6 +16,8 @@ export const allNotices: Readonly<Record<string, NoticeRow<string>>> = {
 /** What is told that is no event by itself, with its kind. */
 const meanings: Readonly<Record<string, NoticeKind>> = {
   YourTurn: 'turn',
+  RenewalAnnounced: 'permit',
+  PermitRenewed: 'permit',
   ...Object.fromEntries(adopterNotices.map((name) => [name, 'permit' as const])),
 };
 

@@ -51,6 +51,13 @@ const meaning = (
   return is.ending !== null && is.ending !== was.ending ? 'AdoptedPermitEnding' : null;
 };
 
+/** True where the same release has a valid permit besides: nothing changes for who uses it. */
+const isRenewed = ({ standings }: Platform, { dossierId, releaseId }: Standing): boolean =>
+  Object.values(standings).some(
+    (other) =>
+      other.releaseId === releaseId && other.dossierId !== dossierId && other.permit?.status === 'valid',
+  );
+
 /**
  * What adopters hear of a standing. It is told by the commit that notes the standing, so that an adoption was declared
  * either before it, and hears of it, or after it, and was decided on what it says.
@@ -60,7 +67,9 @@ const adoptersTold = ({ before, after, events }: PlatformChange): readonly Told[
     if (event.type !== 'StandingNoted') return [];
     const { dossierId } = event.standing;
     const said = meaning(facts(before?.standings[dossierId]), facts(after.standings[dossierId]));
-    return said === null ? [] : adopters(after).map((to) => ({ to, events: [said] }));
+    return said === null || isRenewed(after, event.standing)
+      ? []
+      : adopters(after).map((to) => ({ to, events: [said] }));
   });
 
 /** The row of an event; what an import brings was public before, and taking a platform on a list is told by the list. */

@@ -67,6 +67,11 @@ describe('given a platform that a locality has declared to use', () => {
     expect(heard(used(), noted({ published: false }))).toEqual(['2025:37/locality: AdoptedDelisted']);
   });
 
+  it('when the permit ends because the same release has a new one, then it hears nothing', () => {
+    const renewed = used({ standings: { 'ds-1': aStanding(), 'ds-2': aStanding({ dossierId: 'ds-2' }) } });
+    expect(heard(renewed, noted({ permit: aStandingPermit({ status: 'superseded' }) }))).toEqual([]);
+  });
+
   it('when nothing of that changes, then it hears nothing', () => {
     expect(heard(used(), noted({}))).toEqual([]);
     const suspended = used({
