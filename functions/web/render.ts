@@ -29,6 +29,12 @@ const organisationName = (language: Language, id: string): string => {
   return (language === 'en' ? found?.nameEn : null) ?? found?.nameVi ?? id;
 };
 
+/** What an article that the register grew from is called; any other source is called as it is. */
+const sourceName = (language: Language, source: string): string => {
+  const [, article] = /^(00[0-3])_[0-9a-f]{16}\.txt$/u.exec(source) ?? [];
+  return article === undefined ? source : webText(language, `sourceArticle.${article}`);
+};
+
 /** What templates can say in a language. */
 const wordsOf = (language: Language) => ({
   language,
@@ -36,6 +42,7 @@ const wordsOf = (language: Language) => ({
   name: <Group extends NameGroup>(group: Group, key: NameKeys[Group]) => nameOr(language, group, key),
   organisation: (id: string) => organisationName(language, id),
   article: (article: string) => articleText(language, article),
+  source: (source: string) => sourceName(language, source),
   day: (day: string) => dayText(language, day),
   instant: (at: string) => instantText(language, at),
   number: (value: number) => numberText(language, value),

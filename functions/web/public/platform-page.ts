@@ -3,6 +3,7 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
 import { validityLine } from '../pictures/validity-line.ts';
 import { shown } from '../refusal.ts';
+import { registerList } from '../register-views.ts';
 import type { PublicPage } from '../visit.ts';
 import { keyOf } from './record-fields.ts';
 import { bodyName, listRows, platformRows, titleIn } from './platform-rows.ts';
@@ -49,10 +50,12 @@ const embedOf = (publicUrl: string, language: Language, id: string): string =>
 
 const readAll = async ({ api }: WebDeps, language: Language, id: string) => {
   const path = `/register/${encodeURIComponent(id)}`;
-  const [item, rulings, lists] = await Promise.all([
+  const local = new URLSearchParams({ solution: id, limit: '200' });
+  const [item, rulings, lists, instances] = await Promise.all([
     api({ language, path }),
     api({ language, path: `${path}/rulings` }),
     api({ language, path: '/register/lists' }),
+    api({ language, path: `/register?${local.toString()}` }),
   ]);
   const read = shown(item, platformView);
   if ('answer' in read) return read;
@@ -60,6 +63,7 @@ const readAll = async ({ api }: WebDeps, language: Language, id: string) => {
     item: read.value,
     rulings: rulingsView.parse(rulings.body),
     lists: listCards.parse(lists.body).items,
+    instances: registerList.parse(instances.body).items,
   };
 };
 
@@ -70,7 +74,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
   show: async ({ language, parameters }) => {
     const read = await readAll(deps, language, parameters['id'] ?? '');
     if ('answer' in read) return read.answer;
-    const { item, rulings, lists } = read;
+    const { item, rulings, lists, instances } = read;
     const { adoptions, history, unverified, sources } = item;
     const data = {
       item,
@@ -83,6 +87,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
       rulings: rulingRows(rulings),
       permits: rulings.permits,
       lists: listRows(item, lists, language),
+      instances: instances.map((each) => ({ id: each.id, title: titleIn(language, each) })),
       history: history.map(({ at, fields }) => ({ at, fields: namesOf(language, fields) })).toReversed(),
       unverified: namesOf(language, unverified),
       sources,

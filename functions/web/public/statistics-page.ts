@@ -11,6 +11,7 @@ import { chartsOf } from './charts.ts';
 import { bodyName, titleIn } from './platform-rows.ts';
 import { listCards } from './platform-views.ts';
 import type { ListCard } from './platform-views.ts';
+import { figuresOfWork, reportedFigures } from './work-charts.ts';
 import { statisticsView } from './statistics-view.ts';
 import type { StatisticsView } from './statistics-view.ts';
 
@@ -103,6 +104,8 @@ export const statisticsPage = (deps: WebDeps): PublicPage => ({
       asOf: statistics.asOf,
       figures: figuresOf(language, statistics),
       charts: chartsOf(language, statistics, await namesOf(deps, language, statistics)),
+      work: figuresOfWork(language, statistics),
+      reported: reportedFigures(language, statistics),
       openData: openData(statistics.asOf),
       lists: listRows(language, statistics, listCards.parse(cards.body).items),
       ...(wrong && {

@@ -2,6 +2,27 @@ import * as z from 'zod';
 
 const counts = z.record(z.string(), z.number());
 
+const outcomes = z.object({ full: z.number(), basic: z.number() });
+
+/** What is counted of the work on cases, and what a source reports that the data cannot yield. */
+const work = {
+  results: z.object({
+    whole: outcomes.extend({ unknown: z.number() }),
+    byGroup: z.record(z.string(), outcomes),
+  }),
+  overlap: z.object({
+    cases: z.number(),
+    platformsFound: z.number(),
+    toldApart: z.number(),
+    avoided: z.number(),
+    open: z.number(),
+  }),
+  clocks: z.record(z.string(), z.object({ kept: z.number(), missed: z.number() })),
+  reported: z.array(
+    z.object({ id: z.string(), day: z.string(), count: z.number(), of: z.number(), source: z.string() }),
+  ),
+};
+
 /** The register in figures, as the API works them out. */
 export const statisticsView = z.object({
   asOf: z.string(),
@@ -26,5 +47,6 @@ export const statisticsView = z.object({
     }),
   ),
   localities: z.object({ total: z.number(), byBasis: counts, declared: z.number(), byPlatform: counts }),
+  ...work,
 });
 export type StatisticsView = z.infer<typeof statisticsView>;
