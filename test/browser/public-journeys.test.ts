@@ -171,6 +171,26 @@ test('the registrar imports a file over pages: row by row first, then whole', as
   expect(await page.locator('main').innerText()).toContain('Tệp không làm thay đổi gì');
 });
 
+test('the registrar imports what a source reports of localities, and it shows on the page of the platform', async () => {
+  const registrar = await signedIn('registrar');
+  const { page } = registrar;
+  await page.goto('/vi/imports');
+  const head = 'platform,locality,basis,status,document,day,source';
+  const row = 'PJ-2,2025:37,in-plan,planned,5/KH,2026-05-05,https://example.vn/ke-hoach';
+  const buffer = Buffer.from(`${head}\r\n${row}`);
+  await page.locator('[name=file]').setInputFiles({ name: 'su-dung.csv', mimeType: 'text/csv', buffer });
+  await registrar.send({ of: 'adoptions' });
+  expect(await page.locator('main').innerText()).toContain('Tỉnh Ninh Bình (2025:37)');
+  await isSound(registrar, 'imports-adoptions-vi');
+  await page.getByRole('button', { name: 'Nhập 1 ghi nhận sử dụng' }).click();
+  await page.waitForURL((url) => url.search === '?done=import');
+  await page.goto('/vi/register/PJ-2');
+  await until(
+    () => page.reload().then(() => page.locator('main').innerText()),
+    (text) => text.includes('Tỉnh Ninh Bình') && text.includes('5/KH'),
+  );
+});
+
 test('nobody else imports, and a file that is none is told apart', async () => {
   const vendor = await signedIn('vendor');
   expect((await vendor.page.goto('/vi/imports'))?.status()).toBe(403);

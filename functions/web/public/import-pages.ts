@@ -9,10 +9,15 @@ import { addressIn } from '../visit.ts';
 import { dryRunView, importsView, takenView } from './import-views.ts';
 import type { DryRun } from './import-views.ts';
 import { onlyFor } from './only-for.ts';
+import { bodyName } from './platform-rows.ts';
 import { keyOf } from './record-fields.ts';
 
-/** A file as it was chosen: what its sender calls it, and what is in it. */
+/** What the rows of a file may tell of. */
+const subjects = ['platforms', 'adoptions'] as const;
+
+/** A file as it was chosen: what its rows tell of, what its sender calls it, and what is in it. */
 interface Given {
+  readonly of: (typeof subjects)[number];
   readonly name: string;
   readonly text: string;
 }
@@ -21,11 +26,17 @@ interface Given {
 const longestName = 200;
 
 /** The file that was chosen, or the one that was judged before and comes back to be taken in. */
-const givenIn = ({ body, headers, form }: SignedInVisit): Given | null => {
+const fileOf = ({ body, headers, form }: SignedInVisit) => {
   const file = fileIn(body, headers['content-type'] ?? '', 'file');
-  const name = (file?.name ?? form.get('name') ?? '').slice(0, longestName);
-  const text = file?.bytes.toString('utf8') ?? form.get('text') ?? '';
-  return text.trim() === '' ? null : { name: name === '' ? 'import' : name, text };
+  return file === null
+    ? { name: form.get('name') ?? '', text: form.get('text') ?? '' }
+    : { name: file.name, text: file.bytes.toString('utf8') };
+};
+
+const givenIn = (visit: SignedInVisit): Given | null => {
+  const { name, text } = fileOf(visit);
+  const of = subjects.find((subject) => subject === visit.form.get('of')) ?? 'platforms';
+  return text.trim() === '' ? null : { of, name: name === '' ? 'import' : name.slice(0, longestName), text };
 };
 
 const json = (text: string): { readonly body: unknown } | null => {
@@ -37,8 +48,8 @@ const json = (text: string): { readonly body: unknown } | null => {
 };
 
 /** How the API takes the file: a list in JSON as it is, anything else as comma-separated values. */
-const callOf = ({ name, text }: Given, isDryRun: boolean): Pick<ApiCall, 'path' | 'body' | 'csv'> => {
-  const query = new URLSearchParams({ dryRun: String(isDryRun), file: name });
+const callOf = ({ of, name, text }: Given, isDryRun: boolean): Pick<ApiCall, 'path' | 'body' | 'csv'> => {
+  const query = new URLSearchParams({ dryRun: String(isDryRun), file: name, of });
   const path = `/imports?${query.toString()}`;
   const list = text.trimStart().startsWith('[') ? json(text) : null;
   return list === null ? { path, csv: text } : { path, ...list };
@@ -58,6 +69,7 @@ interface Showing {
 const rowsOf = ({ items }: DryRun, { language }: SignedInVisit) =>
   items.map((row) => ({
     ...row,
+    place: row.locality === null ? null : bodyName(language, row.locality),
     changes: [...new Set(row.changes.map(keyOf))]
       .map((key) => webText(language, `recordField.${key}`))
       .join(', '),
@@ -87,6 +99,7 @@ const importsPage = async (
   const data = {
     imports: read.value.items.toReversed(),
     given,
+    subjects,
     judged,
     rows: judged && rowsOf(judged, visit),
     ...(judged && offerOf(judged)),

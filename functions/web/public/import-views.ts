@@ -7,10 +7,12 @@ export const dryRunView = z.object({
   items: z.array(
     z.object({
       row: z.number(),
-      outcome: z.enum(['created', 'changed', 'unchanged', 'likely-duplicate', 'wrong']),
+      outcome: z.enum(['created', 'changed', 'unchanged', 'likely-duplicate', 'left-out', 'wrong']),
       platformId: z.string(),
-      candidates: z.array(z.object({ platformId: z.string(), score: z.number() })),
-      changes: z.array(z.string()),
+      /** Of a reported adoption: the province that it tells of. */
+      locality: z.string().nullable().default(null),
+      candidates: z.array(z.object({ platformId: z.string(), score: z.number() })).default([]),
+      changes: z.array(z.string()).default([]),
       problems: z.array(z.object({ column: z.string().nullable(), message: z.string() })),
     }),
   ),
