@@ -22,6 +22,32 @@ const rowOf = (label: string, values: readonly number[]) => {
   return { label, values, percent: all === 0 ? 0 : Math.round((first / all) * 1000) / 10 };
 };
 
+const groups = [
+  ...[
+    'RSK',
+    'HWA',
+    'SWA',
+    'INF',
+    'CFG',
+    'ACC',
+    'VUL',
+    'LOG',
+    'WEB',
+    'MAL',
+    'BCK',
+    'NET',
+    'MON',
+    'HRS',
+    'SUP',
+  ],
+  ...['INC', 'DEV', 'PEN', 'DEC', 'PLT', 'application', 'data', 'design-build', 'network', 'operation'],
+  ...['organisation', 'personnel', 'policy', 'server'],
+];
+
+/** What a group of criteria is called; one of a ruleset that is new here, its code. */
+const groupName = (language: Language, group: string): string =>
+  groups.includes(group) ? webText(language, `criteriaGroup.${group}`) : group;
+
 const results = (language: Language, { results: { whole, byGroup } }: StatisticsView): Pairs => {
   const say = (key: string): string => webText(language, key);
   return {
@@ -30,7 +56,9 @@ const results = (language: Language, { results: { whole, byGroup } }: Statistics
     columns: [say('chart.full'), say('chart.basic')],
     rows: [
       rowOf(say('chart.whole'), [whole.full, whole.basic]),
-      ...Object.entries(byGroup).map(([group, { full, basic }]) => rowOf(group, [full, basic])),
+      ...Object.entries(byGroup).map(([group, { full, basic }]) =>
+        rowOf(groupName(language, group), [full, basic]),
+      ),
     ],
     note: webText(language, 'chart.resultsNote', { unknown: whole.unknown }),
   };
