@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { isSound } from '../support/browser-checks.ts';
 import { openDesk } from '../support/browser-desk.ts';
-import type { Visitor } from '../support/browser.ts';
 import { until } from '../support/embedded.ts';
 import { move, moves, openCase, recordResults, ruling } from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
@@ -32,13 +32,6 @@ beforeAll(async () => {
 const sealOf = async (): Promise<string> => {
   const answer = await fetch(`${run.baseUrl}/register/${published.platformId}/seal.svg`);
   return answer.text();
-};
-
-/** The present page breaks no rule, fits a phone and objects to nothing. */
-const isSound = async (visitor: Visitor, picture: string): Promise<void> => {
-  expect(await visitor.picture(picture)).toEqual([]);
-  expect(await visitor.violations()).toEqual([]);
-  expect(visitor.objections).toEqual([]);
 };
 
 test('a citizen scans the seal and comes to the page, its certificate and its permit', async () => {
@@ -112,93 +105,6 @@ test('a declaration without a document comes back with what is missing, and nobo
   const vendor = await signedIn('vendor');
   const answer = await vendor.page.goto('/vi/adoptions');
   expect(answer?.status()).toBe(403);
-});
-
-test('the registrar renews a list over pages, with what it drops and why', async () => {
-  const registrar = await signedIn('registrar');
-  const { page } = registrar;
-  await page.goto('/vi/lists/journey-list');
-  await isSound(registrar, 'list-vi');
-  await page.getByRole('link', { name: 'Ghi nhận lần ban hành mới' }).click();
-  await isSound(registrar, 'list-renewal-vi');
-  await registrar.done({
-    editionDocument: '99/QĐ-BKHCN',
-    editionDay: '20/11/2026',
-    editionTotal: '1',
-    source: 'https://example.vn/99',
-    platformIds: 'PJ-1',
-    reasons: 'Đã được thay thế',
-  });
-  const shown = await page.locator('main').innerText();
-  expect(shown).toContain('99/QĐ-BKHCN · đang áp dụng');
-  expect(shown).not.toContain('PJ-1');
-});
-
-const rows = [
-  'nameVi,owner,category,sources,lists',
-  'Nền tảng hồ sơ sức khỏe học đường,BTC,society,https://example.vn/7,',
-  'Thư viện sách nói,BTC,society,https://example.vn/8,',
-];
-
-test('the registrar imports a file over pages: row by row first, then whole', async () => {
-  const registrar = await signedIn('registrar');
-  const { page } = registrar;
-  const choose = async (lines: readonly string[]) => {
-    await page.goto('/vi/imports');
-    const file = { name: 'nen-tang.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) };
-    await page.locator('[name=file]').setInputFiles(file);
-    await registrar.send();
-  };
-  await page.goto('/vi/imports');
-  await isSound(registrar, 'imports-vi');
-  await choose([...rows, 'Nền tảng của ai,KHONG-CO,society,https://example.vn/9,']);
-  expect(await page.locator('main').innerText()).toContain('Có lỗi: 1');
-  expect(await page.getByRole('button', { name: 'Nhập', exact: false }).count()).toBe(0);
-  await isSound(registrar, 'imports-wrong-vi');
-  await choose(rows);
-  expect(await page.locator('[role=status]').innerText()).toContain('Tạo mới: 1');
-  expect(await page.locator('[role=status]').innerText()).toContain('Thay đổi: 1');
-  await isSound(registrar, 'imports-judged-vi');
-  await page.getByRole('button', { name: 'Nhập 2 nền tảng' }).click();
-  await page.waitForURL((url) => url.pathname === '/vi/imports' && url.search === '?done=import');
-  expect(await page.locator('main').innerText()).toContain('nen-tang.csv');
-  await page.goto('/vi/register?q=ho+so+suc+khoe');
-  await until(
-    () => page.reload().then(() => page.locator('main').innerText()),
-    (text) => text.includes('Nền tảng hồ sơ sức khỏe học đường'),
-  );
-  await choose(rows);
-  expect(await page.locator('main').innerText()).toContain('Tệp không làm thay đổi gì');
-});
-
-test('the registrar imports what a source reports of localities, and it shows on the page of the platform', async () => {
-  const registrar = await signedIn('registrar');
-  const { page } = registrar;
-  await page.goto('/vi/imports');
-  const head = 'platform,locality,basis,status,document,day,source';
-  const row = 'PJ-2,2025:37,in-plan,planned,5/KH,2026-05-05,https://example.vn/ke-hoach';
-  const buffer = Buffer.from(`${head}\r\n${row}`);
-  await page.locator('[name=file]').setInputFiles({ name: 'su-dung.csv', mimeType: 'text/csv', buffer });
-  await registrar.send({ of: 'adoptions' });
-  expect(await page.locator('main').innerText()).toContain('Tỉnh Ninh Bình (2025:37)');
-  await isSound(registrar, 'imports-adoptions-vi');
-  await page.getByRole('button', { name: 'Nhập 1 ghi nhận sử dụng' }).click();
-  await page.waitForURL((url) => url.search === '?done=import');
-  await page.goto('/vi/register/PJ-2');
-  await until(
-    () => page.reload().then(() => page.locator('main').innerText()),
-    (text) => text.includes('Tỉnh Ninh Bình') && text.includes('5/KH'),
-  );
-});
-
-test('nobody else imports, and a file that is none is told apart', async () => {
-  const vendor = await signedIn('vendor');
-  expect((await vendor.page.goto('/vi/imports'))?.status()).toBe(403);
-  const registrar = await signedIn('registrar');
-  await registrar.page.goto('/vi/imports');
-  await registrar.send();
-  expect(await registrar.page.locator('.govuk-error-summary').innerText()).toContain('Chưa có tệp');
-  expect(await registrar.violations()).toEqual([]);
 });
 
 test('a platform that is like one of the register is shown beside it, field by field', async () => {
