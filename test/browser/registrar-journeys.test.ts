@@ -25,7 +25,7 @@ test('the registrar renews a list over pages, with what it drops and why', async
     editionDay: '20/11/2026',
     editionTotal: '1',
     source: 'https://example.vn/99',
-    platformIds: 'RJ-1',
+    dropped: 'RJ-1',
     reasons: 'Đã được thay thế',
   });
   const shown = await page.locator('main').innerText();

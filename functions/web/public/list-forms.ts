@@ -109,10 +109,10 @@ export const listForms = (deps: WebDeps): readonly StaffPage[] => [
   ...listForm(deps, 'renewal', {
     heading: 'lists.renew',
     lead: 'lists.renewLead',
-    fields: [...edition, { ...platformIds, at: 'dropped', hint: 'hint.dropped' }, reasons],
+    fields: [...edition, { name: 'dropped', kind: 'text', hint: 'hint.dropped' }, reasons],
     body: (typed) => ({
       edition: editionIn(typed),
-      dropped: idsIn(typed.text('platformIds')),
+      dropped: idsIn(typed.text('dropped')),
       reasons: typed.text('reasons'),
     }),
   }),
