@@ -20,7 +20,8 @@ export interface Lifecycles {
 /** Lifecycles on a run: level 3, nothing returned, no finding, published in the end, so that all are equal. */
 export function lifecyclesOn({ baseUrl, dataDir }: EmbeddedRun): Lifecycles {
   const client = new ApiClient({ baseUrl, dataFolder: dataDir });
-  const desk = new Desk(client, new Ledger(), vietnamDayOf(new Date().toISOString()));
+  const day = vietnamDayOf(new Date().toISOString());
+  const desk = new Desk(client, new Ledger(), { day, begunOn: day });
   const workLeft = workLeftOf(`${dataDir}/running.json`);
   let sent = 0;
   return {

@@ -21,6 +21,7 @@ const answer = (platformId: string, decision: 'allow' | 'deny') => ({
 const answers: Answers = {
   sent: 2,
   ledger: new Ledger(),
+  commands: 0,
   outcome: {
     entries: [entry('NTS-001', false), entry('pf-1', true)],
     cases: [published('NTS-001'), published('pf-1')],
@@ -29,6 +30,23 @@ const answers: Answers = {
     before: [answer('NTS-001', 'deny'), answer('pf-1', 'deny')],
     after: [answer('NTS-001', 'allow'), answer('pf-1', 'allow')],
     strangersLetIn: 0,
+  },
+  later: {
+    from: '2026-11-23',
+    to: '2028-11-20',
+    renewals: 3,
+    evidenceRenewed: 40,
+    turns: { suspension: 1, reinstatement: 1, revocation: 0, delisting: 0 },
+    valid: 2,
+    allowed: 2,
+    denied: 0,
+    realLapsed: 0,
+    lapsedInUse: 0,
+    overdue: 0,
+    toldAsUser: 0,
+    toldAsRunner: 0,
+    overdueLeft: 0,
+    notices: 90,
   },
   deadLetters: 0,
   seconds: 4,
@@ -62,6 +80,21 @@ describe('the report of a demonstration', () => {
     ]);
     expect(wrongWith({ deadLetters: 1 })).toEqual(['deadLetters = 0: 1 ≠ 0']);
     expect(wrongWith({ sent: 3 })).toEqual(['platforms = sent: 2 ≠ 3']);
+  });
+
+  test('names a lapse that nobody was told of, and one that stays overdue', () => {
+    const later = { ...answers.later, lapsedInUse: 1, overdue: 1, toldAsUser: 1, overdueLeft: 1 };
+    expect(wrongWith({ later })).toEqual([
+      'who runs it told of a lapse = lapsed in use: 0 ≠ 1',
+      'overdue once it was stopped = 0: 1 ≠ 0',
+    ]);
+  });
+
+  test('names a real platform whose permit lapsed, and a gate that is open to one that has none', () => {
+    expect(wrongWith({ later: { ...answers.later, realLapsed: 1, valid: 1 } })).toEqual([
+      'allowed after two years = permits that are valid: 2 ≠ 1',
+      'real platforms that lapsed in two years = 0: 1 ≠ 0',
+    ]);
   });
 
   test('names a real platform with a bad verdict', () => {

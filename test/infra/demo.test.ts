@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runDemo } from '../../infra/local/demo/main.ts';
 import { fictionalPlatforms, registerPlatforms } from '../../shared/register/platforms.ts';
 
-const chosen = ['NTS-001', 'NTS-002', 'FIC-003', 'FIC-005', 'FIC-007', 'FIC-008', 'FIC-018'];
+const chosen = ['NTS-001', 'NTS-002', 'FIC-003', 'FIC-005', 'FIC-007', 'FIC-014', 'FIC-018'];
 
 describe('a small demonstration, end to end', () => {
   const folder = mkdtempSync(join(tmpdir(), 'chot-demo-'));
@@ -34,6 +34,16 @@ describe('a small demonstration, end to end', () => {
       withFindings: 3,
       gate: { deniedBefore: 7, allowedAfter: 4, deniedAfter: 3 },
       commands: expect.any(Number),
+      twoYears: expect.objectContaining({
+        valid: 3,
+        allowed: 3,
+        realLapsed: 0,
+        lapsedInUse: 1,
+        overdue: 1,
+        toldAsUser: 1,
+        toldAsRunner: 1,
+        overdueLeft: 0,
+      }),
       refusals: 1,
       deadLetters: 0,
       seconds: expect.any(Number),

@@ -24,7 +24,8 @@ export async function assess(file: CaseFile): Promise<'eligible' | 'not-eligible
 }
 
 /** What entitles the assessor at level 5 is what the register holds of it. */
-function assignmentOf({ plan: { assessor } }: CaseFile): object {
+/** Who assesses. */
+export function assignmentOf({ plan: { assessor } }: CaseFile): object {
   return { organisation: assessor, unit: `${assessor}/assessment` };
 }
 
@@ -41,7 +42,8 @@ async function acceptNotApplicable(
   await file.move(appraiser, 'results', { acceptNotApplicable: criteria });
 }
 
-async function conclude(file: CaseFile, verdict: 'eligible' | 'not-eligible'): Promise<void> {
+/** The assessor concludes. */
+export async function conclude(file: CaseFile, verdict: 'eligible' | 'not-eligible'): Promise<void> {
   await file.decide(file.assessor, 'conclusion', conclusionOf(file, verdict));
 }
 

@@ -53,6 +53,11 @@ export class CaseFile {
     return this.#desk.day;
   }
 
+  /** The day from which everything said of the system is. */
+  get begunOn(): string {
+    return this.#desk.begunOn;
+  }
+
   /** Makes a move that must be applied. */
   async move(account: string, move: string, body: object): Promise<ApiReceipt> {
     return this.#noted(await this.#desk.send(account, this.#wish(move, body)));
@@ -72,9 +77,14 @@ export class CaseFile {
 
   /** The account whose turn the running system says it is; a case that waits for nobody is thrown. */
   async turn(): Promise<string> {
-    const { turn } = await this.#desk.client.read(`/dossiers/${this.#id}`, turnShape, auditor);
+    const { turn } = await this.read(turnShape);
     if (turn === null) throw new Error(`${this.plan.platform.id}: it is nobody's turn`);
     return `${turn.role}.${turn.organisation}`;
+  }
+
+  /** The case as an auditor sees it. */
+  read<T>(shape: z.ZodType<T>): Promise<T> {
+    return this.#desk.client.read(`/dossiers/${this.#id}`, shape, auditor);
   }
 
   /** Why this platform is another one than each that the register holds beside it; invented, and says so. */
@@ -103,7 +113,7 @@ export class CaseFile {
     this.#step += 1;
     const path = `/dossiers/${this.#id}/${move}`;
     const method = move === 'content' ? ('PUT' as const) : ('POST' as const);
-    return { method, path, body, key: `${this.plan.platform.id}/${this.#step}/${move}` };
+    return { method, path, body, key: this.#desk.keyFor(this.plan.platform.id, this.#step, move) };
   }
 
   #noted(receipt: ApiReceipt): ApiReceipt {

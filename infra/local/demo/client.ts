@@ -61,15 +61,15 @@ export class ApiClient {
     return shape.parse(await response.json());
   }
 
-  /** Asks with a body for an answer that is no command; any answer but 200 is thrown. */
+  /** Asks with a body for an answer that is no command, as an account or as anybody; any answer but 2xx is thrown. */
   async ask<T>(
-    account: string,
+    account: string | undefined,
     path: string,
     { body, shape }: { body: unknown; shape: z.ZodType<T> },
   ): Promise<T> {
     const headers = { 'content-type': 'application/json' };
     const response = await this.#send(account, path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (response.status !== 200) throw await faultOf(response, `POST ${path}`, account);
+    if (!response.ok) throw await faultOf(response, `POST ${path}`, account);
     return shape.parse(await response.json());
   }
 

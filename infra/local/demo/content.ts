@@ -30,20 +30,20 @@ export function incompleteContent({ plan: { level } }: CaseFile): DossierContent
 }
 
 /** Everything that the level asks for, all of it invented; of level 5 the reference of a paper that does not exist. */
-export function completeContent({ plan: { level, platform }, today }: CaseFile): DossierContent {
+export function completeContent({ plan: { level, platform }, begunOn }: CaseFile): DossierContent {
   const { id } = platform;
   const known = {
     facts: factsOf[level],
-    securityRegulation: { number: documentName('regulation', { id }), issuedOn: today },
+    securityRegulation: { number: documentName('regulation', { id }), issuedOn: begunOn },
   };
   if (level === 5) {
     const number = documentName('paper', { id });
-    return { ...known, paperReference: { number, date: today, keptAt: syntheticText('keptAt') } };
+    return { ...known, paperReference: { number, date: begunOn, keptAt: syntheticText('keptAt') } };
   }
-  return { ...known, ...description(id, today), ...statement(level) };
+  return { ...known, ...description(id, begunOn), ...statement(level) };
 }
 
-function description(id: string, today: string): DossierContent {
+function description(id: string, begunOn: string): DossierContent {
   const name = syntheticText('device');
   const place = syntheticText('place');
   const purpose = syntheticText('purpose');
@@ -59,7 +59,7 @@ function description(id: string, today: string): DossierContent {
     ],
     networkZones: [{ name: syntheticText('zone'), purpose, privateAddresses: ['192.0.2.0/24'] }],
     connectedSystems: [{ name: syntheticText('connected'), owner: syntheticText('other'), purpose }],
-    designDocument: { kind: 'detailed-design', number: documentName('design', { id }), issuedOn: today },
+    designDocument: { kind: 'detailed-design', number: documentName('design', { id }), issuedOn: begunOn },
   };
 }
 

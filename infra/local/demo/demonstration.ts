@@ -13,9 +13,11 @@ import type { RoadStage } from './road.ts';
 import { enrolAll, travelAll } from './road.ts';
 import { workLeftOf } from './work-left.ts';
 import type { Run } from '../run.ts';
+import { fortnights } from './years/pass.ts';
+import { twoYears } from './years/two-years.ts';
 
 /** What the bars of a demonstration show. */
-export type DemoStage = RoadStage | 'before' | 'after';
+export type DemoStage = RoadStage | 'before' | 'after' | 'twoYears';
 
 /** Sends platforms down the whole road of a running system, and asks the gate for each before and after. */
 export async function demonstrate(
@@ -25,9 +27,11 @@ export async function demonstrate(
 ): Promise<Answers> {
   const client = new ApiClient({ baseUrl, dataFolder: dataDir.path });
   const ledger = new Ledger();
-  const desk = new Desk(client, ledger, vietnamDayOf(new Date().toISOString()));
+  const day = vietnamDayOf(new Date().toISOString());
+  const desk = new Desk(client, ledger, { day, begunOn: day });
   const plans = platforms.map((platform) => planOf(platform, desk.day));
-  const workLeft = workLeftOf(dataDir.file('running.json'));
+  const runningFile = dataDir.file('running.json');
+  const workLeft = workLeftOf(runningFile);
   const watch = stopwatch();
   const begin = (...stages: readonly DemoStage[]) => {
     for (const stage of stages) progress.begin(stage, demoText(stage), plans.length);
@@ -43,14 +47,19 @@ export async function demonstrate(
   begin('submission', 'assessment', 'publication');
   await watch.time(() => travelAll(desk, enrolled, progress).then(workLeft.untilDone));
   const after = await ask('after');
-  progress.end();
 
   const ids = enrolled.map(({ platformId }) => platformId);
   const outcome = await readOutcome(client, ids);
   const letIn = await strangersLetIn(client, enrolled);
   const gate = { before, after, strangersLetIn: letIn };
+  const commands = ledger.commands();
+  progress.begin('twoYears', demoText('twoYears'), fortnights);
+  const years = { desk, enrolled, workLeft, passed: () => progress.pass('twoYears') };
+  const later = await twoYears(years, runningFile);
+  progress.end();
   const deadLetters = await workLeft.deadLetters();
-  return { sent: plans.length, ledger, outcome, gate, deadLetters, seconds: watch.seconds() };
+  const seconds = watch.seconds();
+  return { sent: plans.length, ledger, commands, outcome, gate, later, deadLetters, seconds };
 }
 
 /** Adds up the time of what it is given to do. */

@@ -51,7 +51,8 @@ interface Page<Item> {
   readonly next: string | null;
 }
 
-async function everyPage<Item>(
+/** Every item of a list, page by page. */
+export async function everyPage<Item>(
   path: string,
   item: z.ZodType<Item>,
   read: (path: string, shape: z.ZodType<Page<Item>>) => Promise<Page<Item>>,

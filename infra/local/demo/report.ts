@@ -1,6 +1,7 @@
 import type { GateAnswer } from './gate-check.ts';
 import type { Ledger } from './ledger.ts';
 import type { Case, Outcome } from './outcome.ts';
+import type { Account } from './years/account.ts';
 
 /** What a demonstration came to, as `demo-report.json` holds it; `seconds` are those of the road itself. */
 export interface DemoReport {
@@ -19,6 +20,8 @@ export interface DemoReport {
   };
   readonly commands: number;
   readonly refusals: number;
+  /** What two years more came to. */
+  readonly twoYears: Account;
   readonly deadLetters: number;
   readonly seconds: number;
   readonly lifecyclesPerSecond: number;
@@ -30,18 +33,22 @@ export interface Answers {
   /** How many platforms were sent on the road. */
   readonly sent: number;
   readonly ledger: Ledger;
+  /** How many commands were answered on the road, before the two years. */
+  readonly commands: number;
   readonly outcome: Outcome;
   readonly gate: {
     readonly before: readonly GateAnswer[];
     readonly after: readonly GateAnswer[];
     readonly strangersLetIn: number;
   };
+  readonly later: Account;
   readonly deadLetters: number;
   readonly seconds: number;
 }
 
 /** Counts the answers. */
-export function reportOf({ ledger, outcome, gate, deadLetters, seconds }: Answers): DemoReport {
+export function reportOf({ ledger, commands, outcome, gate, later, ...answers }: Answers): DemoReport {
+  const { deadLetters, seconds } = answers;
   const { entries, cases } = outcome;
   const fictional = entries.filter((entry) => entry.fictional).length;
   return {
@@ -58,8 +65,9 @@ export function reportOf({ ledger, outcome, gate, deadLetters, seconds }: Answer
       allowedAfter: deciding(gate.after, 'allow'),
       deniedAfter: deciding(gate.after, 'deny'),
     },
-    commands: ledger.commands(),
+    commands,
     refusals: [...ledger.refusals().values()].reduce((sum, count) => sum + count, 0),
+    twoYears: later,
     deadLetters,
     seconds: Number(seconds.toFixed(1)),
     lifecyclesPerSecond: Number((entries.length / seconds).toFixed(2)),

@@ -56,7 +56,7 @@ function gate({ before, after }: Answers['gate']): string {
 
 function figures(report: DemoReport): string {
   const { real, fictional, commands, refusals, deadLetters, seconds } = report;
-  const rows: readonly (readonly [DemoText, string | number])[] = [
+  const rows: readonly Row[] = [
     ['realAndFictional', `${real} + ${fictional}`],
     ['returnedOnce', report.returnedOnce],
     ['withFindings', report.withFindings],
@@ -65,11 +65,27 @@ function figures(report: DemoReport): string {
     ['deadLetters', deadLetters],
     ['seconds', seconds],
     ['perSecond', report.lifecyclesPerSecond],
+    ...inTwoYears(report.twoYears),
   ];
   return tableOf(
     headings('figure', 'count'),
     rows.map(([name, value]) => [demoText(name), value]),
   );
+}
+
+type Row = readonly [DemoText, string | number];
+
+function inTwoYears(later: DemoReport['twoYears']): readonly Row[] {
+  const { suspension, reinstatement, revocation, delisting } = later.turns;
+  return [
+    ['renewals', later.renewals],
+    ['evidenceRenewed', later.evidenceRenewed],
+    ['turnsOfPermits', [suspension, reinstatement, revocation, delisting].join(', ')],
+    ['validLater', `${String(later.valid)}, ${String(later.allowed)}`],
+    ['lapsedInUse', [later.lapsedInUse, later.toldAsUser, later.toldAsRunner].join(', ')],
+    ['overdueLater', `${String(later.overdue)}, ${String(later.overdueLeft)}`],
+    ['notices', later.notices],
+  ];
 }
 
 function headings(...names: readonly DemoText[]): readonly Heading[] {

@@ -5,7 +5,7 @@ import type { Answers, DemoReport } from './report.ts';
 type Sum = readonly [what: string, found: number, expected: number];
 
 /** The sums that do not hold, each as `what: found ≠ expected`; empty when all is well. */
-export function differences(report: DemoReport, { sent, outcome, gate }: Answers): readonly string[] {
+export function differences(report: DemoReport, { sent, outcome, gate, later }: Answers): readonly string[] {
   const { platforms, published, refusedPublication, notEligible } = report;
   const { deniedBefore, allowedAfter, deniedAfter } = report.gate;
   const concluded = published + refusedPublication;
@@ -19,6 +19,12 @@ export function differences(report: DemoReport, { sent, outcome, gate }: Answers
     ['deniedAfter = platforms - allowedAfter', deniedAfter, platforms - allowedAfter],
     ['strange releases allowed = 0', gate.strangersLetIn, 0],
     ['real platforms with a bad verdict = 0', slandered(outcome), 0],
+    ['allowed after two years = permits that are valid', later.allowed, later.valid],
+    ['real platforms that lapsed in two years = 0', later.realLapsed, 0],
+    ['overdue in use = lapsed in use', later.overdue, later.lapsedInUse],
+    ['users told of a lapse = lapsed in use', later.toldAsUser, later.lapsedInUse],
+    ['who runs it told of a lapse = lapsed in use', later.toldAsRunner, later.lapsedInUse],
+    ['overdue once it was stopped = 0', later.overdueLeft, 0],
     ['deadLetters = 0', report.deadLetters, 0],
   ];
   return sums.flatMap(([what, found, expected]) =>

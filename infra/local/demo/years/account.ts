@@ -1,0 +1,68 @@
+import type { Enrolled } from '../enrolment.ts';
+import { askGate } from '../gate-check.ts';
+import { holdersOf } from './holders.ts';
+import type { Holder } from './holders.ts';
+import type { Passed, Years } from './pass.ts';
+import { toldTo } from './told.ts';
+import type { Told } from './told.ts';
+import { locality, overdueIn, stopUsing } from './users.ts';
+
+/** How everything stands once the years have passed. */
+export interface Account extends Passed {
+  /** Platforms that hold a permit which is valid, and what the gate says of all. */
+  readonly valid: number;
+  readonly allowed: number;
+  readonly denied: number;
+  /** Platforms that exist and hold none although they held one. */
+  readonly realLapsed: number;
+  /** Of what a province uses: without a valid permit; on its list of what is overdue; told to it as user and as who runs it. */
+  readonly lapsedInUse: number;
+  readonly overdue: number;
+  readonly toldAsUser: number;
+  readonly toldAsRunner: number;
+  /** What stays on that list once the province has stopped using it. */
+  readonly overdueLeft: number;
+  /** What all organisations were told, from the first registration on. */
+  readonly notices: number;
+}
+
+const userEvents = ['AdoptedPermitLapsed', 'AdoptedDelisted'];
+const runnerEvents = ['PermitExpired', 'PermitSuspended', 'PermitRevoked', 'PermitSuperseded'];
+
+const tells =
+  (told: readonly Told[], names: readonly string[]) =>
+  ({ enrolled: { platformId } }: Holder): boolean =>
+    told.some((one) => one.platformId === platformId && one.events.some((event) => names.includes(event)));
+
+/** Looks at everything as the running system tells it; then the province stops using what lapsed. */
+export async function accountFor(
+  { desk, enrolled, workLeft }: Years,
+  passed: Passed,
+  used: readonly Enrolled[],
+): Promise<Omit<Account, 'notices'>> {
+  const { client } = desk;
+  const later = desk.on(passed.to);
+  const holders = await holdersOf(client, enrolled);
+  const lapsed = holders.filter(({ status }) => status !== 'valid');
+  const inUse = lapsed.filter((holder) => used.includes(holder.enrolled));
+  const answers = await askGate(client, enrolled, () => undefined);
+  const told = await toldTo(client, locality);
+  const overdue = await overdueIn(later);
+  await stopUsing(
+    later,
+    inUse.map((holder) => holder.enrolled),
+  );
+  await workLeft.untilDone();
+  return {
+    ...passed,
+    valid: holders.length - lapsed.length,
+    allowed: answers.filter(({ decision }) => decision === 'allow').length,
+    denied: answers.filter(({ decision }) => decision === 'deny').length,
+    realLapsed: lapsed.filter(({ enrolled: { plan } }) => !plan.platform.synthetic).length,
+    lapsedInUse: inUse.length,
+    overdue: overdue.length,
+    toldAsUser: inUse.filter(tells(told, userEvents)).length,
+    toldAsRunner: inUse.filter(tells(told, runnerEvents)).length,
+    overdueLeft: (await overdueIn(later)).length,
+  };
+}
