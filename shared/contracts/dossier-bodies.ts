@@ -118,6 +118,14 @@ export const compared = {
   differs: differences.optional(),
 };
 
+/** The number of the report of an incident; what happened is kept with the report. */
+export const incidentNumber = text(120);
+
+/** The report of a specialist body, by its unit, number and day. */
+export const specialistAssessment = z
+  .strictObject({ organisation: id, unit: unitId, number: text(120), date: isoDay })
+  .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
+
 const empty = z.strictObject({});
 const reasons = text(4000);
 const reasoned = z.strictObject({ reasons });
@@ -164,8 +172,8 @@ export const dossierBodies = {
   'approve-publication': z.strictObject({ ruling, ...compared }),
   'refuse-publication': ruledAndReasoned,
   delist: ruledAndReasoned,
-  suspend: ruledAndReasoned,
-  reinstate: ruledAndReasoned,
+  suspend: ruledAndReasoned.extend({ incident: incidentNumber.optional() }),
+  reinstate: ruledAndReasoned.extend({ assessment: specialistAssessment.optional() }),
   revoke: ruledAndReasoned,
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,

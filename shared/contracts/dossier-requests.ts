@@ -1,12 +1,19 @@
 import * as z from 'zod';
-import type { Ruling } from '../domain/actor.ts';
-import type { DossierCommandType } from '../domain/dossier/commands.ts';
 import { opinionVerdicts } from '../domain/dossier/dossier.ts';
 import { asks, guarded } from './asked-move.ts';
-import type { DossierRequest, MoveWish, RequestSurroundings } from './asked-move.ts';
+import type { DossierRequest } from './asked-move.ts';
 import { conclusionWith, results } from './assessment-bodies.ts';
-import { askedUnits, assignment, council, differences, dossierBodies } from './dossier-bodies.ts';
+import {
+  askedUnits,
+  assignment,
+  council,
+  differences,
+  dossierBodies,
+  incidentNumber,
+  specialistAssessment,
+} from './dossier-bodies.ts';
 import { content } from './dossier-content.ts';
+import { decideLevel, levelApproval } from './level-approval-request.ts';
 import { criterionId, isoDay, level, text } from './primitives.ts';
 import { publicationDecision } from './publication-decision.ts';
 import { rulingRequest } from './ruling-request.ts';
@@ -17,7 +24,7 @@ const ruledAndReasoned = z.strictObject({ ruling: rulingRequest, reasons });
 const erasure = ruledAndReasoned.extend({ ruling: rulingRequest.required({ legalBasis: true }) });
 
 const ruled = (
-  type: 'delist' | 'suspend' | 'reinstate' | 'revoke' | 'erase-files',
+  type: 'delist' | 'revoke' | 'erase-files',
   schema: z.ZodType<z.infer<typeof ruledAndReasoned>> = ruledAndReasoned,
 ): DossierRequest =>
   asks(schema, ({ reasons: why, ruling }, { complete }) => ({
@@ -36,49 +43,7 @@ const appraisal = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('incomplete'), reasons, ruling: rulingRequest }),
 ]);
 
-const levelApproval = z.discriminatedUnion('decision', [
-  z.strictObject({
-    decision: z.literal('approve'),
-    ruling: rulingRequest,
-    primeMinisterDecision: text(120).optional(),
-  }),
-  z.strictObject({ decision: z.literal('decline'), reasons, ruling: rulingRequest }),
-  z.strictObject({
-    decision: z.literal('import'),
-    level,
-    reasons: reasons.optional(),
-    ruling: rulingRequest,
-    primeMinisterDecision: text(120).optional(),
-  }),
-]);
-
 const conclusion = conclusionWith(rulingRequest);
-
-const decideLevel = (body: z.infer<typeof levelApproval>, { complete }: RequestSurroundings): MoveWish => {
-  const signed = (move: DossierCommandType): Ruling => complete(body.ruling, move);
-  switch (body.decision) {
-    case 'approve':
-      return {
-        type: 'approve-level',
-        body: { primeMinisterDecision: body.primeMinisterDecision, ruling: signed('approve-level') },
-      };
-    case 'decline':
-      return {
-        type: 'decline-level',
-        body: { reasons: body.reasons, ruling: signed('decline-level') },
-      };
-    case 'import':
-      return {
-        type: 'import-level',
-        body: {
-          level: body.level,
-          reasons: body.reasons,
-          primeMinisterDecision: body.primeMinisterDecision,
-          ruling: signed('import-level'),
-        },
-      };
-  }
-};
 
 /** Every request that moves a dossier, by the last part of its path. */
 export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
@@ -183,8 +148,20 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
     ),
   ),
   delisting: ruled('delist'),
-  suspension: ruled('suspend'),
-  reinstatement: ruled('reinstate'),
+  suspension: asks(
+    ruledAndReasoned.extend({ incident: incidentNumber.optional() }),
+    ({ ruling, ...body }, { complete }) => ({
+      type: 'suspend',
+      body: { ...body, ruling: complete(ruling, 'suspend') },
+    }),
+  ),
+  reinstatement: asks(
+    ruledAndReasoned.extend({ assessment: specialistAssessment.optional() }),
+    ({ ruling, ...body }, { complete }) => ({
+      type: 'reinstate',
+      body: { ...body, ruling: complete(ruling, 'reinstate') },
+    }),
+  ),
   revocation: ruled('revoke'),
   'file-erasure': guarded(ruled('erase-files', erasure)),
 };

@@ -126,6 +126,7 @@ export const refusalCodes = [
   'schedule-not-possible',
   'security-regulation-not-issued',
   'solution-is-itself',
+  'specialist-assessment-missing',
   'stale-version',
   'supersession-day-past',
   'task-not-open',

@@ -64,6 +64,8 @@ const namedBy = (command: DossierWish): string[] => {
     case 'assign':
     case 'reassign':
       return [command.body.organisation];
+    case 'reinstate':
+      return command.body.assessment === undefined ? [] : [command.body.assessment.organisation];
     default:
       return [];
   }

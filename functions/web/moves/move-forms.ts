@@ -1,6 +1,7 @@
 import type { Move } from '../../../shared/domain/moves.ts';
 import type { Typed } from '../forms/field.ts';
 import { assessmentForms } from './assessment-forms.ts';
+import { permitForms } from './permit-forms.ts';
 import type { MoveForm } from './move-fields.ts';
 import {
   opinion,
@@ -127,8 +128,8 @@ export const moveForms: Readonly<Partial<Record<Move, MoveForm>>> = {
   },
   'refuse-publication': ruledAndReasoned('publication-decision', { decision: 'refuse' }),
   delist: { ...ruledAndReasoned('delisting'), isDanger: true },
-  suspend: { ...ruledAndReasoned('suspension'), isDanger: true },
-  reinstate: ruledAndReasoned('reinstatement'),
+  ...permitForms,
+
   revoke: { ...ruledAndReasoned('revocation'), isDanger: true },
   'erase-files': {
     request: 'file-erasure',

@@ -88,6 +88,20 @@ export const assign = (
   return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
 };
 
+/** Why a unit may not judge as a specialist body here; null where it could be assigned and is licensed, of the state or designated. */
+export const refusedAsSpecialist = (
+  state: Dossier,
+  { organisation, unit }: Pick<Assignment, 'organisation' | 'unit'>,
+  context: Context,
+): Refused | null => {
+  const bare: Assignment = { organisation, unit, qualification: null };
+  const code = dependent(state, bare, context);
+  if (code !== null) return refuse(code);
+  const qualified = qualificationOf({ ...state, needsSpecialist: true }, { organisation, unit }, context);
+  const tied = refusedByTie(state, bare, context);
+  return tied ?? ('refused' in qualified ? qualified.refused : null);
+};
+
 const assessing: readonly string[] = [
   'record-results',
   'take-over-results',

@@ -46,6 +46,12 @@ export interface DocumentRef {
   readonly date: string;
 }
 
+/** The report of a specialist body: which unit made it, its number and its day. */
+export interface SpecialistAssessment extends DocumentRef {
+  readonly organisation: string;
+  readonly unit: string;
+}
+
 /** The three verdicts; a conditional pass is not a readiness assessment and leads nowhere by itself (R25). */
 type Conclusion =
   | {
@@ -134,8 +140,10 @@ export interface DossierBodies {
   'approve-publication': Ruled & Compared;
   'refuse-publication': Ruled & Reasoned;
   delist: Ruled & Reasoned;
-  suspend: Ruled & Reasoned;
-  reinstate: Ruled & Reasoned;
+  /** `incident`: the number of the report of a serious incident that the ministry confirms by this ruling. */
+  suspend: Ruled & Reasoned & { readonly incident?: string | undefined };
+  /** `assessment`: the report of a specialist body, where a serious incident was the ground of the suspension. */
+  reinstate: Ruled & Reasoned & { readonly assessment?: SpecialistAssessment | undefined };
   revoke: Ruled & Reasoned;
   'confirm-evidence': {
     readonly evidence: string;

@@ -2,7 +2,7 @@ import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Compared } from './overlap.ts';
-import type { CorrectiveAction, DocumentRef, FilePart } from './commands.ts';
+import type { CorrectiveAction, DocumentRef, FilePart, SpecialistAssessment } from './commands.ts';
 import type {
   Assignment,
   CaseFacts,
@@ -167,8 +167,12 @@ export type DossierEvent =
   | ({ readonly type: 'Published' } & Compared)
   | { readonly type: 'PublicationRefused'; readonly reasons: string }
   | { readonly type: 'Delisted'; readonly reasons: string }
-  | { readonly type: 'PermitSuspended'; readonly reasons: string }
-  | { readonly type: 'PermitReinstated'; readonly reasons: string }
+  | { readonly type: 'PermitSuspended'; readonly reasons: string; readonly incident?: string }
+  | {
+      readonly type: 'PermitReinstated';
+      readonly reasons: string;
+      readonly assessment?: SpecialistAssessment;
+    }
   | { readonly type: 'PermitRevoked'; readonly reasons: string }
   | {
       readonly type: 'EvidenceConfirmed';

@@ -11,9 +11,15 @@ const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch 
 export const permitPatch = (state: Dossier, step: Step): Patch | null => {
   switch (step.event.type) {
     case 'PermitSuspended':
-      return withPermit(state, step, { status: 'suspended' });
+      return withPermit(state, step, {
+        status: 'suspended',
+        ...(step.event.incident !== undefined && { incident: step.event.incident }),
+      });
     case 'PermitReinstated':
-      return withPermit(state, step, { status: 'valid' });
+      return withPermit(state, step, {
+        status: 'valid',
+        ...((state.permit?.incident ?? null) !== null && { incident: null }),
+      });
     case 'PermitRevoked':
     case 'PermitEndedWithPlatform':
       return withPermit(state, step, { status: 'revoked' });

@@ -2,9 +2,11 @@ import { fallenDue } from '../clock/due.ts';
 import { permitMoves } from '../moves.ts';
 import type { PermitStatus } from '../moves.ts';
 import { permitStatusAt } from '../permit.ts';
-import type { Decision } from '../result.ts';
+import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import { refusedAsSpecialist } from './assignment-moves.ts';
 import type { CommandOf } from './commands.ts';
 import { deadlinesOf } from './deadlines.ts';
 import type { Dossier, Permit } from './dossier.ts';
@@ -14,20 +16,48 @@ type Decided = Decision<DossierEvent>;
 type ByPerson = CommandOf<'suspend'> | CommandOf<'reinstate'> | CommandOf<'revoke'>;
 type BySystem = CommandOf<'announce-successor'> | CommandOf<'supersede'> | CommandOf<'expire'>;
 
-const eventOf = {
-  suspend: 'PermitSuspended',
-  reinstate: 'PermitReinstated',
-  revoke: 'PermitRevoked',
-} as const;
+const grantedTo = ({ type, body }: ByPerson): DossierEvent => {
+  const { reasons } = body;
+  if (type === 'suspend')
+    return {
+      type: 'PermitSuspended',
+      reasons,
+      ...(body.incident !== undefined && { incident: body.incident }),
+    };
+  if (type === 'reinstate')
+    return {
+      type: 'PermitReinstated',
+      reasons,
+      ...(body.assessment !== undefined && { assessment: body.assessment }),
+    };
+  return { type: 'PermitRevoked', reasons };
+};
+
+/**
+ * After a serious incident a permit comes back only on the report of a specialist body, made since, by a unit that could be assigned
+ * to the case (Decree 331/2026 Art. 31.2(c); R30): `specialist-assessment-missing`, and the refusals of an assignment.
+ */
+const refusedWithoutSpecialist = (state: Dossier, command: ByPerson, context: Context): Refused | null => {
+  const incident = state.permit?.incident ?? null;
+  if (command.type !== 'reinstate' || incident === null) return null;
+  const { assessment } = command.body;
+  const since = vietnamDayOf(state.permit?.since ?? context.now);
+  if (assessment === undefined || assessment.date < since)
+    return refuse('specialist-assessment-missing', { incident, since });
+  if (assessment.date > vietnamDayOf(context.now))
+    return refuse('document-date-in-future', { documentDate: assessment.date });
+  return refusedAsSpecialist(state, assessment, context);
+};
 
 /** The publishing body suspends, reinstates or revokes; a permit that has lapsed by the clock is past all three. */
-export const movePermit = (state: Dossier, command: ByPerson, { now }: Context): Decided => {
+export const movePermit = (state: Dossier, command: ByPerson, context: Context): Decided => {
+  const { now } = context;
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
   const row = permitMoves.find(({ move }) => move === command.type);
   const allowed: readonly string[] = row?.from ?? [];
   if (!allowed.includes(status)) return refuse('move-not-allowed', { status, allowed });
-  return accept({ type: eventOf[command.type], reasons: command.body.reasons });
+  return refusedWithoutSpecialist(state, command, context) ?? accept(grantedTo(command));
 };
 
 /** The platform ended (Decree 224/2026 Art. 28.5): its permit is revoked with it, unless it has ended by itself. */

@@ -1,4 +1,5 @@
 import { followingRefusals } from './following-refusals.ts';
+import { incidentRefusals } from './incident-refusals.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { takeoverRefusals } from './takeover-refusals.ts';
 import { taskRefusals } from './task-refusals.ts';
@@ -8,4 +9,5 @@ export const lateRefusals: readonly RefusalScenario[] = [
   ...takeoverRefusals,
   ...taskRefusals,
   ...followingRefusals,
+  ...incidentRefusals,
 ];
