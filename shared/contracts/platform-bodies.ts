@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { groupResults } from '../domain/dossier/group-results.ts';
+import { groupResults } from '../domain/dossier/group-result.ts';
 import { permitStatuses } from '../domain/moves.ts';
 import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';

@@ -1,4 +1,4 @@
-import type { GroupResult } from './dossier/group-results.ts';
+import type { GroupResult } from './dossier/group-result.ts';
 
 /** A case, or an import, that came upon platforms like its own; instants are ISO 8601 UTC. */
 export interface CountedOverlap {

@@ -1,10 +1,7 @@
 import { checklistOf, isMet } from './checklist.ts';
 import type { Dossier } from './dossier.ts';
+import type { GroupResult } from './group-result.ts';
 import type { Context } from '../rules.ts';
-
-/** Every criterion of a group is met, or only those that operation waits for. */
-export const groupResults = ['full', 'basic'] as const;
-export type GroupResult = (typeof groupResults)[number];
 
 /** What each group of the criteria that people judge has come to; what is accepted not to apply counts as met. */
 export const groupResultsOf = (

@@ -1,4 +1,4 @@
-import type { GroupResult } from '../dossier/group-results.ts';
+import type { GroupResult } from '../dossier/group-result.ts';
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
 import type { Adoption } from './adoption.ts';
