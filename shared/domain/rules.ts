@@ -1,4 +1,3 @@
-import type { Dossier } from './dossier/dossier.ts';
 import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
@@ -140,8 +139,6 @@ export interface Surroundings {
 
 /** What surrounds a decision on a dossier: that, and the law of the case. */
 export interface Context extends Surroundings {
-  /** The case that this one follows, as it stands in this very commit; absent where none was asked for. */
-  readonly previous?: Dossier | null | undefined;
   /** The ties that were declared of who judges, in whatever organisation; none are looked up where nothing is judged. */
   readonly ties: readonly Interest[];
   readonly rules: Rules;

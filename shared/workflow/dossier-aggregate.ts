@@ -1,6 +1,7 @@
 import { decideDossier, rowOf } from '../domain/dossier/decide.ts';
 import { capacityIn } from '../domain/dossier/parties.ts';
 import type { Case } from '../domain/dossier/parties.ts';
+import type { CaseContext } from '../domain/dossier/case-context.ts';
 import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { judgingMoves } from '../domain/dossier/interests.ts';
@@ -91,7 +92,7 @@ const capacityNamed = (command: DossierWish, one: Case): string | null => {
 /** What surrounds a decision: what was looked up for it, the law of the case, and the case before, where one is looked at. */
 const contextWith =
   ({ parse, rulesOf, bodiesAt }: DossierSurroundings) =>
-  (facts: CaseFacts, around: Around): Context => ({
+  (facts: CaseFacts, around: Around): CaseContext => ({
     ...around,
     previous: around.beside === null || around.beside === undefined ? null : parse(around.beside),
     digestOf,

@@ -1,7 +1,7 @@
 import { lapsesAt, permitStatusAt } from '../permit.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { CaseContext } from './case-context.ts';
 import type { CommandOf } from './commands.ts';
 import { awaitsConfirmation, frozenIn, refusedByLapse, signedLevel } from './conclusion-moves.ts';
 import type { Dossier } from './dossier.ts';
@@ -13,7 +13,7 @@ type Decided = Decision<DossierEvent>;
 /** The permit of the release before at this very moment, and until when it holds; a refusal where it does not. */
 const permitBefore = (
   state: Dossier,
-  { previous = null, now }: Context,
+  { previous = null, now }: CaseContext,
 ): Refused | { readonly until: string; readonly previous: Dossier } => {
   if (previous === null)
     return refuse('predecessor-unknown', { dossier: state.facts.follows?.dossier ?? '' });
@@ -25,7 +25,7 @@ const permitBefore = (
 };
 
 /** Who signed the level signs no confirmation, and the assessor is entitled on that day as for any conclusion (R13). */
-const refusedByPerson = (state: Dossier, subject: string, context: Context): Refused | null =>
+const refusedByPerson = (state: Dossier, subject: string, context: CaseContext): Refused | null =>
   signedLevel(state, subject) ? refuse('concluder-may-not-decide') : refusedByLapse(state, context);
 
 const publicationKept = ({ status, publication }: Dossier): DossierEvent[] =>
@@ -39,7 +39,7 @@ const publicationKept = ({ status, publication }: Dossier): DossierEvent[] =>
 export const confirmChange = (
   state: Dossier,
   { actor, body }: CommandOf<'confirm-change'>,
-  context: Context,
+  context: CaseContext,
 ): Decided => {
   if (!awaitsConfirmation(state)) return refuse('change-not-routine', { kind: state.change?.kind ?? 'none' });
   const refused = refusedByPerson(state, actor.subject, context);

@@ -5,7 +5,7 @@ import { dossierMoves, fileMoves, permitMoves } from '../moves.ts';
 import type { Move, Party, Status } from '../moves.ts';
 import type { Decision, Refused } from '../result.ts';
 import { refuse } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { CaseContext } from './case-context.ts';
 import { refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import type { Dossier } from './dossier.ts';
@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
 export const rowOf = (move: string): Row | undefined => rows.find((row) => row.move === move);
 
 /** What the table says of this wish, before any rule of the move itself: existence, version, status, person. */
-const refusedByTable = (state: Dossier, command: MoveCommand, context: Context): Refused | null => {
+const refusedByTable = (state: Dossier, command: MoveCommand, context: CaseContext): Refused | null => {
   const row = rowOf(command.type);
   if (row === undefined) return refuse('move-not-allowed', { status: state.status });
   if (!actsAs(row.by, command.actor, { dossier: state, context, move: row.move }))
@@ -48,7 +48,7 @@ const refusedByTable = (state: Dossier, command: MoveCommand, context: Context):
 };
 
 /** A ruling stands on a document that has been signed by today; the signed file, where one is named, is in the case (R27). */
-const refusedByDocument = ({ body }: MoveCommand, { now, file }: Context): Refused | null => {
+const refusedByDocument = ({ body }: MoveCommand, { now, file }: CaseContext): Refused | null => {
   if (!('ruling' in body)) return null;
   const { documentDate, attachment } = body.ruling;
   if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
@@ -57,14 +57,14 @@ const refusedByDocument = ({ body }: MoveCommand, { now, file }: Context): Refus
 };
 
 /** What stands in the way of a wish beside the table and the rules of its own move. */
-const refusedBeside = (state: Dossier, command: MoveCommand, context: Context): Refused | null =>
+const refusedBeside = (state: Dossier, command: MoveCommand, context: CaseContext): Refused | null =>
   refusedByImport(state, command, context) ??
   refusedByDocument(command, context) ??
   refusedByInterest(state, command, context) ??
   refusedAsSuccessor(state, command, context);
 
 /** Grants by the rules of the move; a deadline in a year without a calendar is a refusal and not a fault. */
-const grantByCalendar = (state: Dossier, command: MoveCommand, context: Context): Decided => {
+const grantByCalendar = (state: Dossier, command: MoveCommand, context: CaseContext): Decided => {
   try {
     return grant(state, command, context);
   } catch (error) {
@@ -80,7 +80,7 @@ const grantByCalendar = (state: Dossier, command: MoveCommand, context: Context)
 export const decideDossier = (
   current: { readonly state: Dossier | null; readonly version: number },
   command: DossierCommand,
-  context: Context,
+  context: CaseContext,
 ): Decided => {
   const { state, version } = current;
   if (command.type === 'open-dossier')

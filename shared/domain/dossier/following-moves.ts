@@ -1,7 +1,7 @@
 import { permitStatusAt } from '../permit.ts';
 import type { Refused } from '../result.ts';
 import { refuse } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { CaseContext } from './case-context.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
 import { changeFound, isAffected } from './change.ts';
 import { isStale } from './checklist.ts';
@@ -19,7 +19,7 @@ const followable: Readonly<Record<Follows['kind'], readonly string[]>> = {
 export const isSameReleaseRenewal = ({ follows, releaseId }: CaseFacts): boolean =>
   follows?.kind === 'renewal' && follows.releaseId === releaseId;
 
-const refusedByDay = (facts: CaseFacts, validUntil: string, { now, rules }: Context): Refused | null => {
+const refusedByDay = (facts: CaseFacts, validUntil: string, { now, rules }: CaseContext): Refused | null => {
   if (facts.follows?.kind !== 'renewal') return null;
   const from = addDays(vietnamDayOf(validUntil), -rules.changes.renewalFromDays);
   return vietnamDayOf(now) < from ? refuse('renewal-too-early', { from }) : null;
@@ -32,7 +32,7 @@ const isOfThisPlatform = (previous: Dossier, { platformId, follows }: CaseFacts)
  * Why a case may not follow the one that it names: that is no case of the platform, has no permit that hands anything on, is of the
  * same release although a change is declared, or ends too far from now to be renewed (the days are data). Null where it may.
  */
-export const refusedAsFollowing = (facts: CaseFacts, context: Context): Refused | null => {
+export const refusedAsFollowing = (facts: CaseFacts, context: CaseContext): Refused | null => {
   const { follows } = facts;
   if (follows === undefined) return null;
   const { previous = null, now } = context;
@@ -49,7 +49,7 @@ export const refusedAsFollowing = (facts: CaseFacts, context: Context): Refused 
 type Inheritance = Extract<DossierEvent, { type: 'ResultsInherited' }>;
 
 /** What the release before was found to be, as far as it is not touched by the change, met, and still fresh; none of it counts before the assessor takes it over. */
-const inheritance = (previous: Dossier, found: ChangeFound, context: Context): Inheritance => {
+const inheritance = (previous: Dossier, found: ChangeFound, context: CaseContext): Inheritance => {
   const open = context.rules.criteriaOf(levelOf(previous)).filter((criterion) => {
     const code = previous.results[criterion.id];
     const isMet = code === 's' || code === 'A';
@@ -87,7 +87,7 @@ const shortWay = (previous: Dossier, { kind }: Follows): DossierEvent[] => {
 export const handedInAsFollowing = (
   state: Dossier,
   follows: Follows,
-  context: Context,
+  context: CaseContext,
 ): Refused | { readonly events: readonly DossierEvent[]; readonly isShort: boolean } => {
   const { previous = null, rules } = context;
   if (previous === null) return refuse('predecessor-unknown', { dossier: follows.dossier });

@@ -1,6 +1,6 @@
 import type { Decision } from '../result.ts';
 import { accept } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { CaseContext } from './case-context.ts';
 import { assign } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import { appeal, conclude } from './conclusion-moves.ts';
@@ -24,7 +24,7 @@ type Decided = Decision<DossierEvent>;
 export type MoveCommand = Exclude<DossierCommand, { type: 'open-dossier' | 'note-due' }>;
 
 /** Grants or refuses a move by the rules of its own; that the tables allow it is known before. */
-export const grant = (state: Dossier, command: MoveCommand, context: Context): Decided => {
+export const grant = (state: Dossier, command: MoveCommand, context: CaseContext): Decided => {
   switch (command.type) {
     case 'save-content':
       return saveContent(state, command, context);
@@ -92,7 +92,7 @@ type AfterConclusion = Exclude<
   }
 >;
 
-const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Context): Decided => {
+const grantAfterApproval = (state: Dossier, command: AfterApproval, context: CaseContext): Decided => {
   switch (command.type) {
     case 'assign':
     case 'reassign':
@@ -118,7 +118,7 @@ const grantAfterApproval = (state: Dossier, command: AfterApproval, context: Con
   }
 };
 
-const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: Context): Decided => {
+const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context: CaseContext): Decided => {
   switch (command.type) {
     case 'complete-task':
       return completeTask(state, command, context);

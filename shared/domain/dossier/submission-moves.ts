@@ -3,7 +3,7 @@ import { may } from '../permissions.ts';
 import type { Relation } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { CaseContext } from './case-context.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
@@ -19,7 +19,7 @@ import { judgedContent, levelObjection, missingIn } from './proposal.ts';
 type Decided = Decision<DossierEvent>;
 
 /** Opens the case of one release; it names one owner and one operating unit (R01, Decree 331/2026 Art. 5.2, 8.1). */
-export const openDossier = ({ actor, body }: CommandOf<'open-dossier'>, context: Context): Decided => {
+export const openDossier = ({ actor, body }: CommandOf<'open-dossier'>, context: CaseContext): Decided => {
   const { organisations } = context;
   const relations: Relation[] = actor.organisation === body.facts.vendor ? ['any', 'vendor'] : ['any'];
   if (!may('open-dossier', { roles: actor.roles, relations })) return refuse('not-your-platform');
@@ -40,7 +40,7 @@ export const openDossier = ({ actor, body }: CommandOf<'open-dossier'>, context:
 export const saveContent = (
   state: Dossier,
   { body: { content, digest, factsDigest } }: CommandOf<'save-content'>,
-  { rules, now, digestOf }: Context,
+  { rules, now, digestOf }: CaseContext,
 ): Decided => {
   const documentDate = documentDaysIn(content).find((day) => day > vietnamDayOf(now));
   if (documentDate !== undefined) return refuse('document-date-in-future', { documentDate });
@@ -67,7 +67,7 @@ export const saveContent = (
  * level does not stand against the facts, and which platforms like it the vendor has not told apart (overlap, design
  * section 3; letter of 15 July 2024: no deployment that overlaps).
  */
-export const submit = (state: Dossier, { body }: CommandOf<'submit'>, context: Context): Decided => {
+export const submit = (state: Dossier, { body }: CommandOf<'submit'>, context: CaseContext): Decided => {
   const missing = missingIn(state, context.rules);
   const objection = levelObjection(state);
   const unanswered = unansweredIn(state.overlap, body);

@@ -1,7 +1,7 @@
 import type { DossierContent } from '../../../shared/domain/dossier/content.ts';
 import type { CaseFacts, Dossier, Following } from '../../../shared/domain/dossier/dossier.ts';
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
-import type { Context } from '../../../shared/domain/rules.ts';
+import type { CaseContext } from '../../../shared/domain/dossier/case-context.ts';
 import { aCase, digestOf } from './a-case.ts';
 import { aContent } from './a-content.ts';
 import { aCommand } from './commands.ts';
@@ -35,7 +35,10 @@ export const saying = (facts: CaseFacts, override: Partial<DossierContent> = {})
   });
 
 /** What surrounds a case that follows another. */
-export const beside = (previous: Dossier | null, now?: string): Context => ({ ...aContext(now), previous });
+export const beside = (previous: Dossier | null, now?: string): CaseContext => ({
+  ...aContext(now),
+  previous,
+});
 
 interface HandedIn {
   readonly previous?: Dossier;
