@@ -102,9 +102,15 @@ export default defineConfig(
     files: ['functions/web/assets/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['FormData', 'HTMLElement', 'XMLHttpRequest', 'addEventListener', 'crypto', 'document'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'FormData',
+          'HTMLElement',
+          'XMLHttpRequest',
+          'addEventListener',
+          'crypto',
+          'document',
+          'localStorage',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -11,9 +11,11 @@ import { statisticsPage } from './public/statistics-page.ts';
 import { about } from './routes/about.ts';
 import { casePage, historyPage } from './routes/case.ts';
 import { changePages } from './routes/change.ts';
+import { checklistFilePages } from './routes/checklist-file.ts';
 import { contentPages } from './routes/content.ts';
 import { criteriaPages } from './routes/criteria.ts';
 import { filePages } from './routes/files.ts';
+import { formPages } from './routes/forms.ts';
 import { home } from './routes/home.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
@@ -59,7 +61,9 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   ...changePages(deps),
   ...contentPages(deps),
   ...criteriaPages(deps),
+  ...checklistFilePages(deps),
   ...filePages(deps),
+  ...formPages(deps),
   moveFormPage(deps),
   makeMove(deps),
   waitingPage(deps),

@@ -7,7 +7,7 @@ interface Parser<T> {
 }
 
 /** A page that says why the API does not show something: 403 and 404 in its words; anything else of it is a fault. */
-const refusedPage = (reply: ApiReply): PageAnswer => {
+export const refusedPage = (reply: ApiReply): PageAnswer => {
   const refusal = problemIn(reply);
   if (refusal === null || reply.status >= 500) throw new Error(`the API answered ${String(reply.status)}`);
   return { template: 'refused.njk', data: { refusal }, status: reply.status };

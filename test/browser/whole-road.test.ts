@@ -10,11 +10,11 @@ const ruling = { documentNumber: '12/QĐ', documentDate: '20/11/2026' };
 const conclusion = { verdict: 'eligible', planFullyImplemented: 'yes', reasons: 'Đủ điều kiện', ...ruling };
 
 test.each([
-  ['with scripts', true],
-  ['without scripts', false],
-])(
+  ['with scripts', true, 'Nền tảng Đường Thủy'],
+  ['without scripts', false, 'Cổng giám sát Rừng Ngập Mặn'],
+] as const)(
   'a platform travels the whole road on pages alone, %s, and stands in the public register',
-  async (name, script) => {
+  async (_, script, title) => {
     const people: Visitor[] = [];
     const signedIn = async (account: string): Promise<Visitor> => {
       const visitor = await arrive({ script });
@@ -25,7 +25,6 @@ test.each([
     const move = async (account: string, dossierId: string, wish: Parameters<typeof moveOnPages>[2]) =>
       moveOnPages(await signedIn(account), dossierId, wish);
 
-    const title = `Nền tảng Đường Thủy, ${name}`;
     const vendor = await signedIn('vendor');
     const { platformId, dossierId } = await openOnPages(vendor, title, digestFor(title));
     await submitOnPages(vendor, dossierId);

@@ -88,7 +88,9 @@ export class Visitor {
   async send(fields: Readonly<Record<string, string>> = {}): Promise<string> {
     await this.fill(fields);
     const answered = this.page.waitForEvent('load');
-    await this.page.locator('main form button.govuk-button').click();
+    const posting = this.page.locator('main form[method=post] button.govuk-button');
+    const button = (await posting.count()) > 0 ? posting : this.page.locator('main form button.govuk-button');
+    await button.click();
     await answered;
     return this.heading();
   }

@@ -46,7 +46,7 @@ export const documentPage = (
     foot,
     say(({ frame }) => frame.note),
   );
-  return page(title, synthetic ? invented(language) : '', tag('main')(body, note));
+  return page(title, tag('main')(synthetic ? invented(language) : '', body, note));
 };
 
 /** Names and what is said of them, as a list of descriptions. */

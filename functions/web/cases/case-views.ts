@@ -27,6 +27,8 @@ const findingText = z.looseObject({
   reasons: z.string().optional(),
 });
 
+const share = z.object({ count: z.number(), of: z.number() });
+
 /** A case as its page shows it; more may stand in it than pages need. */
 export const caseShown = z.object({
   id: z.string(),
@@ -61,7 +63,8 @@ export const caseShown = z.object({
   time: caseTime.nullable(),
   permit: z.object({ status: z.string(), validUntil: z.string() }).nullable(),
   follows: z.object({ kind: z.string(), dossier: z.string() }).optional(),
-  progress: z.looseObject({ total: z.number().optional(), answered: z.number().optional() }),
+  progress: share,
+  compliance: share,
   obstacles: z.array(z.object({ code: z.string(), items: z.array(z.string()) })),
   attestations: z.object({ acceptanceReport: z.boolean() }),
   allowed: z.array(z.string()),

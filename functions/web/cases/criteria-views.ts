@@ -1,5 +1,21 @@
 import * as z from 'zod';
 
+/** A file or a paper that a result rests on, and the day on which it was true. */
+const link = z.object({
+  paper: z.string().optional(),
+  evidence: z.string().optional(),
+  dossier: z.string().optional(),
+  effectiveOn: z.string(),
+});
+export type EvidenceShown = z.infer<typeof link>;
+
+const recorded = z.looseObject({
+  verdict: z.string(),
+  note: z.string().nullish(),
+  evidence: z.array(link).nullish(),
+  scheduledFor: z.string().nullish(),
+});
+
 /** A criterion of a case with what was recorded on it last. */
 const criterionShown = z.object({
   id: z.string(),
@@ -11,13 +27,8 @@ const criterionShown = z.object({
   accepted: z.boolean(),
   stale: z.boolean(),
   lacksEvidence: z.boolean(),
-  result: z
-    .looseObject({
-      verdict: z.string(),
-      note: z.string().nullish(),
-      evidence: z.array(z.looseObject({ paper: z.string().nullish(), effectiveOn: z.string() })).nullish(),
-    })
-    .nullable(),
+  result: recorded.nullable(),
+  former: recorded.nullable(),
 });
 export type CriterionShown = z.infer<typeof criterionShown>;
 

@@ -114,7 +114,7 @@ const wordingOf = (field: Field, { form, objection }: Showing) => {
 const shownField = (field: Field, showing: Showing) => {
   const { typed } = showing.form;
   const today = dayText('vi', vietnamDayOf(showing.deps.now()));
-  const first = typed === null && field.initially === 'today' ? today : (field.value ?? '');
+  const first = field.initially === 'today' ? today : (field.value ?? '');
   return {
     name: field.name,
     kind: field.kind,

@@ -49,6 +49,9 @@ const keptTyped = ({ session, language, path }: SignedInVisit): URLSearchParams 
     ? new URLSearchParams(session.kept.fields.map(([key, value]): [string, string] => [key, value]))
     : null;
 
+/** What a link to a form has chosen already, as the criterion of a finding. */
+const preset = ({ query }: SignedInVisit): URLSearchParams | null => (query.size === 0 ? null : query);
+
 const show = async (
   { deps, visit, shown, asked }: Showing,
   objection: Objection | null,
@@ -56,7 +59,7 @@ const show = async (
   const { language } = visit;
   const { move, form } = asked;
   const { fields, beside } = await fieldsOf({ deps, visit, shown, asked });
-  const typed = objection === null ? keptTyped(visit) : visit.form;
+  const typed = objection === null ? (keptTyped(visit) ?? preset(visit)) : visit.form;
   const page: ShownForm = {
     language,
     heading: name(language, 'moves', move),
