@@ -20,6 +20,8 @@ import { home } from './routes/home.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
 import { noticePages } from './routes/notices.ts';
+import { organisationActPages } from './routes/organisation-acts.ts';
+import { organisationPages } from './routes/organisations.ts';
 import { platformPages } from './routes/platforms.ts';
 import { registerPage } from './routes/register.ts';
 import { releasePage } from './routes/release.ts';
@@ -64,6 +66,8 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   ...checklistFilePages(deps),
   ...filePages(deps),
   ...formPages(deps),
+  ...organisationActPages(deps),
+  ...organisationPages(deps),
   moveFormPage(deps),
   makeMove(deps),
   waitingPage(deps),

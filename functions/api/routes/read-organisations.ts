@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { organisationRequests } from '../../../shared/contracts/organisation-requests.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { mayAct } from '../../../shared/domain/organisation/acts.ts';
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
@@ -20,6 +21,14 @@ const query = z.strictObject({
   cursor: z.string().max(80).optional(),
 });
 
+/** What may be done to an organisation. */
+const acts = [
+  'change-organisation',
+  ...Object.values(organisationRequests).map(({ type }) => type),
+  'confirm-file',
+  'open-file',
+] as const;
+
 const view = ({ id, details, units, ...people }: Organisation, actor: Actor) => ({
   id,
   ...details,
@@ -30,6 +39,7 @@ const view = ({ id, details, units, ...people }: Organisation, actor: Actor) => 
     delegations: people.delegations,
   }),
   ...(mayAct('read-interests', actor, id) && { interests: people.interests }),
+  allowed: acts.filter((act) => mayAct(act, actor, id)),
 });
 
 /** `GET /organisations/{id}`: the body, its units and licences; its people to those who work with them. */

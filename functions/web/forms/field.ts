@@ -6,7 +6,17 @@ import type { WebKey } from '../../../shared/messages/web-messages.ts';
 
 /** Where the words of a choice come from that depend on the case. */
 export type WordSource =
-  'assessing-units' | 'open-findings' | 'answered-findings' | 'criteria' | 'not-applicable' | 'former';
+  | 'assessing-units'
+  | 'open-findings'
+  | 'answered-findings'
+  | 'criteria'
+  | 'not-applicable'
+  | 'former'
+  | BodySource;
+
+/** Where words come from that depend on an organisation; its page knows them already. */
+export type BodySource =
+  'units' | 'entitlements' | 'members' | 'absences' | 'delegations' | 'interests' | 'roles' | 'moves';
 
 /** A word that may be chosen, and how it reads. */
 export interface Word {

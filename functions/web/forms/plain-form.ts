@@ -4,7 +4,7 @@ import type { WebDeps } from '../deps.ts';
 import { addressIn } from '../visit.ts';
 import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
 import { objectionTo, formPage } from './form-page.ts';
-import type { Objection } from './form-page.ts';
+import type { Objection, ShownForm } from './form-page.ts';
 import { typedIn } from './field.ts';
 import type { Field, Typed } from './field.ts';
 import { sendForm, versionIn } from './send.ts';
@@ -18,6 +18,8 @@ export interface Ground {
   readonly filled?: URLSearchParams;
   /** The version that is decided on; null where there is none yet. */
   readonly version: number | null;
+  /** What may be chosen that depends on the thing. */
+  readonly words?: ShownForm['words'];
 }
 
 /** A form with a page of its own, which asks the API for one thing. */
@@ -60,7 +62,7 @@ const show = async ({ deps, form, visit }: Showing, objection: Objection | null)
     action: addressIn(language, visit.path),
     back: addressIn(language, ground.back),
     fields: form.fields,
-    words: {},
+    words: ground.words ?? {},
     typed,
     version,
   };

@@ -77,7 +77,7 @@ const criteriaOf = async (asking: Asking, fits: (criterion: Listed) => boolean):
     .map(({ id, vi, en }) => ({ value: id, text: `${id} · ${asking.visit.language === 'en' ? en : vi}` }));
 };
 
-const sources: Readonly<Record<WordSource, (asking: Asking) => Promise<Word[]>>> = {
+const sources: Readonly<Partial<Record<WordSource, (asking: Asking) => Promise<Word[]>>>> = {
   'assessing-units': assessingUnits,
   'open-findings': (asking) => Promise.resolve(findingsOf(asking, 'open')),
   'answered-findings': (asking) => Promise.resolve(findingsOf(asking, 'answered')),
@@ -94,7 +94,7 @@ export const wordsFor = async (
 ): Promise<Partial<Record<WordSource, readonly Word[]>>> => {
   const needed = fields.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const found = await Promise.all(
-    needed.map(async (source) => [source, await sources[source](asking)] as const),
+    needed.map(async (source) => [source, (await sources[source]?.(asking)) ?? []] as const),
   );
   return Object.fromEntries(found);
 };

@@ -63,6 +63,16 @@ export const formPages = (deps: WebDeps): readonly StaffPage[] => [
   },
   {
     method: 'GET',
+    path: '/organisations/{id}/annual-report',
+    showTo: (visit) =>
+      documentAt(
+        deps,
+        visit,
+        `/organisations/${encodeURIComponent(visit.parameters['id'] ?? '')}/annual-report`,
+      ),
+  },
+  {
+    method: 'GET',
     path: '/dossiers/{id}/receipt',
     showTo: (visit) => documentAt(deps, visit, `${placeOf(visit)}/receipt`),
   },
