@@ -25,6 +25,7 @@ import { relaxationRoutes } from './routes/relaxations.ts';
 import { openDossier } from './routes/open-dossier.ts';
 import { terminatePlatform } from './routes/terminate-platform.ts';
 import { addRelease, getPlatform, registerPlatform, updatePlatform } from './routes/platforms.ts';
+import { getAssessors } from './routes/read-assessors.ts';
 import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getChange } from './routes/read-change.ts';
 import { getCasePermits } from './routes/read-permits.ts';
@@ -50,6 +51,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     getHistory(deps),
     getChange(deps),
     getCasePermits(deps),
+    getAssessors(deps),
     getCriteria(deps),
     getCriterion(deps),
     exportChecklist(deps),

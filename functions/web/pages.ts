@@ -22,7 +22,9 @@ import { makeMove, moveFormPage } from './routes/move.ts';
 import { noticePages } from './routes/notices.ts';
 import { organisationActPages } from './routes/organisation-acts.ts';
 import { organisationPages } from './routes/organisations.ts';
+import { overviewPage } from './routes/overview.ts';
 import { platformPages } from './routes/platforms.ts';
+import { refusalsPage } from './routes/refusals.ts';
 import { registerPage } from './routes/register.ts';
 import { releasePage } from './routes/release.ts';
 import { verifyForm, verifyPermit } from './routes/verify.ts';
@@ -56,6 +58,8 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   signedOut(),
   workPage(deps),
   ...noticePages(deps),
+  overviewPage(deps),
+  refusalsPage(deps),
   ...platformPages(deps),
   casePage(deps),
   historyPage(deps),

@@ -9,6 +9,9 @@ interface Parser<T> {
 /** A page that says why the API does not show something: 403 and 404 in its words; anything else of it is a fault. */
 export const refusedPage = (reply: ApiReply): PageAnswer => {
   const refusal = problemIn(reply);
+  // The API Gateway itself refuses a token for machines without words.
+  if (refusal === null && reply.status === 403)
+    return { template: 'refused.njk', data: { about: 'no-pages' }, status: 403 };
   if (refusal === null || reply.status >= 500) throw new Error(`the API answered ${String(reply.status)}`);
   return { template: 'refused.njk', data: { refusal }, status: reply.status };
 };

@@ -63,6 +63,11 @@ export const operations: readonly Operation[] = [
   },
   { method: 'get', path: '/dossiers/{id}/permits', summary: 'its signed permits, those of level 5 too' },
   { method: 'get', path: '/dossiers/{id}/history', summary: 'its events, chained by hash' },
+  {
+    method: 'get',
+    path: '/dossiers/{id}/assessors',
+    summary: 'the units that assess, and why those may not that may not',
+  },
   { method: 'get', path: '/dossiers/{id}/criteria', summary: 'the criteria of its level with results' },
   {
     method: 'get',

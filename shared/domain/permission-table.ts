@@ -64,6 +64,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('GET /dossiers/{id}', ['read-dossier']),
   dossier('GET /dossiers/{id}/history', ['read-dossier']),
   dossier('GET /dossiers/{id}/permits', ['read-dossier']),
+  dossier('GET /dossiers/{id}/assessors', ['read-dossier']),
   dossier('GET /dossiers/{id}/criteria', ['read-dossier']),
   dossier('GET /dossiers/{id}/criteria/{criterion}', ['read-dossier']),
   dossier('GET /dossiers/{id}/checklist.csv', ['read-dossier']),

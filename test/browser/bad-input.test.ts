@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Visitor } from '../support/browser.ts';
 import { openDesk } from '../support/browser-desk.ts';
-import { openCase, readCase, move } from '../support/embedded-road.ts';
+import { move, moves, openCase, readCase } from '../support/embedded-road.ts';
 
 const { run, arrive, signedIn } = openDesk();
 
@@ -106,4 +106,38 @@ test('signing out ends the session here, and the next sign-in asks who is there'
   await page.context().addCookies(kept);
   await page.goto('/vi/work');
   expect(new URL(page.url()).pathname).toContain('/embedded/sign-in/');
+});
+
+test('a session that ends in the middle of the checklist: after signing in again every row is there as it was typed', async () => {
+  const traveller = await openCase(run, 'Danh mục thuốc quốc gia');
+  for (const each of ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const)
+    await move(run, traveller, moves[each]);
+  const visitor = await signedIn('assessor');
+  const place = `/vi/dossiers/${traveller.dossierId}/criteria`;
+  await visitor.page.goto(`${place}?group=NET`);
+  await visitor.fill({ 'verdict:NET-01': 'not-satisfied', 'note:NET-01': 'Gõ <b>rất</b> lâu' });
+  await visitor.page.context().clearCookies({ name: 'chot' });
+  await visitor.send();
+  expect(await visitor.heading()).toBe('Phiên đăng nhập đã hết');
+  await visitor.page.getByRole('button', { name: 'Đăng nhập lại và tiếp tục' }).click();
+  await visitor.chooseAccount('assessor');
+  expect(await visitor.page.locator('[name="note:NET-01"]').inputValue()).toBe('Gõ <b>rất</b> lâu');
+  expect(await visitor.page.locator('[id="NET-01-not-satisfied"]').isChecked()).toBe(true);
+  await visitor.done();
+  await visitor.page.goto(`${place}?state=failed`);
+  expect(await visitor.page.locator('.house-criterion').count()).toBe(1);
+});
+
+test('markup and marks that turn the direction, in reasons, opinions and notes, are shown as typed and do nothing', async () => {
+  const traveller = await openCase(run, 'Bản đồ ngập lụt đô thị');
+  for (const each of ['content', 'submission'] as const) await move(run, traveller, moves[each]);
+  const typed = '</p><script>alert(1)</script><img src=x onerror=alert(2)> \u202Egnảt';
+  const appraiser = await signedIn('appraiser');
+  await appraiser.page.goto(`/vi/dossiers/${traveller.dossierId}/do/return-incomplete`);
+  await appraiser.send({ reasons: typed, documentNumber: '<b>1</b>', documentDate: '20/11/2026' });
+  await appraiser.page.goto(`/vi/dossiers/${traveller.dossierId}/history`);
+  const shown = await appraiser.page.locator('main').innerText();
+  expect(shown).not.toContain('\u202E');
+  expect(await appraiser.page.locator('main script, main img').count()).toBe(0);
+  expect(appraiser.objections).toEqual([]);
 });

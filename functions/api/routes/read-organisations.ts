@@ -85,16 +85,18 @@ type Listed = OrganisationDetails & { readonly id: string };
 const card = z.looseObject({ id: z.string() });
 
 /** All organisations by id: those that the platform brought, as they were changed since, and those registered since. */
-const everyBody = async (deps: ApiDeps): Promise<Listed[]> => {
+export const everyOrganisation = async (deps: ApiDeps): Promise<Organisation[]> => {
   const changed = (await deps.reads.shelf(shelf.organisations)).map((item) => card.parse(item).id);
   const ids = [...new Set([...deps.carriedIds(), ...changed])].sort();
-  const found: Listed[] = [];
+  const found: Organisation[] = [];
   for (let n = 0; n < ids.length; n += 100) {
-    const some = await deps.lookUp(ids.slice(n, n + 100));
-    found.push(...Object.values(some).map(({ id, details }) => ({ id, ...details })));
+    found.push(...Object.values(await deps.lookUp(ids.slice(n, n + 100))));
   }
   return found.sort((one, other) => (one.id < other.id ? -1 : 1));
 };
+
+const everyBody = async (deps: ApiDeps): Promise<Listed[]> =>
+  (await everyOrganisation(deps)).map(({ id, details }) => ({ id, ...details }));
 
 /** `GET /organisations`: by id, with filters; the cursor is the last id of the page. */
 const listOrganisations = (deps: ApiDeps): Route => ({

@@ -122,6 +122,7 @@ export const checklistPage = (showing: Showing, objection: Objection | null): Pa
     moves: beside.filter((move) => shown.allowed.includes(move)),
     files: files.items.filter(({ name }) => typeof name === 'string').toReversed(),
     verdicts: verdicts.map((value) => ({ value, text: webText(language, `word.${value}`) })),
+    view: queryOf(filter),
     action: addressIn(language, `${place}/criteria?${queryOf(filter)}`),
     isEditable: shown.allowed.includes('record-results'),
     today: dayText('vi', vietnamDayOf(deps.now())),

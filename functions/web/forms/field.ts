@@ -22,6 +22,8 @@ export type BodySource =
 export interface Word {
   readonly value: string;
   readonly text: string;
+  /** It is shown, and may not be chosen. */
+  readonly isBarred?: true;
 }
 
 /** One field of a form. Its label is `field.<name>`, or the name of the fact that it states. */

@@ -5,12 +5,15 @@ import type { WebDeps } from '../deps.ts';
 import type { Field, Word, WordSource } from '../forms/field.ts';
 import type { SignedInVisit } from '../visit.ts';
 
-const bodies = z.object({ items: z.array(z.object({ id: z.string() })) });
-const body = z.object({
-  id: z.string(),
-  nameVi: z.string(),
-  nameEn: z.string().nullable(),
-  units: z.record(z.string(), z.object({ nameVi: z.string(), function: z.string() })),
+const assessors = z.object({
+  items: z.array(
+    z.object({
+      unit: z.string(),
+      nameVi: z.string(),
+      nameEn: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
 });
 const criteria = z.object({
   items: z.array(
@@ -38,21 +41,21 @@ const ask = async ({ deps, visit: { language, session } }: Asking, path: string)
   return answered;
 };
 
-/** The units whose function it is to assess, of the organisations that assess. */
+/** The units that assess: those that may be assigned, and after them the others with why they may not. */
 const assessingUnits = async (asking: Asking): Promise<Word[]> => {
-  const { items } = bodies.parse(await ask(asking, '/organisations?kind=assessor&limit=200'));
-  const whole = await Promise.all(
-    items.map(async ({ id }) => body.parse(await ask(asking, `/organisations/${encodeURIComponent(id)}`))),
-  );
-  return whole.flatMap(({ nameVi, nameEn, units, id }) => {
-    const called = (asking.visit.language === 'en' ? nameEn : null) ?? nameVi;
-    return Object.entries(units)
-      .filter(([, unit]) => unit.function === 'assessing')
-      .map(([unit]) => {
-        const value = unit.includes('/') ? unit : `${id}/${unit}`;
-        return { value, text: `${called} (${value})` };
-      });
+  const path = `/dossiers/${encodeURIComponent(asking.shown.id)}/assessors`;
+  const { items } = assessors.parse(await ask(asking, path));
+  const { language } = asking.visit;
+  const words = items.map(({ unit, nameVi, nameEn, reason }): Word => {
+    const text = `${(language === 'en' ? nameEn : null) ?? nameVi} (${unit})`;
+    if (reason === null) return { value: unit, text };
+    return {
+      value: unit,
+      text: webText(language, 'form.notThis', { what: text, why: reason }),
+      isBarred: true,
+    };
   });
+  return words.toSorted((one, other) => Number(one.isBarred ?? false) - Number(other.isBarred ?? false));
 };
 
 const findingsOf = ({ shown, visit: { language } }: Asking, status: string): Word[] =>

@@ -11,6 +11,7 @@ import { evidencePath } from '../files/send-file.ts';
 import type { Objection } from '../forms/form-page.ts';
 import { sendForm } from '../forms/send.ts';
 import { shown as shownOr } from '../refusal.ts';
+import { addressIn } from '../visit.ts';
 import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
 
 const opened =
@@ -20,7 +21,7 @@ const opened =
     const id = parameters['id'] ?? '';
     const asked = { language, token: session.token };
     const place = `/dossiers/${encodeURIComponent(id)}`;
-    const [read, criteria, kept] = await Promise.all([
+    const [read, criteria, filed] = await Promise.all([
       readCase(deps, visit, id),
       deps.api({ ...asked, path: `${place}/criteria` }),
       deps.api({ ...asked, path: evidencePath(id) }),
@@ -28,12 +29,21 @@ const opened =
     if ('answer' in read) return read.answer;
     const list = shownOr(criteria, criteriaShown);
     if ('answer' in list) return list.answer;
-    const files = shownOr(kept, filesShown);
+    const files = shownOr(filed, filesShown);
     if ('answer' in files) return files.answer;
     const items = list.value.items.filter(({ due }) => due !== 'by-system');
-    const filter = filterIn(query, items);
-    return then({ deps, visit, shown: read.value, items, files: files.value, filter });
+    const kept = keptIn(visit);
+    const filter = filterIn(kept === null ? query : new URLSearchParams(kept.get('view') ?? ''), items);
+    const form = kept ?? visit.form;
+    return then({ deps, visit: { ...visit, form }, shown: read.value, items, files: files.value, filter });
   };
+
+/** What was typed when a session ended, on the first look at the page after it; null for every other look. */
+const keptIn = ({ session, language, path, form, query }: SignedInVisit): URLSearchParams | null => {
+  const isHere = session.kept?.path === addressIn(language, path);
+  if (session.kept === null || !isHere || form.size > 0 || query.size > 0) return null;
+  return new URLSearchParams(session.kept.fields.map(([name, value]): [string, string] => [name, value]));
+};
 
 const nothing = ({ language }: SignedInVisit): Objection => ({
   status: 422,

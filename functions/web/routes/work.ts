@@ -10,6 +10,9 @@ import { addressIn } from '../visit.ts';
 
 const perPage = 20;
 
+/** Who has an overview of many cases. */
+const overseers = ['ministry', 'owner', 'registrar', 'auditor'];
+
 type Read =
   { readonly cards: readonly CaseCard[]; readonly next: string | null } | { readonly answer: PageAnswer };
 
@@ -53,6 +56,8 @@ export const workPage = (deps: WebDeps): StaffPage => ({
       rows,
       isAll,
       mayRegister: session.roles.some((role) => ['vendor', 'owner', 'registrar'].includes(role)),
+      mayOversee: session.roles.some((role) => overseers.includes(role)),
+      mayAudit: session.roles.some((role) => ['ministry', 'auditor'].includes(role)),
       next: read.next === null ? null : addressIn(language, `/work?${more.toString()}`),
     };
     return { template: 'work.njk', data };

@@ -66,6 +66,32 @@ const qualificationOf = (
   return { qualification: found && needed ? { kind: found.kind, number: found.number } : null };
 };
 
+type Naming = Readonly<{
+  actor: Pick<DossierCommand['actor'], 'unit'>;
+  body: DossierBodies['assign'];
+}>;
+
+/** What entitles the named unit to assess this case, where the law asks for it; or why it may not. */
+const named = (
+  state: Dossier,
+  { actor, body }: Naming,
+  context: Context,
+): { readonly qualification: Qualification | null } | { readonly refused: Refused } => {
+  const { organisation, unit } = body;
+  const bare: Assignment = { organisation, unit, qualification: null };
+  const code = dependent(state, bare, context);
+  if (code !== null) return { refused: refuse(code) };
+  if (unit === actor.unit) return { refused: refuse('assessor-assigns-itself') };
+  const tied = refusedByTie(state, bare, context);
+  return tied === null ? qualificationOf(state, body, context) : { refused: tied };
+};
+
+/** Why a unit may not be assigned now by that person, as the assignment itself would be refused; null where it may. */
+export const assessorObjection = (state: Dossier, naming: Naming, context: Context): Refused | null => {
+  const found = named(state, naming, context);
+  return 'refused' in found ? found.refused : null;
+};
+
 /**
  * The owner names who assesses: independent of operator, vendor and layer-2 monitoring, without a tie to the vendor, and
  * entitled on this day where the law asks for it (R13 to R15). Nobody assigns the own unit.
@@ -75,16 +101,10 @@ export const assign = (
   command: CommandOf<'assign'> | CommandOf<'reassign'>,
   context: Context,
 ): Decided => {
+  const found = named(state, command, context);
+  if ('refused' in found) return found.refused;
   const { organisation, unit } = command.body;
-  const bare: Assignment = { organisation, unit, qualification: null };
-  const code = dependent(state, bare, context);
-  if (code !== null) return refuse(code);
-  if (unit === command.actor.unit) return refuse('assessor-assigns-itself');
-  const tied = refusedByTie(state, bare, context);
-  if (tied !== null) return tied;
-  const qualified = qualificationOf(state, command.body, context);
-  if ('refused' in qualified) return qualified.refused;
-  const assignment = { ...bare, ...qualified };
+  const assignment = { organisation, unit, ...found };
   return accept({ type: command.type === 'assign' ? 'AssessorAssigned' : 'AssessorReassigned', assignment });
 };
 

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { webText } from '../../../shared/messages/web-messages.ts';
+import { dueText } from '../cases/due.ts';
+import { namesOf } from '../cases/read-case.ts';
+import type { WebDeps } from '../deps.ts';
+import { casesSeen, mostCounted } from '../overview/cases-seen.ts';
+import type { SeenCard } from '../overview/cases-seen.ts';
+import { counted } from '../overview/counted.ts';
+import type { SignedInVisit, StaffPage } from '../visit.ts';
+
+/** As many rows as a part of the page shows by name. */
+const mostNamed = 20;
+
+const running = z.object({
+  items: z.array(
+    z.object({
+      platformId: z.string().nullish(),
+      release: z.looseObject({ digest: z.string().optional(), version: z.string().optional() }),
+      environment: z.string().nullish(),
+      reportedAt: z.string(),
+      reportedBy: z.string(),
+    }),
+  ),
+});
+
+/** What runs without a valid permit, as far as the reader may hear of it; nothing to who may not. */
+const overdueIn = async ({ api }: WebDeps, { language, session }: SignedInVisit) => {
+  const path = '/gate/deployments?overdue=true';
+  const { status, body } = await api({ language, token: session.token, path });
+  return status === 200 ? running.parse(body).items : null;
+};
+
+/** A case by name, with its day. */
+const rowsOf = async (deps: WebDeps, visit: SignedInVisit, cards: readonly SeenCard[]) => {
+  const shown = cards.slice(0, mostNamed);
+  const names = await namesOf(
+    deps,
+    visit,
+    shown.map(({ platformId }) => platformId),
+  );
+  return shown.map((card) => ({
+    ...card,
+    title: names.get(card.platformId) ?? card.platformId,
+    due: dueText(visit.language, card.dueOn, deps.now()),
+  }));
+};
+
+const monthText = ({ language }: SignedInVisit, month: string): string =>
+  webText(language, 'overview.monthText', { month: month.slice(5), year: month.slice(0, 4) });
+
+/** `GET /overview`: what waits, what is late, what runs out, and what runs without a valid permit. */
+export const overviewPage = (deps: WebDeps): StaffPage => ({
+  method: 'GET',
+  path: '/overview',
+  showTo: async (visit) => {
+    const [seen, mine, overdue] = await Promise.all([
+      casesSeen(deps, visit, null),
+      casesSeen(deps, visit, 'mine'),
+      overdueIn(deps, visit),
+    ]);
+    if ('answer' in seen) return seen.answer;
+    if ('answer' in mine) return mine.answer;
+    const { waiting, late, runningOut, lapsed } = counted(seen.cards, deps.now());
+    const [queue, lateRows, lapsedRows] = await Promise.all(
+      [mine.cards, late, lapsed].map((cards) => rowsOf(deps, visit, cards)),
+    );
+    const data = {
+      now: deps.now(),
+      total: seen.cards.length,
+      capped: seen.isWhole ? null : mostCounted,
+      waiting,
+      counts: { queue: mine.cards.length, late: late.length, lapsed: lapsed.length },
+      ...{ queue, late: lateRows, lapsed: lapsedRows },
+      runningOut: runningOut.map(({ month, cards }) => ({
+        text: monthText(visit, month),
+        count: cards.length,
+      })),
+      overdue: overdue?.slice(0, mostNamed) ?? null,
+      overdueCount: overdue?.length ?? 0,
+    };
+    return { template: 'overview.njk', data };
+  },
+});
