@@ -167,7 +167,7 @@ describe.each([3, 5] as const)('a whole assessment at level %i', (level) => {
     );
     await applied('publication-decision', people.ministry, decision);
     const evidence = await evidenceOf('2026-11-20');
-    await settle('task-completions', people.owner, { criterion: 'DEC-19', evidence });
+    await settle('task-completions', people.owner, { criteria: ['DEC-19'], evidence });
     const body = z.looseObject({ tasks: z.array(z.object({ item: z.string() })) }).parse(await seen());
     expect(body).toMatchObject({
       status: 'published',
