@@ -34,6 +34,18 @@ import { beginSignIn } from './signing-in/begin.ts';
 import { signedOut, signOut } from './signing-in/finish.ts';
 import type { Page } from './visit.ts';
 
+/** Files, checklists, forms and organisations, and what oversees them. */
+const pagesOfStaff = (deps: WebDeps): readonly Page[] => [
+  overviewPage(deps),
+  refusalsPage(deps),
+  ...criteriaPages(deps),
+  ...checklistFilePages(deps),
+  ...filePages(deps),
+  ...formPages(deps),
+  ...organisationActPages(deps),
+  ...organisationPages(deps),
+];
+
 /** Every page, over what it may touch. */
 export const pages = (deps: WebDeps): readonly Page[] => [
   home(deps),
@@ -57,21 +69,14 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   signOut(deps),
   signedOut(),
   workPage(deps),
+  ...pagesOfStaff(deps),
   ...noticePages(deps),
-  overviewPage(deps),
-  refusalsPage(deps),
   ...platformPages(deps),
   casePage(deps),
   historyPage(deps),
   duplicatesPage(deps),
   ...changePages(deps),
   ...contentPages(deps),
-  ...criteriaPages(deps),
-  ...checklistFilePages(deps),
-  ...filePages(deps),
-  ...formPages(deps),
-  ...organisationActPages(deps),
-  ...organisationPages(deps),
   moveFormPage(deps),
   makeMove(deps),
   waitingPage(deps),
