@@ -175,6 +175,7 @@ export const dossierBodies = {
   suspend: ruledAndReasoned.extend({ incident: incidentNumber.optional() }),
   reinstate: ruledAndReasoned.extend({ assessment: specialistAssessment.optional() }),
   revoke: ruledAndReasoned,
+  'grant-grace': ruledAndReasoned.extend({ lastDay: isoDay }),
   'confirm-evidence': fileAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,
   'erase-files': ruledAndReasoned,

@@ -163,5 +163,12 @@ export const dossierRequests: Readonly<Record<string, DossierRequest>> = {
     }),
   ),
   revocation: ruled('revoke'),
+  grace: asks(
+    ruledAndReasoned.extend({ lastDay: isoDay }),
+    ({ reasons: why, lastDay, ruling }, { complete }) => ({
+      type: 'grant-grace',
+      body: { reasons: why, lastDay, ruling: complete(ruling, 'grant-grace') },
+    }),
+  ),
   'file-erasure': guarded(ruled('erase-files', erasure)),
 };

@@ -97,6 +97,7 @@ const gateRecord = z.object({
       validUntil: z.iso.datetime(),
       supersededFrom: z.nullable(z.iso.datetime()),
       synthetic: z.boolean(),
+      graceUntil: z.optional(z.iso.datetime()),
     }),
   ),
   related: z.array(z.string()),

@@ -76,6 +76,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'suspend', dossierBodies.suspend),
   wish('dossier', 'reinstate', dossierBodies.reinstate),
   wish('dossier', 'revoke', dossierBodies.revoke),
+  wish('dossier', 'grant-grace', dossierBodies['grant-grace']),
   wish('dossier', 'confirm-evidence', dossierBodies['confirm-evidence']),
   wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
   wish('dossier', 'erase-files', dossierBodies['erase-files']),

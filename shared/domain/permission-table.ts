@@ -99,6 +99,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('POST /dossiers/{id}/suspension', ['suspend']),
   dossier('POST /dossiers/{id}/reinstatement', ['reinstate']),
   dossier('POST /dossiers/{id}/revocation', ['revoke']),
+  dossier('POST /dossiers/{id}/grace', ['grant-grace']),
 
   dossier('POST /dossiers/{id}/file-erasure', ['erase-files']),
   dossier('GET /dossiers/{id}/evidence', ['read-dossier']),

@@ -42,6 +42,14 @@ export const permitMoves = [
   },
   {
     stage: 'publication',
+    move: 'grant-grace',
+    by: 'publishing-body',
+    beside: concluded,
+    from: ['expired'],
+    to: 'same',
+  },
+  {
+    stage: 'publication',
     move: 'end-with-platform',
     by: 'system',
     beside: concluded,

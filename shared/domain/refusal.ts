@@ -71,6 +71,8 @@ export const refusalCodes = [
   'finding-unknown',
   'findings-open',
   'gate-not-satisfied',
+  'grace-day-past',
+  'grace-too-long',
   'group-below-pass-mark',
   'import-interrupted',
   'import-under-way',

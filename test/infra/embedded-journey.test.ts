@@ -162,6 +162,15 @@ describe('when the permit has run out', () => {
     const left = Math.ceil((Date.parse(validUntil) - Date.now()) / 1000);
     await run.shiftClock(left - 3600);
     expect(await gate()).toBe('allow');
+    const typesOf = (items: Awaited<ReturnType<typeof history>>) =>
+      items.flatMap(({ events }) => events.map(({ type }) => type));
+    const isTold = (type: string) => (items: Awaited<ReturnType<typeof history>>) =>
+      typesOf(items).includes(type);
+    const warned = typesOf(await until(history, isTold('PermitExpiring')));
+    expect(warned.filter((type) => type === 'PermitExpiring')).toHaveLength(1);
+    const late = typesOf(await until(() => history(other.dossierId), isTold('ClockEscalated')));
+    expect(late.filter((type) => type === 'ClockMissed')).toHaveLength(1);
+    expect(await readCase(run, other, 'vendor')).toMatchObject({ status: 'awaiting-appraisal' });
     await run.shiftClock(left + 1);
     expect(await gate('vendor')).toBe('deny permit-expired');
     expect(await gate('deployer')).toBe('deny no-permit');
@@ -173,5 +182,28 @@ describe('when the permit has run out', () => {
       status: 'published',
       permit: { status: 'expired' },
     });
+  });
+
+  test('the ministry lets what runs go on until a day, and the gate denies all the same', async () => {
+    const { permit: ended } = z
+      .object({ permit: z.object({ validUntil: z.string() }) })
+      .parse(await readCase(run, traveller, 'vendor'));
+    const day = new Date(Date.parse(ended.validUntil) + 30 * 86_400_000).toISOString().slice(0, 10);
+    const given = await run.api('POST', `/dossiers/${traveller.dossierId}/grace`, {
+      account: 'ministry',
+      body: {
+        lastDay: day,
+        reasons: 'Chờ đánh giá lại.',
+        ruling: { documentNumber: '9/QĐ', documentDate: '2026-11-20' },
+      },
+      headers: { prefer: 'wait=10' },
+    });
+    expect(acknowledged).toContain(given.status);
+    const release = { digest: traveller.digest };
+    const question = { release, purpose: 'operation', data: 'real' };
+    const asked = () => run.api('POST', '/gate/decisions', { account: 'deployer', body: question });
+    const isGraced = ({ body }: Awaited<ReturnType<typeof asked>>) =>
+      z.object({ enforcement: z.string() }).parse(body).enforcement === 'grace';
+    expect((await until(asked, isGraced)).body).toMatchObject({ decision: 'deny' });
   });
 });

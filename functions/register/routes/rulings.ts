@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
   PermitReinstated: 'reinstatement',
   PermitRevoked: 'revocation',
   PermitExpired: 'expiry',
+  GraceGranted: 'grace',
   PermitSuperseded: 'supersession',
 };
 

@@ -131,6 +131,15 @@ export const moveForms: Readonly<Partial<Record<Move, MoveForm>>> = {
   ...permitForms,
 
   revoke: { ...ruledAndReasoned('revocation'), isDanger: true },
+  'grant-grace': {
+    request: 'grace',
+    fields: [{ name: 'lastDay', kind: 'day', isNeeded: true, hint: 'hint.day' }, reasons, ...rulingFields],
+    body: (typed) => ({
+      lastDay: typed.day('lastDay'),
+      reasons: typed.text('reasons'),
+      ruling: rulingOf(typed),
+    }),
+  },
   'erase-files': {
     request: 'file-erasure',
     fields: [

@@ -145,6 +145,8 @@ export interface DossierBodies {
   /** `assessment`: the report of a specialist body, where a serious incident was the ground of the suspension. */
   reinstate: Ruled & Reasoned & { readonly assessment?: SpecialistAssessment | undefined };
   revoke: Ruled & Reasoned;
+  /** `lastDay`: in Viet Nam, the last day on which a denial for want of the expired permit is let through. */
+  'grant-grace': Ruled & Reasoned & { readonly lastDay: string };
   'confirm-evidence': {
     readonly evidence: string;
     readonly name: string;

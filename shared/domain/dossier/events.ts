@@ -174,6 +174,8 @@ export type DossierEvent =
       readonly assessment?: SpecialistAssessment;
     }
   | { readonly type: 'PermitRevoked'; readonly reasons: string }
+  /** Until that instant (ISO 8601 UTC) denials for want of the expired permit are let through. */
+  | { readonly type: 'GraceGranted'; readonly until: string; readonly reasons: string }
   | {
       readonly type: 'EvidenceConfirmed';
       readonly evidence: string;

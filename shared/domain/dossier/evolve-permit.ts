@@ -23,6 +23,8 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
     case 'PermitRevoked':
     case 'PermitEndedWithPlatform':
       return withPermit(state, step, { status: 'revoked' });
+    case 'GraceGranted':
+      return withPermit(state, step, { graceUntil: step.event.until });
     case 'SuccessorAnnounced':
       return withPermit(state, step, {
         supersededFrom: step.event.supersededFrom,

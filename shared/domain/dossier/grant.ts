@@ -10,6 +10,7 @@ import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { moveFiles } from './evidence-moves.ts';
 import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-moves.ts';
+import { grantGrace } from './grace-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
 import { endWithPlatform, lapsePermit, movePermit } from './permit-moves.ts';
@@ -134,6 +135,8 @@ const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context:
     case 'reinstate':
     case 'revoke':
       return movePermit(state, command, context);
+    case 'grant-grace':
+      return grantGrace(state, command, context);
     case 'confirm-evidence':
     case 'open-evidence':
     case 'erase-files':

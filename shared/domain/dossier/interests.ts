@@ -38,6 +38,7 @@ export const judgingMoves: readonly Move[] = [
   'refuse-publication',
   'suspend',
   'reinstate',
+  'grant-grace',
   'revoke',
 ];
 

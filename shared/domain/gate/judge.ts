@@ -76,6 +76,17 @@ const withAdopter = (record: GateRecord, { adopted = [] }: GateFacts, actor: Act
     ? { ...record, related: [...record.related, actor.organisation] }
     : record;
 
+/** A denial for want of a permit that has expired is let through while its grace lasts; a stranger to a case of level 5 is not told. */
+const enforcementOf = (
+  { reason, record }: GateVerdict,
+  { actor }: { readonly actor: Actor },
+  { relaxed, now }: { readonly relaxed: Enforcement; readonly now: string },
+): Enforcement => {
+  const until = record?.permit?.graceUntil;
+  if (relaxed !== 'block' || reason !== 'permit-expired' || until === undefined) return relaxed;
+  return record !== null && mayReadRecord(record, actor) && now < until ? 'grace' : 'block';
+};
+
 /**
  * The whole answer to a question, pure: the same question, asker, facts and instant give the same answer, which is how an
  * answer of the log is replayed.
@@ -86,6 +97,7 @@ export const judge = (
   context: GateContext,
 ): { readonly verdict: GateVerdict; readonly view: GateView } => {
   const { question, actor } = asked;
+  const { now } = context;
   const records = facts.records.map((record) => withAdopter(record, facts, actor));
   const decided = decideDeployment(question, records, { ...context, registered: facts.trial });
   const verdict = guarded(decided, question, actor);
@@ -95,11 +107,10 @@ export const judge = (
     verdict,
     view: {
       decision: verdict.decision,
-      enforcement: enforcementAt(
-        facts.relaxations,
-        { organisation: actor.organisation, platformId },
-        context.now,
-      ),
+      enforcement: enforcementOf(verdict, asked, {
+        relaxed: enforcementAt(facts.relaxations, { organisation: actor.organisation, platformId }, now),
+        now,
+      }),
       reason: visibleReason(verdict, actor),
       level: shown?.level ?? null,
       validUntil: shown?.permit?.validUntil ?? null,

@@ -22,6 +22,8 @@ export interface GateRecord {
     readonly validUntil: string;
     readonly supersededFrom: string | null;
     readonly synthetic: boolean;
+    /** Until that instant a denial for want of this permit, once expired, is let through; absent where nobody ruled so. */
+    readonly graceUntil?: string | undefined;
   } | null;
   /** Organisations that may be told why: vendor, owner, publishing body. */
   readonly related: readonly string[];
@@ -76,6 +78,7 @@ export const gateRecordOf = (dossier: Dossier): GateRecord => {
       validUntil: permit.validUntil,
       supersededFrom: permit.supersededFrom,
       synthetic: facts.synthetic,
+      ...(permit.graceUntil !== undefined && { graceUntil: permit.graceUntil }),
     },
     related: [facts.vendor, facts.owner],
   };

@@ -66,6 +66,7 @@ describe('every event of a dossier', () => {
   it.each([
     samples.PermitSuspended,
     samples.PermitReinstated,
+    samples.GraceGranted,
     samples.PermitRevoked,
     samples.SuccessorAnnounced,
     samples.PermitSuperseded,

@@ -123,8 +123,11 @@ describe('the moves that an actor is offered', () => {
     expect(offered(name, status)).toEqual(moves);
   });
 
-  it('name nothing of a permit that has lapsed by the clock', () => {
-    expect(offered('owningMinistry', 'published', '2027-11-02T17:00:00.000Z')).toEqual(['delist']);
+  it('name nothing of a permit that has lapsed by the clock but its grace', () => {
+    expect(offered('owningMinistry', 'published', '2027-11-02T17:00:00.000Z')).toEqual([
+      'delist',
+      'grant-grace',
+    ]);
   });
 
   it.each([

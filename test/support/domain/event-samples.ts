@@ -123,6 +123,7 @@ export const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEve
   Delisted: { type: 'Delisted', reasons },
   PermitSuspended: { type: 'PermitSuspended', reasons },
   PermitReinstated: { type: 'PermitReinstated', reasons },
+  GraceGranted: { type: 'GraceGranted', until: '2027-12-31T17:00:00.000Z', reasons },
   PermitRevoked: { type: 'PermitRevoked', reasons },
   EvidenceConfirmed: {
     type: 'EvidenceConfirmed',

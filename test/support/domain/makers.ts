@@ -45,6 +45,7 @@ export const makersFor = ({
     suspend: ministry,
     reinstate: ministry,
     revoke: ministry,
+    'grant-grace': ministry,
     'confirm-evidence': vendor,
     'open-evidence': people.auditor,
     'erase-files': owner,

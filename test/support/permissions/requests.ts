@@ -98,6 +98,7 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   suspend: ruled,
   reinstate: ruled,
   revoke: ruled,
+  'grant-grace': { ...ruled, lastDay: '2026-12-31' },
   'erase-files': { ruling: { ...ruling, legalBasis: 'Luật 91/2025/QH15' }, reasons },
   'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
   'change-organisation': { nameEn: 'Another name' },

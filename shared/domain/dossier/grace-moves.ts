@@ -1,0 +1,31 @@
+import { endOf } from '../clock/deadline.ts';
+import { permitStatusAt } from '../permit.ts';
+import type { Decision } from '../result.ts';
+import { accept, refuse } from '../result.ts';
+import type { Context } from '../rules.ts';
+import { addDays, vietnamDayOf } from '../working-days.ts';
+import type { CommandOf } from './commands.ts';
+import type { Dossier } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
+
+/** Calendar days from the ruling on that a grace may last; more takes another ruling (a choice of ours, R21). */
+const mostDays = 90;
+
+/**
+ * The publishing body rules that what runs under a permit that expired need not be stopped until a day (R21): the gate goes on to
+ * deny it, and says that the denial is let through. A permit that was revoked or superseded has no grace.
+ */
+export const grantGrace = (
+  { permit }: Dossier,
+  { body: { lastDay, reasons } }: CommandOf<'grant-grace'>,
+  { now }: Context,
+): Decision<DossierEvent> => {
+  if (permit === null) return refuse('no-permit-to-move');
+  const status = permitStatusAt(permit, now);
+  if (status !== 'expired') return refuse('move-not-allowed', { status, allowed: ['expired'] });
+  const today = vietnamDayOf(now);
+  if (lastDay < today) return refuse('grace-day-past', { lastDay, today });
+  const most = addDays(today, mostDays);
+  if (lastDay > most) return refuse('grace-too-long', { lastDay, most });
+  return accept({ type: 'GraceGranted', until: endOf(lastDay), reasons });
+};
