@@ -72,6 +72,7 @@ export const dossierNotices: Readonly<Record<DossierEvent['type'], Row>> = {
   PermitSuspended: onPermit,
   PermitReinstated: onPermit,
   PermitRevoked: onPermit,
+  GraceGranted: onPermit,
   EvidenceConfirmed: { nobody: 'work that goes on; what comes of it is told' },
   EvidenceOpened: { nobody: 'who reads a file is kept for whoever asks' },
   FilesErased: { kind: 'case', tells: ['vendor'] },
