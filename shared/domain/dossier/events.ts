@@ -40,7 +40,12 @@ export type DossierEvent =
       readonly proposedLevel?: Level;
     }
   | ({ readonly type: 'DossierSubmitted' } & Compared)
-  | { readonly type: 'SubmissionAccepted'; readonly dueOn: string | null }
+  | {
+      readonly type: 'SubmissionAccepted';
+      readonly dueOn: string | null;
+      /** The appraisal is not counted before the specialised unit's opinion is part of the dossier (levels 4, 5). */
+      readonly awaitsOpinion?: true;
+    }
   | {
       readonly type: 'SubmissionReturned';
       readonly missing: readonly string[];
@@ -72,7 +77,12 @@ export type DossierEvent =
   | { readonly type: 'ChangeContested'; readonly reasons: string }
   | { readonly type: 'PublicationKept'; readonly publication: Dossier['publication'] }
   | { readonly type: 'DossierWithdrawn'; readonly reasons: string }
-  | { readonly type: 'ExpertOpinionGiven'; readonly opinion: string }
+  | {
+      readonly type: 'ExpertOpinionGiven';
+      readonly opinion: string;
+      /** The last day of the appraisal, which begins with the first opinion on a submission. */
+      readonly dueOn?: string | null;
+    }
   | { readonly type: 'CouncilAppointed'; readonly members: readonly CouncilMember[] }
   | { readonly type: 'OpinionsAsked'; readonly units: readonly string[]; readonly dueOn: string }
   | {

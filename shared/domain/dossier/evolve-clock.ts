@@ -30,7 +30,9 @@ const received = ({ clock }: Dossier, at: string): Clock =>
 const clockAfter = (before: Dossier, { at, event }: Step): Clock => {
   switch (event.type) {
     case 'SubmissionAccepted':
-      return received(before, at);
+      return event.awaitsOpinion === true ? before.clock : received(before, at);
+    case 'ExpertOpinionGiven':
+      return event.dueOn === undefined ? before.clock : received(before, at);
     case 'ReturnedIncomplete':
       return returned(before, at);
     case 'AppraisedNotYetSuitable':

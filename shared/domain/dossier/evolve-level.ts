@@ -21,7 +21,7 @@ export const levelPatch = (state: Dossier, step: Step): Patch | null => {
   const { event } = step;
   switch (event.type) {
     case 'ExpertOpinionGiven':
-      return { expertOpinion: signature(step) };
+      return { expertOpinion: signature(step), ...(event.dueOn !== undefined && { dueOn: event.dueOn }) };
     case 'CouncilAppointed':
       return { council: { ...signature(step), members: event.members } };
     case 'AppraisedSuitable':

@@ -4,7 +4,7 @@ import { accept, refuse } from '../result.ts';
 import type { Level } from '../level.ts';
 import type { Context } from '../rules.ts';
 import { vietnamDayOf } from '../working-days.ts';
-import { approvalDueOn } from './clocks.ts';
+import { appraisalDueOn, approvalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier, Signature } from './dossier.ts';
 import { levelOf } from './dossier.ts';
@@ -15,15 +15,19 @@ import { keepsDetailsOnPaper, missingIn } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
 
-/** The specialised unit's opinion, which levels 4 and 5 cannot go without (Decree 331/2026 Art. 18, 21.5). */
+/** The specialised unit's opinion, which levels 4 and 5 cannot go without (Decree 331/2026 Art. 18, 21.5); with it the dossier is full. */
 export const giveExpertOpinion = (
   state: Dossier,
   command: CommandOf<'expert-opinion'>,
-  { rules }: Context,
-): Decided =>
-  levelOf(state) < rules.expertOpinionFrom
-    ? refuse('expert-opinion-not-needed', { from: rules.expertOpinionFrom })
-    : accept({ type: 'ExpertOpinionGiven', opinion: command.body.opinion });
+  context: Context,
+): Decided => {
+  const from = context.rules.expertOpinionFrom;
+  if (levelOf(state) < from) return refuse('expert-opinion-not-needed', { from });
+  const { opinion } = command.body;
+  return state.expertOpinion === null
+    ? accept({ type: 'ExpertOpinionGiven', opinion, dueOn: appraisalDueOn(state, context) })
+    : accept({ type: 'ExpertOpinionGiven', opinion });
+};
 
 /** Nobody finds suitable, or imports, a level below what the facts give (R02): facts that are wrong go back to the vendor. */
 const refusedBelowFound = ({ content }: Dossier, level: Level): Refused | null => {

@@ -8,6 +8,7 @@ import { vietnamDayOf } from '../working-days.ts';
 import { appraisalDueOn } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
+import { levelOf } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { fingerprintsOf } from './change.ts';
 import { documentDaysIn } from './content.ts';
@@ -62,6 +63,12 @@ export const saveContent = (
   });
 };
 
+/** The appraisal begins with the full dossier: at levels 4 and 5 once the specialised unit has given its opinion (Decree 331/2026 Art. 21, 23.3). */
+const acceptedOf = (state: Dossier, context: CaseContext): DossierEvent =>
+  levelOf(state) >= context.rules.expertOpinionFrom
+    ? { type: 'SubmissionAccepted', dueOn: null, awaitsOpinion: true }
+    : { type: 'SubmissionAccepted', dueOn: appraisalDueOn(state, context) };
+
 /**
  * Hands the dossier in; in the same commit the platform accepts it, or returns it with what is missing, why the proposed
  * level does not stand against the facts, and which platforms like it the vendor has not told apart (overlap, design
@@ -83,8 +90,10 @@ export const submit = (state: Dossier, { body }: CommandOf<'submit'>, context: C
   const added =
     follows === undefined ? { events: [], isShort: false } : handedInAsFollowing(state, follows, context);
   if (!('events' in added)) return added;
-  const dueOn = added.isShort ? null : appraisalDueOn(state, context);
-  return accept<DossierEvent>(submitted, { type: 'SubmissionAccepted', dueOn }, ...added.events);
+  const accepted: DossierEvent = added.isShort
+    ? { type: 'SubmissionAccepted', dueOn: null }
+    : acceptedOf(state, context);
+  return accept<DossierEvent>(submitted, accepted, ...added.events);
 };
 
 /** The vendor takes the case back before anyone assesses it. */

@@ -189,3 +189,23 @@ describe('what became of a clock', () => {
     expect(at(appraised, '2026-11-12', approved)).toEqual([['approval', 'kept', 'owner']]);
   });
 });
+
+describe('the clock at level 4', () => {
+  const facts = aCase({ proposedLevel: 4 });
+  const opened = [
+    ['2027-01-25', aCommand('open-dossier', { facts })],
+    ['2027-01-25', aCommand('save-content', { facts })],
+    ['2027-01-25', aCommand('submit', { facts })],
+  ] as const;
+
+  it('begins with the opinion of the specialised unit, which is part of the dossier', () => {
+    const before = state(livedThrough(opened));
+    expect([before.clock, before.dueOn]).toEqual([null, null]);
+    const opinion = aCommand('expert-opinion', { facts });
+    const after = livedThrough([...opened, ['2027-02-03', opinion]]);
+    expect(state(after).dueOn).toBe('2027-03-17');
+    expect(state(after).clock?.startedAt).toBe('2027-02-03T02:00:00.000Z');
+    const again = state(livedThrough([...opened, ['2027-02-03', opinion], ['2027-02-11', opinion]]));
+    expect(again.dueOn).toBe('2027-03-17');
+  });
+});

@@ -17,7 +17,7 @@ describe('appraisal and approval of the level', () => {
     const facts = aCase({ proposedLevel: 4 });
     const after = given(historyTo('awaiting-appraisal', { facts }))
       .when(aCommand('expert-opinion'))
-      .then([{ type: 'ExpertOpinionGiven', opinion: 'The plan fits the level.' }]);
+      .then([{ type: 'ExpertOpinionGiven', opinion: 'The plan fits the level.', dueOn: '2026-12-08' }]);
     expect(after).toMatchObject({
       status: 'awaiting-appraisal',
       expertOpinion: signedBy(people.specialisedUnit),

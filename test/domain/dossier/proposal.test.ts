@@ -112,7 +112,7 @@ describe('the proposed level', () => {
   it('rests at level 5 on the reference of the paper alone', () => {
     submitted(5, aPaper({ securityRegulation: undefined })).then([
       { type: 'DossierSubmitted' },
-      { type: 'SubmissionAccepted', dueOn: '2026-12-08' },
+      { type: 'SubmissionAccepted', dueOn: null, awaitsOpinion: true },
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('the proposed level', () => {
     const facts = someFacts({ informationClasses: ['state-secret'], secretHarm: 'harm' });
     submitted(4, aPaper({ facts })).then([
       { type: 'DossierSubmitted' },
-      { type: 'SubmissionAccepted', dueOn: '2026-12-08' },
+      { type: 'SubmissionAccepted', dueOn: null, awaitsOpinion: true },
     ]);
     submitted(2, aPaper({ facts })).then(
       returnedFor({ code: 'level-below-determined', proposed: 2, determined: 3, criteria: ['13.1'] }),

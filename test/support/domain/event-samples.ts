@@ -52,7 +52,7 @@ export const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEve
   ChangeContested: { type: 'ChangeContested', reasons },
   PublicationKept: { type: 'PublicationKept', publication: null },
   DossierWithdrawn: { type: 'DossierWithdrawn', reasons },
-  ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes' },
+  ExpertOpinionGiven: { type: 'ExpertOpinionGiven', opinion: 'yes', dueOn: '2026-12-08' },
   CouncilAppointed: {
     type: 'CouncilAppointed',
     members: [{ person: 'p-1', unit: 'BYT/office', role: 'chair' }],
