@@ -26,7 +26,7 @@ test.each([
   const visitor = await signedIn('vendor', { script });
   const { dossierId } = await openCase(run, `Nền tảng có tệp, ${name}`);
   await visitor.page.goto(`/vi/dossiers/${dossierId}`);
-  await visitor.page.locator('a[href$="/files"]').click();
+  await visitor.page.locator('a[href$="/files"]').first().click();
   await choose(visitor);
   await press(visitor);
   await visitor.page.waitForURL(/done=1/u);
