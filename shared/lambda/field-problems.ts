@@ -24,6 +24,13 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** The same before it is said in a language: `values` fill the placeholders of its message. */
+interface FieldFault {
+  readonly field: string;
+  readonly code: FieldCode;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** A body can be wrong in more ways than anybody reads at once. */
 const mostShown = 20;
 
@@ -46,8 +53,7 @@ const codeOf = ({ code = '', input, message }: Issue): FieldCode => {
 const text = (value: unknown): string =>
   Array.isArray(value) ? value.map(String).join(', ') : String(value);
 
-const problemOf = (issue: Issue, language: Language): FieldProblem => {
-  const code = codeOf(issue);
+const faultOf = (issue: Issue): FieldFault => {
   const { keys, expected, maximum, minimum, values } = issue;
   const filled = {
     names: text(keys),
@@ -55,7 +61,7 @@ const problemOf = (issue: Issue, language: Language): FieldProblem => {
     limit: text(maximum ?? minimum),
     values: text(values),
   };
-  return { field: issue.path.map(String).join('.'), code, message: fieldText(language, code, filled) };
+  return { field: issue.path.map(String).join('.'), code: codeOf(issue), values: filled };
 };
 
 /** Where all fields belong to one form of a choice, what is wrong with that form, instead of that none fits. */
@@ -67,8 +73,13 @@ const meant = (issue: Issue): readonly Issue[] => {
 };
 
 /** What is wrong with a request, field by field; of a choice between forms, with the one that its fields belong to. */
+export const fieldFaults = (issues: readonly Issue[]): FieldFault[] =>
+  issues.flatMap(meant).slice(0, mostShown).map(faultOf);
+
+/** The same in the reader's language. */
 export const fieldProblems = (issues: readonly Issue[], language: Language): FieldProblem[] =>
-  issues
-    .flatMap(meant)
-    .slice(0, mostShown)
-    .map((issue) => problemOf(issue, language));
+  fieldFaults(issues).map(({ field, code, values }) => ({
+    field,
+    code,
+    message: fieldText(language, code, values),
+  }));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { people } from '../workflow/people.ts';
@@ -167,24 +166,20 @@ describe('what is wrong in a file', () => {
   });
 });
 
-describe('the data that comes with the software', () => {
-  it('is itself a file that can be imported', async () => {
-    const desk = openDesk();
-    const url = new URL('../../shared/register/data/platforms.json', import.meta.url);
-    const rows = z
-      .array(z.looseObject({ lists: z.array(z.string()) }))
-      .parse(JSON.parse(readFileSync(url, 'utf8')));
-    const body = JSON.stringify(rows.map((row) => ({ ...row, lists: [] })));
-    const answer = await desk.call('POST /imports?dryRun=true', {
-      actor: people.registrar,
-      body,
-      headers: { 'content-type': 'application/json' },
-    });
-    const { items } = judged.parse(answer.body);
-    expect(items).toHaveLength(91);
-    const wrong = items.flatMap(({ problems }) =>
-      problems.map(({ column, code }) => `${column ?? ''} ${code}`),
-    );
-    expect(wrong).toEqual([]);
+describe('what is told of a wrong cell', () => {
+  it('names the words that would do', async () => {
+    const answer = await send(openDesk(), 'nameVi,category\nA,space', '?dryRun=true');
+    expect(answer.text).toContain('government, economy, society');
+    const json = { actor: people.registrar, headers: { ...csv, 'content-type': 'application/json' } };
+    const { text } = await openDesk().call('POST /imports?dryRun=true', { ...json, body: '[7]' });
+    expect(text).toContain('object');
+  });
+
+  it('is that a file has no row, rather than that all is well', async () => {
+    for (const empty of ['', 'nameVi,owner\n', '\n\n']) {
+      const { items } = await dryRun(openDesk(), empty);
+      expect(items).toMatchObject([{ outcome: 'wrong', problems: [{ row: 1, code: 'rows-missing' }] }]);
+      expect(await send(openDesk(), empty)).toMatchObject({ status: 422, body: { code: 'import-invalid' } });
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { adoptionBodies } from '../../../shared/contracts/adoptions.ts';
 import { platformAdoptions } from '../../../shared/contracts/platform-card.ts';
 import type { ImportedAdoption } from '../../../shared/domain/import/import.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
+import { fieldFaults } from '../../../shared/lambda/field-problems.ts';
 import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { statedBases, statedStatuses } from '../../../shared/register/adoptions.ts';
 import { organisationOf } from '../../../shared/register/organisations.ts';
@@ -70,13 +70,13 @@ const read = (row: Row) => {
     },
     { reportInput: true },
   );
-  const problems = parsed.success ? [] : fieldProblems(parsed.error.issues, 'vi');
+  const problems = parsed.success ? [] : fieldFaults(parsed.error.issues);
   const wrong: Wrong[] = [
     ...row.wrong,
     ...(fault === null ? [] : [{ row: row.row, column: 'locality', code: fault }]),
     ...problems
       .filter(({ field }) => field !== 'locality')
-      .map(({ field, code }): Wrong => ({ row: row.row, column: field, code })),
+      .map(({ field, code, values }): Wrong => ({ row: row.row, column: field, code, values })),
   ];
   return { adoption: parsed.data ?? null, wrong };
 };

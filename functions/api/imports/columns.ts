@@ -46,7 +46,7 @@ const otherNames: Readonly<Record<string, Column>> = {
 };
 
 /** Columns of the carried data that say nothing which the register keeps. */
-const passedOver = ['developer', 'candidate_lists', 'verified', 'unverified_fields', 'notes'];
+const passedOver = ['developer', 'candidate_lists', 'other_lists', 'verified', 'unverified_fields', 'notes'];
 
 const isColumn = (name: string): name is Column => Object.hasOwn(readers, name);
 

@@ -2,7 +2,7 @@ import { importedFields } from '../../../shared/contracts/imports.ts';
 import type { ImportedFields } from '../../../shared/contracts/imports.ts';
 import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { organisationByName } from '../../../shared/register/organisations.ts';
-import { fieldProblems } from '../../../shared/lambda/field-problems.ts';
+import { fieldFaults } from '../../../shared/lambda/field-problems.ts';
 import { readers } from './columns.ts';
 import { provinceFault } from './province-fault.ts';
 import type { ImportRow, Wrong } from './read-rows.ts';
@@ -55,10 +55,11 @@ export const fieldsOf = (
     owner !== null && 'code' in owner ? [{ row: row.row, column: 'owner', code: owner.code }] : [];
   if (read.success)
     return { fields: read.data, wrong: [...ofOwner, ...strangeLists(row.row, read.data, known)] };
-  const wrong = fieldProblems(read.error.issues, 'vi').map(({ field, code }): Wrong => ({
+  const wrong = fieldFaults(read.error.issues).map(({ field, code, values: filled }): Wrong => ({
     row: row.row,
     column: field.split('.')[0] ?? null,
     code,
+    values: filled,
   }));
   return {
     fields: {},

@@ -12,6 +12,8 @@ export interface Wrong {
   readonly row: number;
   readonly column: string | null;
   readonly code: FieldCode;
+  /** What fills the placeholders of its message, where it has any. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** One row: its number as a spreadsheet counts (in JSON, the place in the list), and its cells by column. */
@@ -97,7 +99,7 @@ const jsonRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): 
     const row = n + 1;
     return read.success
       ? rowOf(row, Object.entries(read.data), columnOf)
-      : { row, cells: noCells(), wrong: [{ row, column: null, code: 'wrong-type' }] };
+      : { row, cells: noCells(), wrong: [{ row, column: null, code: 'wrong-type', values: { expected: 'object' } }] };
   });
   return { rows };
 };
@@ -110,6 +112,12 @@ const parsed = (body: string): unknown => {
   }
 };
 
+/** A file without a row says nothing: most likely it is another one than was meant. */
+const withRows = <Name extends string>(read: Rows<Name>): Rows<Name> =>
+  'rows' in read && read.rows.length === 0
+    ? { rows: [{ row: 1, cells: noCells(), wrong: [{ row: 1, column: null, code: 'rows-missing' }] }] }
+    : read;
+
 /** The rows of a file in CSV or JSON, with what is wrong with their form; refused where it is neither, or too large. */
 export const readRows = <Name extends string>(
   { headers, body }: Request,
@@ -117,6 +125,8 @@ export const readRows = <Name extends string>(
 ): Rows<Name> => {
   if (Buffer.byteLength(body) > mostBytes) return tooLarge();
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'text/csv') return csvRows(body, columnOf);
-  return type === 'application/json' ? jsonRows(body, columnOf) : problem(415, 'import-type-unsupported');
+  if (type === 'text/csv') return withRows(csvRows(body, columnOf));
+  return type === 'application/json'
+    ? withRows(jsonRows(body, columnOf))
+    : problem(415, 'import-type-unsupported');
 };

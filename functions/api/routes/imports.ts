@@ -28,8 +28,11 @@ import { plain, without } from '../views.ts';
 const told = (
   { wrong }: { readonly wrong: readonly Wrong[] },
   { headers }: Request,
-): (Wrong & { message: string })[] =>
-  wrong.map((one) => ({ ...one, message: fieldText(languageOf(headers['accept-language']), one.code) }));
+): (Omit<Wrong, 'values'> & { message: string })[] =>
+  wrong.map(({ values, ...one }) => ({
+    ...one,
+    message: fieldText(languageOf(headers['accept-language']), one.code, values),
+  }));
 
 const countsOf = (
   rows: readonly { readonly outcome: string }[],
