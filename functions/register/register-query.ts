@@ -20,7 +20,12 @@ export const filtersShape = z.strictObject({
   level: z.coerce.number().int().min(1).max(5).optional(),
   connected: z.enum(connectionStatuses).optional(),
   /** Scheme and code of a province that uses it. */
-  locality: z.string().max(10).optional(),
+  locality: z
+    .string()
+    .max(10)
+    .refine((locality) => locality.includes(':'), 'province-scheme-missing')
+    .refine((locality) => organisationOf(locality)?.kind === 'province', 'locality-unknown')
+    .optional(),
   /** The standard solution of which it is a local instance. */
   solution: z.string().max(80).optional(),
   sort: z.enum(orders).optional(),

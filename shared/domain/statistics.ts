@@ -31,6 +31,9 @@ const countBy = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => strin
   return Object.fromEntries([...counts].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 };
 
+const ownersOf = (platforms: readonly Counted[]): number =>
+  new Set(platforms.flatMap(({ owner }) => owner ?? [])).size;
+
 /** The edition of a list that was in force on a day; undefined before the first. */
 const editionOn = ({ edition, former }: PlatformList, day: string) =>
   [...former, edition].findLast((one) => one.day <= day);
@@ -55,7 +58,7 @@ const ofList = (list: PlatformList, platforms: ReadonlyMap<string, Counted>, day
       byCategory: countBy(members, ({ category }) => category),
       byOwner: countBy(members, ({ owner }) => owner),
       byOwnerKind: countBy(members, ({ ownerKind }) => ownerKind),
-      owners: new Set(members.flatMap(({ owner }) => owner ?? [])).size,
+      owners: ownersOf(members),
     },
   ];
 };
@@ -79,7 +82,10 @@ const localities = (platforms: readonly Counted[], day: string) => {
     total: best.size,
     byBasis: countBy([...best.values()], ({ basis }) => basis),
     declared: [...best.values()].filter(({ source }) => source === null).length,
-    byPlatform: countBy(used, ({ id }) => id),
+    byPlatform: countBy(
+      [...new Map(used.map((one) => [`${one.id} ${one.adoption.locality}`, one])).values()],
+      ({ id }) => id,
+    ),
   };
 };
 
@@ -101,8 +107,8 @@ export const statisticsOf = (platforms: readonly Counted[], lists: readonly Plat
       total: published.length,
       byLevel: countBy(published, ({ level }) => (level === null ? null : String(level))),
       byPermit: countBy(published, ({ status }) => status),
-      owners: Object.keys(countBy(published, ({ owner }) => owner)).filter((owner) => owner !== unknown)
-        .length,
+      owners: ownersOf(published),
+      ministries: ownersOf(published.filter(({ ownerKind }) => ownerKind === 'ministry')),
     },
     runningOut: countBy(
       running.filter(({ validUntil }) => validUntil !== null),

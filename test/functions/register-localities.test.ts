@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { registerEntry } from '../../functions/register/register-entry.ts';
-import { fits } from '../../functions/register/register-query.ts';
+import { filtersShape, fits } from '../../functions/register/register-query.ts';
 import { cardSchema } from '../../shared/contracts/platform-card.ts';
 import { someDetails } from '../support/domain/a-platform.ts';
 
@@ -36,4 +36,13 @@ it.each([
 
 it('what a province no longer uses is not shown', () => {
   expect(fits({ locality: '2025:37' }, usedIn('2025:37', 'ended'))).toBe(false);
+});
+
+it.each([
+  ['37', 'province-scheme-missing'],
+  ['2025:99', 'locality-unknown'],
+  ['2023:37', 'locality-unknown'],
+])('who asks for %s is told what is wrong with the code, instead of an empty list', (locality, code) => {
+  const { error } = filtersShape.safeParse({ locality });
+  expect(error?.issues.map(({ message }) => message)).toContain(code);
 });

@@ -37,13 +37,17 @@ const levelName = (language: Language, key: string): string => {
 };
 
 /** Platforms by field. */
-export const byCategory = (language: Language, { byCategory: counts }: StatisticsView): Chart => ({
+export const byCategory = (
+  language: Language,
+  { byCategory: counts }: Pick<StatisticsView, 'byCategory'>,
+  extra = '',
+): Chart => ({
   title: webText(language, 'chart.byCategory'),
   head: webText(language, 'platform.category'),
   rows: barsOf(counts, {
     label: orUnknown(language, (key) => webText(language, `category.${key}`)),
     order: ['government', 'economy', 'society', unknown],
-    href: registerBy(language, 'category'),
+    href: registerBy(language, 'category', extra),
   }),
 });
 
@@ -72,15 +76,40 @@ export const byPermit = (language: Language, { published }: StatisticsView): Cha
   }),
 });
 
-const byOwner = (language: Language, { byOwner: counts }: StatisticsView): Chart => ({
+const byOwner = (
+  language: Language,
+  { byOwner: counts }: Pick<StatisticsView, 'byOwner'>,
+  extra = '',
+): Chart => ({
   title: webText(language, 'chart.byOwner'),
   head: webText(language, 'platform.owner'),
   rows: barsOf(counts, {
     label: orUnknown(language, (key) => bodyName(language, key)),
-    href: registerBy(language, 'owner'),
+    href: registerBy(language, 'owner', extra),
     most: mostOwners,
   }),
 });
+
+const byOwnerKind = (language: Language, { byOwnerKind: counts }: KnownOfList): Chart => ({
+  title: webText(language, 'chart.byOwnerKind'),
+  head: webText(language, 'platform.ownerKind'),
+  rows: barsOf(counts, {
+    label: orUnknown(language, (key) => webText(language, `word.${key}`)),
+    order: ['ministry', 'province', 'enterprise', unknown],
+  }),
+});
+
+type KnownOfList = StatisticsView['lists'][number];
+
+/** What the register knows of the platforms on a list: by field, by owner and by kind of owner. */
+export const chartsOfList = (language: Language, list: KnownOfList): readonly Chart[] => {
+  const onList = `&list=${encodeURIComponent(list.list)}`;
+  return [
+    byCategory(language, list, onList),
+    byOwnerKind(language, list),
+    byOwner(language, list, onList),
+  ].filter(({ rows }) => rows.length > 0);
+};
 
 const byConnection = (language: Language, { byConnection: counts }: StatisticsView): Chart => ({
   title: webText(language, 'chart.byConnection'),

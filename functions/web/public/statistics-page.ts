@@ -7,7 +7,7 @@ import { registerItem } from '../register-views.ts';
 import type { PublicPage } from '../visit.ts';
 import { addressIn } from '../visit.ts';
 import { dayText } from '../written.ts';
-import { chartsOf } from './charts.ts';
+import { chartsOf, chartsOfList } from './charts.ts';
 import { bodyName, titleIn } from './platform-rows.ts';
 import { listCards } from './platform-views.ts';
 import type { ListCard } from './platform-views.ts';
@@ -43,14 +43,15 @@ const partName = (language: Language, part: string): string =>
 
 /** What publishers counted, each list with its parts and its source, beside what the register knows of it. */
 const listRows = (language: Language, { lists }: StatisticsView, cards: readonly ListCard[]) =>
-  lists.map(({ list, reported, known, byOwner }) => {
+  lists.map((counted) => {
+    const { list, reported, known } = counted;
     const card = cards.find(({ id }) => id === list);
     return {
       id: list,
       title: card === undefined ? list : titleIn(language, card),
       ...reported,
       known,
-      owners: Object.keys(byOwner).filter((owner) => owner !== 'unknown').length,
+      charts: chartsOfList(language, counted),
       parts: Object.entries(reported.parts).map(([part, count]) => ({
         part: partName(language, part),
         count,
@@ -65,7 +66,7 @@ const figuresOf = (language: Language, { platforms, published, localities }: Sta
     value: published.total,
     href: addressIn(language, '/register?standing=published'),
   },
-  { label: webText(language, 'chart.owners'), value: published.owners },
+  { label: webText(language, 'chart.ministries'), value: published.ministries },
   {
     label: webText(language, 'chart.localities'),
     value: localities.total,

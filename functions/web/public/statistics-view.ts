@@ -30,7 +30,7 @@ export const statisticsView = z.object({
   byCategory: counts,
   byOwner: counts,
   byConnection: counts,
-  published: z.object({ total: z.number(), byLevel: counts, byPermit: counts, owners: z.number() }),
+  published: z.object({ total: z.number(), byLevel: counts, byPermit: counts, ministries: z.number() }),
   runningOut: counts,
   lists: z.array(
     z.object({
@@ -44,6 +44,7 @@ export const statisticsView = z.object({
       known: z.number(),
       byCategory: counts,
       byOwner: counts,
+      byOwnerKind: counts,
     }),
   ),
   localities: z.object({ total: z.number(), byBasis: counts, declared: z.number(), byPlatform: counts }),

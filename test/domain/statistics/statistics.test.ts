@@ -98,7 +98,7 @@ describe('the statistics', () => {
       total: 1,
       byBasis: { 'separate-document': 1 },
       declared: 1,
-      byPlatform: { 'pf-1': 2 },
+      byPlatform: { 'pf-1': 1 },
     });
   });
 
@@ -107,6 +107,21 @@ describe('the statistics', () => {
     expect(statisticsOf(platforms, [list], '2024-07-14').lists).toEqual([]);
     const early = platform('pf-1', { adoptions: [adopted('2024:10', 'in-plan')] });
     expect(statisticsOf([early], [], '2022-12-30').localities.total).toBe(0);
+  });
+
+  it('count the ministries that have published, apart from provinces and enterprises', () => {
+    const of = (id: string, owner: string, ownerKind: string) =>
+      platform(id, { owner, ownerKind, published: true, status: 'valid' });
+    const { published } = statisticsOf(
+      [
+        ...[of('pf-1', 'BTC', 'ministry'), of('pf-2', 'BTC', 'ministry'), of('pf-3', 'BXD', 'ministry')],
+        ...[of('pf-4', '2025:01', 'province'), of('pf-5', 'ENT-04', 'enterprise')],
+        platform('pf-6', { owner: 'BCA', ownerKind: 'ministry' }),
+      ],
+      [],
+      today,
+    );
+    expect(published).toMatchObject({ total: 5, owners: 4, ministries: 2 });
   });
 
   it('tell when what is valid runs out, by month, and of level 5 nothing', () => {
@@ -126,6 +141,7 @@ describe('the statistics', () => {
       byLevel: { '3': 2, unknown: 1 },
       byPermit: { revoked: 1, valid: 2 },
       owners: 1,
+      ministries: 0,
     });
   });
 });
