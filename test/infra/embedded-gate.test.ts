@@ -58,10 +58,6 @@ describe('the log of the gate', () => {
     await move(run, traveller, moves.conclusion);
     during = await ask();
     expect(during.decision).toBe('allow');
-    await run.shiftClock(-3_600);
-    expect(reasonOf(await ask())).toBe('no-permit');
-    await run.shiftClock(0);
-    expect(reasonOf(await ask())).toBe('allow');
     await moveOf('revocation', { ruling, reasons: 'Dữ liệu giả lập' });
     const after = await ask();
     expect(reasonOf(after)).toBe('permit-revoked');
