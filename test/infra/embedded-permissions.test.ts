@@ -170,19 +170,23 @@ const everyCell = async (): Promise<Cell[]> => {
 };
 
 describe('who may do what over HTTP', () => {
-  test(`${callers.length * probes.length} cells: ${callers.length} callers, ${probes.length} requests`, async () => {
-    const cells = await everyCell();
-    const wrong = cells.filter(({ answer, wanted: status }) => !outcomeOf(answer).startsWith(status));
-    expect(
-      wrong.map(({ cell, wanted: status, answer }) => `${cell}: ${outcomeOf(answer)} instead of ${status}`),
-    ).toEqual([]);
-    const telling = cells.filter(
-      ({ answer, none }) =>
-        none !== null && JSON.stringify(shapeOf(answer)) !== JSON.stringify(shapeOf(none)),
-    );
-    expect(telling.map(({ cell, answer }) => `${cell}: ${JSON.stringify(answer.body)}`)).toEqual([]);
-    const misshown = cells.filter(({ content: { shown, due } }) => String(shown) !== String(due));
-    expect(misshown.map(({ cell, content }) => `${cell}: ${JSON.stringify(content)}`)).toEqual([]);
-    expect(await snapshot()).toEqual(before);
-  }, patienceMs);
+  test(
+    `${callers.length * probes.length} cells: ${callers.length} callers, ${probes.length} requests`,
+    async () => {
+      const cells = await everyCell();
+      const wrong = cells.filter(({ answer, wanted: status }) => !outcomeOf(answer).startsWith(status));
+      expect(
+        wrong.map(({ cell, wanted: status, answer }) => `${cell}: ${outcomeOf(answer)} instead of ${status}`),
+      ).toEqual([]);
+      const telling = cells.filter(
+        ({ answer, none }) =>
+          none !== null && JSON.stringify(shapeOf(answer)) !== JSON.stringify(shapeOf(none)),
+      );
+      expect(telling.map(({ cell, answer }) => `${cell}: ${JSON.stringify(answer.body)}`)).toEqual([]);
+      const misshown = cells.filter(({ content: { shown, due } }) => String(shown) !== String(due));
+      expect(misshown.map(({ cell, content }) => `${cell}: ${JSON.stringify(content)}`)).toEqual([]);
+      expect(await snapshot()).toEqual(before);
+    },
+    patienceMs,
+  );
 });
