@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atRest } from '../support/at-rest.ts';
 import { startEmbedded } from '../support/embedded.ts';
 import type { ApiAnswer, EmbeddedRun } from '../support/embedded.ts';
 import { badRequests } from '../support/bad-requests.ts';
@@ -20,7 +21,7 @@ async function snapshot(): Promise<unknown> {
     run.api('GET', '/register'),
     run.api('GET', '/dossiers', { account: 'auditor' }),
   ]);
-  return [...answers, ...lists].map(({ status, body }) => ({ status, body }));
+  return [...answers, ...lists].map(({ status, body }) => ({ status, body: atRest(body) }));
 }
 
 /** The placeholders of a text, replaced by what this run has. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { Role } from '../../shared/domain/actor.ts';
 import { may, mayAsk, mayList } from '../../shared/domain/permissions.ts';
+import { atRest } from '../support/at-rest.ts';
 import { startEmbedded } from '../support/embedded.ts';
 import type { ApiAnswer, EmbeddedRun } from '../support/embedded.ts';
 import type { Caller } from '../support/permissions/cast.ts';
@@ -21,11 +22,6 @@ let run: EmbeddedRun;
 let prepared: Prepared;
 let before: unknown;
 
-const record = z.record(z.string(), z.unknown());
-
-/** A thing without what grows while nobody does anything: how long it has lain with whom. */
-const atRest = ({ body }: ApiAnswer) => ({ ...record.parse(body), time: null, clocks: null });
-
 /** What a granted request could have changed. */
 const snapshot = async (): Promise<unknown> => {
   const paths = [
@@ -34,7 +30,7 @@ const snapshot = async (): Promise<unknown> => {
     '/organisations/BTC',
   ];
   const answers = await Promise.all(paths.map((path) => run.api('GET', path, { account: 'auditor' })));
-  return answers.map(atRest);
+  return answers.map(({ body }) => atRest(body));
 };
 
 beforeAll(async () => {
