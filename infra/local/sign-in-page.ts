@@ -32,9 +32,9 @@ export function signInPage({ action, style, organisationOf }: PageParts): string
 /** The stylesheet of the page. */
 export const signInStyle = `body{font:1.05rem/1.5 system-ui,sans-serif;margin:0;color:#0b0c0c;background:#fff}main{max-width:46rem;
 margin:2rem auto;padding:0 1rem}small{font-weight:400;font-size:1.1rem}ul{list-style:none;padding:0}li{margin:.5rem 0}
-li button{display:flex;gap:1rem;width:100%;text-align:left;font:inherit;padding:.6rem;border:2px solid #0b0c0c;
-background:#fff;cursor:pointer}li b{min-width:9rem}button:focus,input:focus{outline:3px solid #fd0;outline-offset:0}
-input{font:inherit;padding:.4rem;margin:0 .5rem}`;
+li button{display:flex;flex-wrap:wrap;gap:0 1rem;width:100%;text-align:left;font:inherit;padding:.6rem;border:2px solid #0b0c0c;
+background:#fff;cursor:pointer}li b{min-width:9rem}li span{flex:1 1 12rem;min-width:0;overflow-wrap:anywhere}button:focus,input:focus{outline:3px solid #fd0;outline-offset:0}
+input{font:inherit;padding:.4rem;margin:0 .5rem .5rem 0;max-width:100%;box-sizing:border-box}`;
 
 function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

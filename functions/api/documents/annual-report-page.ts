@@ -61,7 +61,11 @@ const tableOf = ({ items }: AnnualReport, say: Said): Content => {
     const cells = cellsOf(row, n + 1, say);
     return tag('tr')(annualColumns.map((column) => tag('td')(cells[column])));
   });
-  return tag('table')(tag('thead')(tag('tr')(heads)), tag('tbody')(rows));
+  return element(
+    'div',
+    { class: 'wide', role: 'region', tabindex: '0', 'aria-label': formTexts.vi.report.details },
+    tag('table')(tag('thead')(tag('tr')(heads)), tag('tbody')(rows)),
+  );
 };
 
 const bodyOf = (report: AnnualReport, say: Said): Content => {

@@ -31,6 +31,7 @@ footer { margin-top: 8mm; }
 .aid { color: #444; font-style: italic; font-weight: normal; }
 .notice { border: 0.5mm solid; padding: 2mm; font-weight: bold; }
 @media print { body { max-width: none; } }
+@media screen { body { padding: 4mm; } .wide { overflow-x: auto; } }
 .note { font-size: 10pt; margin-top: 6mm; border-top: 0.3mm solid; padding-top: 2mm; }
 `;
 
