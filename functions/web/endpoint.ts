@@ -9,6 +9,7 @@ import type { Site } from './site.ts';
 import { finishSignIn } from './signing-in/finish.ts';
 import { cookie } from './signing-in/cookies.ts';
 import type { Session } from './signing-in/session.ts';
+import { unreadNotices } from './unread.ts';
 import type { PageAnswer } from './visit.ts';
 import { addressIn } from './visit.ts';
 
@@ -63,12 +64,14 @@ interface Answering {
   readonly arrival: Arrival;
   readonly session: Session | null;
   readonly cookies?: readonly string[];
+  /** What the menu says of unread notices. */
+  readonly unread?: string | null;
 }
 
 const written = (
   site: Site,
   answer: PageAnswer,
-  { arrival, session, cookies = [] }: Answering,
+  { arrival, session, cookies = [], unread = null }: Answering,
 ): HttpResult => {
   const all = [...cookies, ...(answer.cookies ?? [])];
   if ('goTo' in answer) return goTo(answer.goTo, all);
@@ -80,7 +83,7 @@ const written = (
       headers: { ...headers, 'content-type': answer.type, ...answer.headers },
       body: answer.body,
     };
-  const data = { ...frameOf(site, arrival, session), ...answer.data };
+  const data = { ...frameOf(site, arrival, session), unreadNotices: unread, ...answer.data };
   const body = site.render(arrival.language, answer.template, data);
   return { ...common, headers: { ...headers, ...answer.headers }, body };
 };
@@ -102,7 +105,8 @@ export const webEndpoint =
       if (arrival.prefix === null) return await outsideLanguages(site, arrival);
       const { answer, session, renewed } = await answerWith(site, arrival);
       const cookies = renewed === null ? [] : [cookie(site.deps.publicUrl, 'session', renewed)];
-      return written(site, answer, { arrival, session, cookies });
+      const unread = 'template' in answer ? await unreadNotices(site.deps, arrival.language, session) : null;
+      return written(site, answer, { arrival, session, cookies, unread });
     } catch (error) {
       log.error('page failed', { path: arrival.path, error });
       const answer = { template: 'fault.njk', data: { reference: arrival.correlationId }, status: 500 };

@@ -4,7 +4,7 @@ import { name } from '../../shared/messages/messages.ts';
 import type { NameGroup, NameKeys } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
 import { organisationOf } from '../../shared/register/organisations.ts';
-import { articleText } from './law.ts';
+import { articleText, rulesetText } from './law.ts';
 import { dayText, instantText, numberText } from './written.ts';
 
 /** Fills a template; text is escaped unless a template says otherwise. */
@@ -42,6 +42,7 @@ const wordsOf = (language: Language) => ({
   name: <Group extends NameGroup>(group: Group, key: NameKeys[Group]) => nameOr(language, group, key),
   organisation: (id: string) => organisationName(language, id),
   article: (article: string) => articleText(language, article),
+  ruleset: (ruleset: string) => rulesetText(language, ruleset),
   source: (source: string) => sourceName(language, source),
   day: (day: string) => dayText(language, day),
   instant: (at: string) => instantText(language, at),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoDayIn, typedIn } from '../../functions/web/forms/field.ts';
-import { articleText } from '../../functions/web/law.ts';
+import { articleText, rulesetText } from '../../functions/web/law.ts';
 import { sections } from '../../functions/web/content/sections.ts';
 import { partsOf } from '../../functions/web/multipart.ts';
 import { digestIn } from '../../functions/web/routes/release.ts';
@@ -32,6 +32,23 @@ test('an article is cited as each language cites it', () => {
   expect(articleText('vi', article)).toBe('điểm c khoản 2 Điều 31 Nghị định 331/2026/NĐ-CP');
   expect(articleText('en', article)).toBe(article);
   expect(articleText('vi', 'TCVN 14423:2026 5.1')).toBe('TCVN 14423:2026 5.1');
+});
+
+test.each([
+  [
+    'Decree 331/2026/NĐ-CP Annex, Form 01; Art. 18.1, 20.1(b)',
+    'Mẫu số 01 của Phụ lục, khoản 1 Điều 18, điểm b khoản 1 Điều 20 Nghị định 331/2026/NĐ-CP',
+  ],
+  ['Decree 224/2026/NĐ-CP Art. 27, 28', 'Điều 27, Điều 28 Nghị định 224/2026/NĐ-CP'],
+  ['Decision 1230/QĐ-BTTTT (2023)', 'Quyết định 1230/QĐ-BTTTT (2023)'],
+  ['Decree 85/2016/NĐ-CP Art. 7 to 11', 'Decree 85/2016/NĐ-CP Art. 7 to 11'],
+])('%s is cited in Vietnamese', (article, cited) => {
+  expect(articleText('vi', article)).toBe(cited);
+});
+
+test('a ruleset is called by its decree', () => {
+  expect(rulesetText('vi', 'ND331_2026')).toBe('Nghị định 331/2026/NĐ-CP');
+  expect(rulesetText('en', 'ND85_2016')).toBe('Decree 85/2016/NĐ-CP');
 });
 
 test('a digest is taken as people paste it', () => {

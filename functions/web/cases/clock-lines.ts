@@ -23,7 +23,7 @@ export const clockLine = (language: Language, clock: ShownClock) => {
 };
 
 /** A day that will come, in words. */
-export const deadlineLine = (language: Language, deadline: DeadlineShown) => {
+const deadlineLine = (language: Language, deadline: DeadlineShown) => {
   const { kind, dueOn, provisional, items } = deadline;
   return {
     ...deadline,
@@ -34,6 +34,12 @@ export const deadlineLine = (language: Language, deadline: DeadlineShown) => {
     mark: provisional ? webText(language, 'clock.provisional') : null,
   };
 };
+
+/** The days that will come, the nearest first. */
+export const deadlineLines = (language: Language, deadlines: readonly DeadlineShown[]) =>
+  deadlines
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
+    .map((deadline) => deadlineLine(language, deadline));
 
 const hour = 3_600_000;
 

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { problemText } from '../../../shared/messages/messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
-import { clockLine, deadlineLine, timeLines } from '../cases/clock-lines.ts';
+import { clockLine, deadlineLines, timeLines } from '../cases/clock-lines.ts';
 import { dueText } from '../cases/due.ts';
 import { namesOf, readCase, readHistory } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
@@ -17,11 +17,13 @@ const ownPages: Readonly<Record<string, string>> = {
   'confirm-evidence': 'files',
 };
 
-/** Where each move that is allowed now is made. */
-const actionsOf = ({ allowed, allowedWithFiles, id }: CaseShown) =>
+/** Where each move that is allowed now is made; one with a page of its own is called by what is done there. */
+const actionsOf = ({ allowed, allowedWithFiles, id }: CaseShown, language: Language) =>
   [...new Set([...allowed, ...allowedWithFiles])].flatMap((move) => {
-    const page = ownPages[move] ?? (move in moveForms ? `do/${move}` : null);
-    return page === null ? [] : [{ move, path: `/dossiers/${encodeURIComponent(id)}/${page}` }];
+    const own = ownPages[move];
+    const page = own ?? (move in moveForms ? `do/${move}` : null);
+    const text = own === undefined ? null : webText(language, `caseAction.${own}`);
+    return page === null ? [] : [{ move, text, path: `/dossiers/${encodeURIComponent(id)}/${page}` }];
   });
 
 /** What still prevents *eligible*, in words, with how many criteria or findings it concerns. */
@@ -56,7 +58,7 @@ const doneText = (language: Language, done: string | null): string | null => {
 /** The clocks of the case, what falls due on it, and with whom it lay. */
 const timesOf = ({ clocks, deadlines, time }: CaseShown, language: Language) => ({
   clocks: clocks.map((clock) => clockLine(language, clock)),
-  deadlines: deadlines.map((deadline) => deadlineLine(language, deadline)),
+  deadlines: deadlineLines(language, deadlines),
   timeLines: timeLines(language, time),
 });
 
@@ -77,7 +79,7 @@ export const casePage = (deps: WebDeps): StaffPage => ({
       place: `/dossiers/${encodeURIComponent(shown.id)}`,
       due: dueText(language, shown.dueOn, deps.now()),
       ...timesOf(shown, language),
-      actions: actionsOf(shown),
+      actions: actionsOf(shown, language),
       obstacles: obstaclesOf(shown, language),
       findings: findingsOf(shown),
       missing: shown.missing.map((path) => shown.missingNames[path] ?? path),
@@ -93,9 +95,14 @@ export const historyPage = (deps: WebDeps): StaffPage => ({
   path: '/dossiers/{id}/history',
   showTo: async (visit) => {
     const id = visit.parameters['id'] ?? '';
-    const read = await readHistory(deps, visit, id);
+    const [read, found] = await Promise.all([readHistory(deps, visit, id), readCase(deps, visit, id)]);
     if ('answer' in read) return read.answer;
+    if ('answer' in found) return found.answer;
+    const { caseNumber } = found.value;
     const items = read.value.items.toReversed();
-    return { template: 'history.njk', data: { items, place: `/dossiers/${encodeURIComponent(id)}` } };
+    return {
+      template: 'history.njk',
+      data: { items, caseNumber, place: `/dossiers/${encodeURIComponent(id)}` },
+    };
   },
 });

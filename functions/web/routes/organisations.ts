@@ -88,7 +88,7 @@ const historyOfBody = (deps: WebDeps): StaffPage => ({
     if ('answer' in read) return read.answer;
     return {
       template: 'organisation-history.njk',
-      data: { items: read.value.items.toReversed(), place: bodyPath(visit) },
+      data: { items: read.value.items.toReversed(), id: visit.parameters['id'], place: bodyPath(visit) },
     };
   },
 });
