@@ -71,6 +71,8 @@ const kinds: readonly Kind[] = [
   { name: 'refusals', account: 'auditor', path: () => '/refusals' },
   { name: 'files-read', account: 'auditor', path: () => `/dossiers/${published.dossierId}/files` },
   { name: 'criteria-read', account: 'auditor', path: () => `/dossiers/${published.dossierId}/criteria` },
+  { name: 'overdue', account: 'owner', path: () => '/adoptions/overdue' },
+  { name: 'overdue-all', account: 'auditor', path: () => '/adoptions/overdue' },
   { name: 'history', account: 'auditor', path: () => `/dossiers/${assessed.dossierId}/history` },
 ];
 

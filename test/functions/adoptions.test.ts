@@ -36,7 +36,9 @@ const reported = async (province: string) => {
 describe('what a province uses', () => {
   it('is told as reported, with who says so', async () => {
     const { desk, platformId } = await reported('2025:37');
-    expect((await publicOf(desk)('GET /localities/2025:37/adoptions')).body).toMatchObject({
+    const answer = await publicOf(desk)('GET /localities/2025:37/adoptions');
+    expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=30' });
+    expect(answer.body).toMatchObject({
       locality: '2025:37',
       items: [{ platformId, locality: '2025:37', kind: 'reported', source: report.source }],
     });

@@ -47,6 +47,15 @@ describe('a list over HTTP', () => {
     });
   });
 
+  it('may be kept for half a minute, and says by what it is known again', async () => {
+    const { desk } = await withList();
+    for (const path of ['/register/lists', '/register/lists/national-35']) {
+      const { headers } = await publicOf(desk)(`GET ${path}`);
+      expect(headers).toMatchObject({ 'cache-control': 'public, max-age=30' });
+      expect(headers['etag']).toMatch(/^"[0-9a-f]{32}"$/u);
+    }
+  });
+
   it('takes a platform off it again, by a later edition with reasons', async () => {
     const { desk, platformId } = await withList();
     await desk.settle('POST /lists/national-35/members', people.registrar, {

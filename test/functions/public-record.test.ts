@@ -44,7 +44,9 @@ describe('the record of a platform that official sources name', () => {
   it('is public with all its fields; what nobody stated is null', async () => {
     const desk = openDesk();
     const { aggregate } = await desk.settle('POST /platforms', people.registrar, { ...official, ...record });
-    const shown = entry.parse((await publicOf(desk)(`GET /register/${aggregate.id}`)).body);
+    const answer = await publicOf(desk)(`GET /register/${aggregate.id}`);
+    expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=30' });
+    const shown = entry.parse(answer.body);
     expect(shown).toMatchObject({ ...record, informationClasses: null, legalBasis: null, termination: null });
     expect(shown).not.toHaveProperty('vendor');
   });

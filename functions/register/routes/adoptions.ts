@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { adoption } from '../../../shared/contracts/adoptions.ts';
-import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { mergedInto, organisationOf } from '../../../shared/register/organisations.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
+import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
 
 const stored = adoption.extend({ platformId: z.string(), nameVi: z.string() });
@@ -26,6 +27,7 @@ export const listAdoptions = ({ reads }: RegisterDeps): Route => ({
       .flat()
       .map((item) => stored.parse(item))
       .map((item) => ({ ...item, kind: item.source === null ? 'declared' : 'reported' }));
-    return ok({ locality: id, nameVi, successor, predecessors, items });
+    const shown = { locality: id, nameVi, successor, predecessors, items };
+    return cacheable(request, JSON.stringify(shown), 'application/json');
   },
 });

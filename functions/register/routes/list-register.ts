@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
+import { cacheable } from '../cacheable.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Filters, Place } from '../cursor.ts';
 import type { RegisterDeps } from '../deps.ts';
@@ -85,8 +86,8 @@ export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
     const { pk, sk } = keys.card('platform', request.parameters['id'] ?? '');
     const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
     const card = item && publicCard(item);
-    return card === null
-      ? problem(404, 'no-such-platform')
-      : ok({ ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) });
+    if (card === null) return problem(404, 'no-such-platform');
+    const entry = { ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) };
+    return cacheable(request, JSON.stringify(entry), 'application/json');
   },
 });

@@ -1,7 +1,8 @@
 import { parseList } from '../../../shared/contracts/lists.ts';
-import { ok, problem } from '../../../shared/lambda/http-answer.ts';
+import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
+import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
 
 const internal = ['pk', 'sk', 'kindPk', 'kindSk'];
@@ -10,12 +11,12 @@ const internal = ['pk', 'sk', 'kindPk', 'kindSk'];
 export const listLists = ({ reads }: RegisterDeps): Route => ({
   method: 'GET',
   path: '/register/lists',
-  handle: async () => {
+  handle: async (request) => {
     const cards = await reads.shelf(shelf.lists);
     const shown = cards.map((card) =>
       Object.fromEntries(Object.entries(card).filter(([name]) => !internal.includes(name))),
     );
-    return ok({ items: shown });
+    return cacheable(request, JSON.stringify({ items: shown }), 'application/json');
   },
 });
 
@@ -27,10 +28,11 @@ export const getList = ({ reads }: RegisterDeps): Route => ({
     const item = await reads.item(keys.state('list', request.parameters['id'] ?? ''));
     if (item === null) return problem(404, 'no-such-list');
     const { members, ...list } = parseList(item['state']);
-    return ok({
+    const shown = {
       ...list,
       known: Object.keys(members).length,
       members: Object.entries(members).map(([platformId, membership]) => ({ platformId, ...membership })),
-    });
+    };
+    return cacheable(request, JSON.stringify(shown), 'application/json');
   },
 });

@@ -7,6 +7,7 @@ import { registerList } from '../register-views.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 import { localityView } from './localities.ts';
 import { onlyFor } from './only-for.ts';
+import { overduePage } from './overdue-page.ts';
 import { bodyName, titleIn } from './platform-rows.ts';
 import { platformView } from './platform-views.ts';
 
@@ -138,6 +139,7 @@ const endForm = (deps: WebDeps): readonly StaffPage[] =>
 /** Everything by which a locality says what it uses. */
 export const adoptionPages = (deps: WebDeps): readonly StaffPage[] => [
   adoptionsPage(deps),
+  overduePage(deps),
   ...declareForm(deps),
   ...endForm(deps),
 ];
