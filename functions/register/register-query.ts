@@ -24,7 +24,10 @@ export const filtersShape = z.strictObject({
     .string()
     .max(10)
     .refine((locality) => locality.includes(':'), 'province-scheme-missing')
-    .refine((locality) => organisationOf(locality)?.kind === 'province', 'locality-unknown')
+    .refine(
+      (locality) => !locality.includes(':') || organisationOf(locality)?.kind === 'province',
+      'locality-unknown',
+    )
     .optional(),
   /** The standard solution of which it is a local instance. */
   solution: z.string().max(80).optional(),

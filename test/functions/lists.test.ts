@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getList, listLists } from '../../functions/register/routes/lists.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { canonical } from '../../shared/workflow/hash.ts';
 import { carriedLists } from '../../shared/register/lists.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
@@ -50,7 +51,8 @@ describe('a list over HTTP', () => {
   it('may be kept for half a minute, and says by what it is known again', async () => {
     const { desk } = await withList();
     for (const path of ['/register/lists', '/register/lists/national-35']) {
-      const { headers } = await publicOf(desk)(`GET ${path}`);
+      const { headers, text, body } = await publicOf(desk)(`GET ${path}`);
+      expect(text, 'in one order, however the table keeps it').toBe(canonical(body));
       expect(headers).toMatchObject({ 'cache-control': 'public, max-age=30' });
       expect(headers['etag']).toMatch(/^"[0-9a-f]{32}"$/u);
     }

@@ -3,6 +3,7 @@ import { adoption } from '../../../shared/contracts/adoptions.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { mergedInto, organisationOf } from '../../../shared/register/organisations.ts';
+import { canonical } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
@@ -28,6 +29,6 @@ export const listAdoptions = ({ reads }: RegisterDeps): Route => ({
       .map((item) => stored.parse(item))
       .map((item) => ({ ...item, kind: item.source === null ? 'declared' : 'reported' }));
     const shown = { locality: id, nameVi, successor, predecessors, items };
-    return cacheable(request, JSON.stringify(shown), 'application/json');
+    return cacheable(request, canonical(shown), 'application/json');
   },
 });

@@ -4,6 +4,7 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
+import { canonical } from '../../../shared/workflow/hash.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -88,6 +89,6 @@ export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
     const card = item && publicCard(item);
     if (card === null) return problem(404, 'no-such-platform');
     const entry = { ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) };
-    return cacheable(request, JSON.stringify(entry), 'application/json');
+    return cacheable(request, canonical(entry), 'application/json');
   },
 });

@@ -1,6 +1,7 @@
 import { parseList } from '../../../shared/contracts/lists.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { canonical } from '../../../shared/workflow/hash.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
@@ -16,7 +17,7 @@ export const listLists = ({ reads }: RegisterDeps): Route => ({
     const shown = cards.map((card) =>
       Object.fromEntries(Object.entries(card).filter(([name]) => !internal.includes(name))),
     );
-    return cacheable(request, JSON.stringify({ items: shown }), 'application/json');
+    return cacheable(request, canonical({ items: shown }), 'application/json');
   },
 });
 
@@ -31,8 +32,10 @@ export const getList = ({ reads }: RegisterDeps): Route => ({
     const shown = {
       ...list,
       known: Object.keys(members).length,
-      members: Object.entries(members).map(([platformId, membership]) => ({ platformId, ...membership })),
+      members: Object.entries(members)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([platformId, membership]) => ({ platformId, ...membership })),
     };
-    return cacheable(request, JSON.stringify(shown), 'application/json');
+    return cacheable(request, canonical(shown), 'application/json');
   },
 });

@@ -8,6 +8,7 @@ import { clocksUntil, overlapUntil, resultsIn } from '../../../shared/domain/wor
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
+import { canonical } from '../../../shared/workflow/hash.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import { reportedBy } from '../../../shared/register/reported.ts';
 import { cacheable } from '../cacheable.ts';
@@ -74,7 +75,7 @@ export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapsh
         clocks: clocksUntil(clocks, day),
         reported: reportedBy(day),
       };
-      return cacheable(request, JSON.stringify(statistics), 'application/json');
+      return cacheable(request, canonical(statistics), 'application/json');
     },
   };
 };
