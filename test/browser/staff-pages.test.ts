@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { openDesk } from '../support/browser-desk.ts';
 import { move, moves, openCase, recordResults } from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
@@ -114,4 +115,15 @@ test('the menu counts the notices that have not been read, and a case calls its 
   expect(await visitor.page.locator('h1').innerText()).toContain('Nội dung hồ sơ');
   await visitor.page.goto(`/vi/dossiers/${drafted.dossierId}/forms`);
   expect(await visitor.page.locator('main').innerText()).toContain('Mẫu số 01 của Phụ lục, khoản 1 Điều 18');
+});
+
+test('a notice says which platform it is about', async () => {
+  const told = z.object({ items: z.array(z.object({ platformId: z.string().nullable() })) });
+  const { items } = told.parse((await run.api('GET', '/notices', { account: 'vendor' })).body);
+  const about = items.find(({ platformId }) => platformId !== null)?.platformId ?? '';
+  const { body } = await run.api('GET', `/platforms/${about}`, { account: 'vendor' });
+  const visitor = await signedIn('vendor');
+  await visitor.page.goto('/vi/notices');
+  const { nameVi } = z.object({ nameVi: z.string() }).parse(body);
+  expect(await visitor.page.locator('main').innerText()).toContain(nameVi);
 });

@@ -3,6 +3,7 @@ import { noticeKinds } from '../../../shared/domain/notice/notice.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { noticeText } from '../../../shared/messages/notice-messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
+import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { plainForm } from '../forms/plain-form.ts';
 import { shown } from '../refusal.ts';
@@ -48,14 +49,20 @@ const rowOf = (language: Language, item: z.infer<typeof notice>) => {
 const listPage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
   path: '/notices',
-  showTo: async ({ language, session, query }) => {
+  showTo: async (visit) => {
+    const { language, session, query } = visit;
     const cursor = query.get('cursor');
     const asked = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
     const read = shown(await deps.api({ language, token: session.token, path: `/notices${asked}` }), list);
     if ('answer' in read) return read.answer;
     const { items, next, unread } = read.value;
+    const concerned = items.flatMap(({ platformId }) => (platformId === null ? [] : [platformId]));
+    const names = await namesOf(deps, visit, concerned);
     const data = {
-      rows: items.map((item) => rowOf(language, item)),
+      rows: items.map((item) => ({
+        ...rowOf(language, item),
+        platform: item.platformId === null ? null : (names.get(item.platformId) ?? item.platformId),
+      })),
       unread,
       success: query.has('done') ? webText(language, 'done.save-notice-preferences') : null,
       next: next === null ? null : addressIn(language, `/notices?cursor=${encodeURIComponent(next)}`),
