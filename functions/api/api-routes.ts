@@ -13,6 +13,7 @@ import { importChecklist } from './routes/import-checklist.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listDossiers } from './routes/list-dossiers.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { moveDossierRoutes } from './routes/move-dossier.ts';
 import { listRoutes } from './routes/lists.ts';
 import { listRefusals } from './routes/list-refusals.ts';
@@ -41,6 +42,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     updatePlatform(deps),
     addRelease(deps),
     terminatePlatform(deps),
+    ...incidentRoutes(deps),
     adoptPlatform(deps),
     listOverdueAdoptions(deps),
     ...listRoutes(deps),

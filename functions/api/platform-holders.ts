@@ -1,4 +1,4 @@
-import { withActingHolders } from '../../shared/domain/platform/decide.ts';
+import { withActingHolders } from '../../shared/domain/platform/parties.ts';
 import type { PlatformDetails } from '../../shared/domain/platform/platform.ts';
 import { withSuccessors } from '../../shared/workflow/look-up.ts';
 import type { ApiDeps } from './deps.ts';

@@ -181,6 +181,7 @@ export const dossierBodies = {
   'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),
   'end-with-platform': empty,
+  'suspend-for-incident': z.strictObject({ incident: incidentNumber, reasons }),
   supersede: empty,
   expire: empty,
   'note-due': empty,

@@ -82,6 +82,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'erase-files', dossierBodies['erase-files']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'end-with-platform', dossierBodies['end-with-platform']),
+  wish('dossier', 'suspend-for-incident', dossierBodies['suspend-for-incident']),
   wish('dossier', 'supersede', dossierBodies.supersede),
   wish('dossier', 'expire', dossierBodies.expire),
   wish('dossier', 'note-due', dossierBodies['note-due']),
@@ -97,6 +98,10 @@ const platformMessage = z.discriminatedUnion('type', [
   wish('platform', 'report-adoption', platformBodies['report-adoption']),
   wish('platform', 'note-listing', platformBodies['note-listing']),
   wish('platform', 'terminate-platform', platformBodies['terminate-platform']),
+  wish('platform', 'open-incident', platformBodies['open-incident']),
+  wish('platform', 'report-incident', platformBodies['report-incident']),
+  wish('platform', 'confirm-incident', platformBodies['confirm-incident']),
+  wish('platform', 'close-incident', platformBodies['close-incident']),
   wish('platform', 'note-due', platformBodies['note-due']),
 ]);
 

@@ -5,6 +5,7 @@ import { ownerKinds, platformCategories } from '../domain/platform/platform.ts';
 import type { PlatformDetails, Release, Standing } from '../domain/platform/platform.ts';
 import { adoptionBodies } from './adoptions.ts';
 import { compared, ruling } from './dossier-bodies.ts';
+import { incidentBodies } from './incidents.ts';
 import { recordFields, recordOrUnknown } from './platform-record.ts';
 import { digest, id, instant, isoDay, level, purl, text, version } from './primitives.ts';
 
@@ -87,6 +88,7 @@ export const platformBodies = {
     compared: z.strictObject(compared).optional(),
   }),
   ...adoptionBodies,
+  ...incidentBodies,
   'note-listing': z.strictObject({ list: id, listed: z.boolean() }),
   'note-due': z.strictObject({}),
   'terminate-platform': z.strictObject({

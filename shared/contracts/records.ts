@@ -8,6 +8,7 @@ import type { Receipt } from '../workflow/ports.ts';
 import { dossierState } from './dossier-record.ts';
 import { aggregateRef } from './messages.ts';
 import { adoption } from './adoptions.ts';
+import { incident } from './incidents.ts';
 import { tellTask } from './notices.ts';
 import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
@@ -19,6 +20,7 @@ const platformState = z.object({
   standings: z.record(z.string(), standing),
   termination: termination.nullable().default(null),
   adoptions: z.record(z.string(), adoption).default({}),
+  incidents: z.record(z.string(), incident).default({}),
   toldUntil: z.string().nullable().default(null),
 }) satisfies z.ZodType<Platform>;
 

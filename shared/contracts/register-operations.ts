@@ -1,5 +1,11 @@
 import { adoptionRequest } from './adoptions.ts';
 import { addMembersRequest, publishListRequest, removeMembersRequest, renewListRequest } from './lists.ts';
+import {
+  closeIncidentRequest,
+  confirmIncidentRequest,
+  openIncidentRequest,
+  reportIncidentRequest,
+} from './incidents.ts';
 import type { Operation } from './operation.ts';
 import {
   addReleaseRequest,
@@ -7,6 +13,38 @@ import {
   terminatePlatformRequest,
   updatePlatformRequest,
 } from './platform-requests.ts';
+
+const incidents: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/platforms/{id}/incidents',
+    summary: 'report an incident on a platform',
+    body: openIncidentRequest,
+    command: true,
+  },
+  { method: 'get', path: '/platforms/{id}/incidents', summary: 'the incidents on a platform' },
+  {
+    method: 'post',
+    path: '/platforms/{id}/incidents/{incident}/report',
+    summary: 'report an incident in full',
+    body: reportIncidentRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/incidents/{incident}/confirmation',
+    summary: 'confirm an incident as serious, which suspends the permits of its platform',
+    body: confirmIncidentRequest,
+    command: true,
+  },
+  {
+    method: 'post',
+    path: '/platforms/{id}/incidents/{incident}/closing',
+    summary: 'close an incident that was reported in full',
+    body: closeIncidentRequest,
+    command: true,
+  },
+];
 
 /** Operations on platforms, lists and what is imported. */
 export const platformOperations: readonly Operation[] = [
@@ -39,6 +77,7 @@ export const platformOperations: readonly Operation[] = [
     body: terminatePlatformRequest,
     command: true,
   },
+  ...incidents,
   {
     method: 'post',
     path: '/platforms/{id}/adoptions',

@@ -58,6 +58,14 @@ export const permitMoves = [
   },
   {
     stage: 'publication',
+    move: 'suspend-for-incident',
+    by: 'system',
+    beside: concluded,
+    from: ['valid', 'suspended'],
+    to: 'suspended',
+  },
+  {
+    stage: 'publication',
     move: 'announce-successor',
     by: 'system',
     beside: concluded,

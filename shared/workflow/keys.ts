@@ -28,6 +28,12 @@ export const keys = {
   adoption: (locality: string, key: string): Key => ({ pk: `ADOPTIONS#${locality}`, sk: key }),
   /** That the record of a platform was changed. */
   notice: (id: string, version: number): Key => ({ pk: `PLATFORM#${id}`, sk: `NOTICE#${number(version)}` }),
+  /** An incident on a platform, open or closed; its texts stand below it. */
+  incident: (id: string, incident: string): Key => ({ pk: `PLATFORM#${id}`, sk: `INCIDENT#${incident}` }),
+  incidentText: (id: string, incident: string, part: string): Key => ({
+    pk: `PLATFORM#${id}`,
+    sk: `INCIDENTTEXT#${incident}#${part}`,
+  }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
   /** One result as one command recorded it; the last of a criterion counts, the ones before are its history. */
   result: (id: string, criterion: string, version: number): Key => ({

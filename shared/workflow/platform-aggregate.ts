@@ -11,6 +11,7 @@ import type { Context } from '../domain/rules.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
+import { incidentFollowUps, incidentItems } from './incident-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import { tell } from './tell.ts';
@@ -152,8 +153,12 @@ export const platformAggregate = ({
   parse,
   concerns: holdersOf,
   decide: (current, command, around) =>
-    decidePlatform({ ...current, id: command.aggregate.id }, command, around),
+    decidePlatform({ ...current, id: command.aggregate.id }, command, {
+      ...around,
+      bodies: bodiesAt(around.now),
+    }),
   capacity: (_, { type, actor }) => {
+    if (type === 'confirm-incident') return 'publishing-body';
     if (type !== 'terminate-platform') return null;
     return actor.roles.includes('owner') ? 'owner' : 'registrar';
   },
@@ -166,10 +171,12 @@ export const platformAggregate = ({
     ...adoptionItems(change),
     ...importedOverlapItems(change),
     ...endItems(change),
+    ...incidentItems(change),
   ],
   followUps: (change) => [
     ...announceSuccessors(change),
     ...endFollowUps(change),
+    ...incidentFollowUps(change),
     ...tell(change, change.after.id, toldOfPlatform(change, bodiesAt(change.at))),
   ],
 });

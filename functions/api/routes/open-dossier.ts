@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
 import { organisationOfUnit, unitIn } from '../../../shared/domain/organisation/organisation.ts';
-import { mayDo } from '../../../shared/domain/platform/decide.ts';
+import { mayDo } from '../../../shared/domain/platform/parties.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { FieldProblem } from '../../../shared/lambda/field-problems.ts';

@@ -4,7 +4,8 @@ import {
   updatePlatformRequest,
 } from '../../../shared/contracts/platform-requests.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
-import { mayDo, mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import { mayRegister, mayUpdate } from '../../../shared/domain/platform/decide.ts';
+import { mayDo } from '../../../shared/domain/platform/parties.ts';
 import type { PlatformDetails } from '../../../shared/domain/platform/platform.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';

@@ -1,5 +1,5 @@
 import { terminatePlatformRequest } from '../../../shared/contracts/platform-requests.ts';
-import { mayDo } from '../../../shared/domain/platform/decide.ts';
+import { mayDo } from '../../../shared/domain/platform/parties.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';

@@ -14,6 +14,8 @@ export const deadlineKinds = [
   'evidence',
   'permit',
   'platform-end',
+  'incident-notice',
+  'incident-report',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -23,7 +25,7 @@ export interface Addressee {
   readonly organisation: string;
 }
 
-/** One step up after the last day: so many working days later somebody else hears of it. */
+/** One step up after the last day: so many working days later somebody else hears of it; 0 is at the end itself. */
 export interface Escalation {
   readonly afterDays: number;
   readonly to: Addressee;
@@ -45,6 +47,8 @@ export interface Deadline {
   readonly items: readonly string[];
   /** The last day on which it is still in time, in Viet Nam. */
   readonly dueOn: IsoDay;
+  /** The first instant (ISO 8601 UTC) at which it is late, where hours are counted; else it ends with `dueOn`. */
+  readonly endsAt?: string | undefined;
   readonly whose: Addressee;
   readonly ladder: Ladder;
   /** What its end means: a duty was missed, a right has lapsed, or nothing that anybody must hear of. */
@@ -58,6 +62,10 @@ export const startOf = (day: IsoDay): string => `${addDays(day, -1)}T17:00:00.00
 
 /** The first instant after that day in Viet Nam. */
 export const endOf = (day: IsoDay): string => `${day}T17:00:00.000Z`;
+
+/** The first instant at which it is late. */
+export const endingOf = ({ dueOn, endsAt = endOf(dueOn) }: Pick<Deadline, 'dueOn' | 'endsAt'>): string =>
+  endsAt;
 
 const workingDaysBefore = (day: IsoDay, count: number): IsoDay => {
   let reached = day;

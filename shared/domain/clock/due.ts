@@ -1,6 +1,6 @@
 import { daysBetween, vietnamDayOf } from '../working-days.ts';
 import type { Deadline } from './deadline.ts';
-import { endOf, workingDaysLater, reminderDay, startOf } from './deadline.ts';
+import { endingOf, endOf, workingDaysLater, reminderDay, startOf } from './deadline.ts';
 import type { ClockEvent } from './events.ts';
 
 /** An instant (ISO 8601 UTC) at which somebody is to be told something of a deadline. */
@@ -9,14 +9,14 @@ interface Moment {
   readonly what: 'remind' | 'end' | number;
 }
 
-const momentsOf = ({ dueOn, ladder, escalations }: Deadline): Moment[] => [
+const momentsOf = ({ dueOn, endsAt, ladder, escalations }: Deadline): Moment[] => [
   ...ladder.days.map((days): Moment => ({
     at: startOf(reminderDay(dueOn, days, ladder.unit)),
     what: 'remind',
   })),
-  { at: endOf(dueOn), what: 'end' },
+  { at: endingOf({ dueOn, endsAt }), what: 'end' },
   ...escalations.map(({ afterDays }, step): Moment => ({
-    at: endOf(workingDaysLater(dueOn, afterDays)),
+    at: afterDays === 0 ? endingOf({ dueOn, endsAt }) : endOf(workingDaysLater(dueOn, afterDays)),
     what: step,
   })),
 ];
@@ -57,9 +57,15 @@ const escalated = (deadline: Deadline, step: number): ClockEvent[] => {
     : [{ type: 'ClockEscalated', ...toldOf(deadline), step: step + 1, to: found.to }];
 };
 
+/** What the end of a deadline says that had passed before anything was known of it, with every step up. */
+export const saidAtOnce = (deadline: Deadline): ClockEvent[] => [
+  ...ended(deadline),
+  ...deadline.escalations.flatMap((_, step) => escalated(deadline, step)),
+];
+
 /** What one deadline has to say of the moments that have come: a reminder only while it still helps, and then but one. */
 const saidOf = (deadline: Deadline, come: readonly Moment[], now: string): ClockEvent[] => {
-  const isPast = now >= endOf(deadline.dueOn);
+  const isPast = now >= endingOf(deadline);
   const reminders = !isPast && come.some(({ what }) => what === 'remind') ? [reminded(deadline, now)] : [];
   const after = come.flatMap(({ what }) => {
     if (what === 'remind') return [];

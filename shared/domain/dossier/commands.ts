@@ -166,6 +166,8 @@ export interface DossierBodies {
   };
   /** The platform ended, and its permits with it. */
   'end-with-platform': Empty;
+  /** The ministry has confirmed a serious incident on the platform; `incident` is its id. */
+  'suspend-for-incident': Reasoned & { readonly incident: string };
   supersede: Empty;
   expire: Empty;
   /** The platform itself: tell what time has done. */

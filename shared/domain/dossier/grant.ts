@@ -13,7 +13,7 @@ import { appraise, approveLevel, giveExpertOpinion, importLevel } from './level-
 import { grantGrace } from './grace-moves.ts';
 import { moveFinding } from './finding-moves.ts';
 import { askOpinion, giveOpinion } from './opinion-moves.ts';
-import { endWithPlatform, lapsePermit, movePermit } from './permit-moves.ts';
+import { endWithPlatform, suspendForIncident, lapsePermit, movePermit } from './permit-moves.ts';
 import { acceptNotApplicable, recordResults } from './result-moves.ts';
 import { approvePublication, delist, refusePublication, requestPublication } from './publication-moves.ts';
 import { completeTask } from './tasks.ts';
@@ -143,6 +143,8 @@ const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context:
       return moveFiles(state, command, context);
     case 'end-with-platform':
       return endWithPlatform(state, context);
+    case 'suspend-for-incident':
+      return suspendForIncident(state, command, context);
     case 'announce-successor':
     case 'supersede':
     case 'expire':

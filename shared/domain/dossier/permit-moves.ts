@@ -69,6 +69,23 @@ export const endWithPlatform = (state: Dossier, { now }: Context): Decided => {
     : accept();
 };
 
+/**
+ * The ministry has confirmed a serious incident on the platform (R30): the permit is suspended for it, also where it is suspended
+ * already for another cause; one that has ended stays so, and one that is suspended for this incident is not suspended again.
+ */
+export const suspendForIncident = (
+  state: Dossier,
+  { body }: CommandOf<'suspend-for-incident'>,
+  { now }: Context,
+): Decided => {
+  if (state.permit === null) return refuse('no-permit-to-move');
+  const status = permitStatusAt(state.permit, now);
+  const isLive = status === 'valid' || status === 'suspended';
+  return isLive && state.permit.incident !== body.incident
+    ? accept({ type: 'PermitSuspended', ...body })
+    : accept();
+};
+
 const lapse = (permit: Permit, status: PermitStatus): Decided => {
   if (status === permit.status) return accept();
   return status === 'superseded' ? accept({ type: 'PermitSuperseded' }) : accept({ type: 'PermitExpired' });

@@ -9,6 +9,8 @@ export type PlatformAudience =
   | 'vendor'
   | 'owner'
   | 'registrar'
+  /** The publishing body of the platform, of an incident on it. */
+  | 'ministry'
   /** The locality that somebody else has reported of. */
   | 'locality'
   /** Every locality that has declared that it uses the platform and has not said that it ended. */
@@ -24,6 +26,10 @@ export const platformNotices: Readonly<Record<PlatformEvent['type'], NoticeRow<P
   AdoptionNoted: { kind: 'platform', tells: ['owner', 'locality'] },
   ListingNoted: { kind: 'platform', tells: ['owner'] },
   PlatformTerminated: { kind: 'platform', tells: ['owner', 'vendor', 'registrar', 'adopters', 'reporters'] },
+  IncidentOpened: { kind: 'platform', tells: ['owner', 'vendor', 'ministry'] },
+  IncidentReported: { kind: 'platform', tells: ['owner', 'ministry'] },
+  IncidentConfirmed: { kind: 'platform', tells: ['owner', 'vendor', 'registrar'] },
+  IncidentClosed: { kind: 'platform', tells: ['owner', 'vendor'] },
   ...clockNotices,
   ClockReminded: { kind: 'deadline', tells: ['whose', 'adopters', 'reporters'] },
   ClockLapsed: { kind: 'deadline', tells: ['whose', 'adopters', 'reporters'] },

@@ -2,6 +2,7 @@ import type { PlatformCommand, PlatformEvent } from '../platform/commands.ts';
 import type { Platform, Standing } from '../platform/platform.ts';
 import { deskOf, eachOnce, toldBy } from './notice.ts';
 import type { NoticeRow, Recipient, Told } from './notice.ts';
+import { incidentNamed } from '../platform/evolve-incidents.ts';
 import { aboveOf, whoseOf } from './clock-table.ts';
 import { platformNotices } from './platform-table.ts';
 import type { adopterNotices, PlatformAudience } from './platform-table.ts';
@@ -89,6 +90,7 @@ const namedIn =
       vendor: () => [after, before].flatMap((one) => deskOf(one?.details.vendor, 'vendor')),
       owner: () => [after, before].flatMap((one) => deskOf(one?.details.owner, 'owner')),
       registrar: () => deskOf(registerMinistry, 'registrar'),
+      ministry: () => deskOf(incidentNamed(event, after)?.ministry, 'ministry'),
       locality: () =>
         event.type === 'AdoptionNoted' && event.adoption.source !== null
           ? deskOf(event.adoption.locality, 'locality')

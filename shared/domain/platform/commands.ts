@@ -3,6 +3,7 @@ import type { ClockEvent } from '../clock/events.ts';
 import type { CommandHead } from '../command.ts';
 import type { Compared } from '../dossier/overlap.ts';
 import type { AdoptionBody, AdoptionNoted } from './adoption.ts';
+import type { IncidentBodies, IncidentCommandType, IncidentEvent } from './incident-commands.ts';
 import type { PlatformDetails, Release, Standing } from './platform.ts';
 import type { Termination } from './record.ts';
 
@@ -34,6 +35,9 @@ export type PlatformCommand = CommandHead &
         readonly type: 'terminate-platform';
         readonly body: { readonly lastDay: string; readonly reasons: string; readonly ruling: Ruling };
       }
+    | {
+        readonly [T in IncidentCommandType]: { readonly type: T; readonly body: IncidentBodies[T] };
+      }[IncidentCommandType]
     /** The platform of the register itself: tell what time has done. */
     | { readonly type: 'note-due'; readonly body: Readonly<Record<string, never>> }
   );
@@ -50,4 +54,5 @@ export type PlatformEvent =
   | AdoptionNoted
   | { readonly type: 'ListingNoted'; readonly list: string; readonly listed: boolean }
   | { readonly type: 'PlatformTerminated'; readonly termination: Termination }
+  | IncidentEvent
   | ClockEvent;

@@ -3,6 +3,7 @@ import { fallenDue, nextMoment } from '../clock/due.ts';
 import type { Decision } from '../result.ts';
 import { accept } from '../result.ts';
 import type { PlatformEvent } from './commands.ts';
+import { incidentDeadlines } from './incident-deadlines.ts';
 import type { Platform } from './platform.ts';
 
 /** Calendar days before the last day of a platform on which those who use it are reminded (a choice of ours). */
@@ -25,7 +26,7 @@ const ofEnd = ({ termination, details: { owner } }: Platform): Deadline[] =>
       ];
 
 /** Everything that will fall due on a platform as it stands. */
-const deadlinesOf = (platform: Platform): Deadline[] => ofEnd(platform);
+const deadlinesOf = (platform: Platform): Deadline[] => [...ofEnd(platform), ...incidentDeadlines(platform)];
 
 /** The next instant (ISO 8601 UTC) at which time does something to a platform that was not told; null while it waits for nothing. */
 export const nextDueOf = (platform: Platform): string | null =>

@@ -1,9 +1,7 @@
 import { comparedIn } from '../dossier/overlap.ts';
 import type { Actor } from '../actor.ts';
 import { isSystem } from '../actor.ts';
-import { may } from '../permissions.ts';
-import type { Act, Relation } from '../permissions.ts';
-import { actingFor } from '../organisation/successor.ts';
+import type { Act } from '../permissions.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
@@ -11,28 +9,12 @@ import { vietnamDayOf } from '../working-days.ts';
 import { declareAdoption, reportAdoption } from './adopt.ts';
 import type { PlatformCommand, PlatformEvent } from './commands.ts';
 import { noteDue } from './deadlines.ts';
+import { incidentMinistry } from './incident.ts';
+import { isIncidentCommand, moveIncident } from './incident-moves.ts';
+import { mayDo, withActingHolders } from './parties.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
 
 type Decided = Decision<PlatformEvent>;
-
-const relationsToPlatform = ({ organisation }: Actor, { vendor, owner }: PlatformDetails): Relation[] => [
-  'any',
-  ...(organisation === vendor ? (['vendor'] as const) : []),
-  ...(organisation === owner ? (['owner'] as const) : []),
-];
-
-/** The details with the bodies that act today for vendor and owner: who took over from one that ended may do what it could. */
-export const withActingHolders = <Details extends Pick<PlatformDetails, 'vendor' | 'owner'>>(
-  details: Details,
-  { now, organisations }: Pick<Surroundings, 'now' | 'organisations'>,
-): Details => {
-  const acting = (id: string | null) => id && actingFor(id, organisations, vietnamDayOf(now));
-  return { ...details, vendor: acting(details.vendor), owner: acting(details.owner) };
-};
-
-/** True when the table lets the actor do this to a platform of which that is known. */
-export const mayDo = (act: Act, actor: Actor, details: PlatformDetails): boolean =>
-  may(act, { roles: actor.roles, relations: relationsToPlatform(actor, details) });
 
 /** Official facts are the registrar's to state: on which lists a platform stands, by what source, and what is unsure. */
 const statesNothingOfficial = ({ lists, sources, unverified }: PlatformDetails): boolean =>
@@ -148,7 +130,14 @@ const decideUnknown = ({ type, actor }: PlatformCommand): Decided =>
 
 type KnownCommand = Exclude<PlatformCommand, { readonly type: 'register-platform' | 'import-platform' }>;
 
-const decideKnown = (state: Platform, command: KnownCommand, now: string): Decided => {
+type PlatformSurroundings = Pick<Surroundings, 'now' | 'organisations' | 'bodies'>;
+
+const decideKnown = (state: Platform, command: KnownCommand, around: PlatformSurroundings): Decided => {
+  const { now, bodies } = around;
+  if (isIncidentCommand(command)) {
+    const ministry = incidentMinistry(state.details, bodies.registerMinistry);
+    return moveIncident(state, command, { now, ministry });
+  }
   switch (command.type) {
     case 'add-release':
       return addRelease(state, command);
@@ -177,7 +166,7 @@ export const decidePlatform = (
     version,
   }: { readonly id: string; readonly state: Platform | null; readonly version: number },
   command: PlatformCommand,
-  around: Pick<Surroundings, 'now' | 'organisations'>,
+  around: PlatformSurroundings,
 ): Decided => {
   const state = stored && { ...stored, details: withActingHolders(stored.details, around) };
   if (command.type === 'register-platform') {
@@ -191,5 +180,5 @@ export const decidePlatform = (
   if (state === null) return decideUnknown(command);
   const expected = command.expectedVersion ?? version;
   if (expected !== version) return refuse('stale-version', { expected, version });
-  return decideKnown(state, command, around.now);
+  return decideKnown(state, command, around);
 };

@@ -2,6 +2,7 @@ import type { GroupResult } from '../dossier/group-result.ts';
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
 import type { Adoption } from './adoption.ts';
+import type { Incident } from './incident.ts';
 import type { PlatformRecord, Termination } from './record.ts';
 
 export const platformCategories = ['government', 'economy', 'society'] as const;
@@ -60,6 +61,8 @@ export interface Platform {
   readonly standings: Readonly<Record<string, Standing>>;
   readonly termination: Termination | null;
   readonly adoptions: Readonly<Record<string, Adoption>>;
+  /** Those that are open, by id. */
+  readonly incidents: Readonly<Record<string, Incident>>;
   /** Whatever fell due until this instant is told; null where nothing was told yet. */
   readonly toldUntil: string | null;
 }

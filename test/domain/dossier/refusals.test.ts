@@ -6,6 +6,7 @@ import { adoptionRefusals } from '../../support/domain/adoption-refusals.ts';
 import { dossierRefusals } from '../../support/domain/dossier-refusals.ts';
 import { listRefusals } from '../../support/domain/list-refusals.ts';
 import { organisationRefusals } from '../../support/domain/organisation-refusals.ts';
+import { platformIncidentRefusals } from '../../support/domain/platform-incidents.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
@@ -23,7 +24,7 @@ describe('a refused wish on a dossier', () => {
 });
 
 describe('a refused wish on a platform', () => {
-  it.each([...platformRefusals, ...adoptionRefusals])(
+  it.each([...platformRefusals, ...platformIncidentRefusals, ...adoptionRefusals])(
     '$code: $because',
     ({ code, details = {}, current, command }) => {
       expect(decidePlatform({ ...current, id: 'pf-1' }, command, aContext())).toEqual({
@@ -39,6 +40,7 @@ describe('the codes of refusal', () => {
     const given_ = [
       ...dossierRefusals,
       ...platformRefusals,
+      ...platformIncidentRefusals,
       ...adoptionRefusals,
       ...organisationRefusals,
       ...relaxationRefusals,

@@ -42,6 +42,7 @@ export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   standings: {},
   termination: null,
   adoptions: {},
+  incidents: {},
   toldUntil: null,
   ...override,
 });
@@ -127,6 +128,45 @@ export const aPlatformCommand = {
     type: 'note-listing',
     actor: people.system,
     body: { list: 'national-35', listed: true },
+  },
+  'open-incident': {
+    id: 'do-open-incident',
+    type: 'open-incident',
+    actor: people.vendor,
+    body: {
+      incident: 'in-1',
+      severity: 'serious',
+      noticedAt: '2026-11-02T01:00:00.000Z',
+      releases: [],
+      description: 'Dịch vụ ngừng hoạt động bất thường',
+    },
+  },
+  'report-incident': {
+    id: 'do-report-incident',
+    type: 'report-incident',
+    actor: people.vendor,
+    body: { incident: 'in-1', report: 'Đã khắc phục, nguyên nhân là lỗi cấu hình' },
+  },
+  'confirm-incident': {
+    id: 'do-confirm-incident',
+    type: 'confirm-incident',
+    actor: people.owningMinistry,
+    body: {
+      incident: 'in-1',
+      reasons: 'Sự cố nghiêm trọng',
+      ruling: {
+        documentNumber: '31/QĐ-BTC',
+        documentDate: '2026-11-02',
+        legalBasis: 'Decree 331/2026/NĐ-CP Art. 31.2',
+        capacity: 'publishing-body',
+      },
+    },
+  },
+  'close-incident': {
+    id: 'do-close-incident',
+    type: 'close-incident',
+    actor: people.owningMinistry,
+    body: { incident: 'in-1', reasons: 'Đã khắc phục xong' },
   },
   'note-due': { id: 'do-note-due', type: 'note-due', actor: people.system, body: {} },
   'terminate-platform': {

@@ -51,6 +51,7 @@ export const makersFor = ({
     'erase-files': owner,
     'announce-successor': system,
     'end-with-platform': system,
+    'suspend-for-incident': system,
     supersede: system,
     expire: system,
     'note-due': system,

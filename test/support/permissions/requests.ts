@@ -53,6 +53,10 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'add-members': { members: [{ platformId: '{platform}', source: 'https://example.vn' }] },
   'remove-members': { platforms: ['{platform}'], reasons, ruling },
   'terminate-platform': { lastDay: '2030-12-31', reasons, ruling },
+  'open-incident': { severity: 'serious', noticedAt: '2026-11-20T02:00:00Z', description: reasons },
+  'report-incident': { report: reasons },
+  'confirm-incident': ruled,
+  'close-incident': { reasons },
   'open-dossier': {
     platformId: '{platform}',
     releaseId: '{release}',
@@ -151,7 +155,7 @@ const grantedAs = ({ route }: PermissionRow, action: Action): Granted => {
   return unversioned.includes(action) ? '202' : '412';
 };
 
-const ofPlatform: Relatives = { 'CTY-A': ['vendor'], BTC: ['owner'] };
+const ofPlatform: Relatives = { 'CTY-A': ['vendor'], BTC: ['owner', 'publishing-body'] };
 const author = 'vendor.CTY-A';
 
 /** A day on which a trial may end. */
@@ -196,6 +200,7 @@ const probesOf = (row: PermissionRow): Probe[] =>
         .replace('{id}', ids[row.area])
         .replace('{evidence}', 'ev-none')
         .replace('{file}', 'ev-none')
+        .replace('{incident}', 'in-none')
         .replace('{form}', '99')
         .replace('{criterion}', 'RSK-01'),
       body: bodyOf(row, action),

@@ -1,0 +1,30 @@
+import type { Actor } from '../actor.ts';
+import { actingFor } from '../organisation/successor.ts';
+import { may } from '../permissions.ts';
+import type { Act, Relation } from '../permissions.ts';
+import type { Surroundings } from '../rules.ts';
+import { vietnamDayOf } from '../working-days.ts';
+import type { PlatformDetails } from './platform.ts';
+
+/** How an actor stands to a platform by organisation. */
+export const relationsToPlatform = (
+  { organisation }: Actor,
+  { vendor, owner }: PlatformDetails,
+): Relation[] => [
+  'any',
+  ...(organisation === vendor ? (['vendor'] as const) : []),
+  ...(organisation === owner ? (['owner'] as const) : []),
+];
+
+/** The details with the bodies that act today for vendor and owner: who took over from one that ended may do what it could. */
+export const withActingHolders = <Details extends Pick<PlatformDetails, 'vendor' | 'owner'>>(
+  details: Details,
+  { now, organisations }: Pick<Surroundings, 'now' | 'organisations'>,
+): Details => {
+  const acting = (id: string | null) => id && actingFor(id, organisations, vietnamDayOf(now));
+  return { ...details, vendor: acting(details.vendor), owner: acting(details.owner) };
+};
+
+/** True when the table lets the actor do this to a platform of which that is known. */
+export const mayDo = (act: Act, actor: Actor, details: PlatformDetails): boolean =>
+  may(act, { roles: actor.roles, relations: relationsToPlatform(actor, details) });
