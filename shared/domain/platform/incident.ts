@@ -1,6 +1,5 @@
 import type { Addressee } from '../clock/deadline.ts';
 import { addHours } from '../instant.ts';
-import type { PlatformDetails } from './platform.ts';
 
 /** How grave an incident is, as Decree 331/2026 Art. 31.2(d) tells them apart. */
 export const incidentSeverities = ['national-security', 'serious', 'ordinary'] as const;
@@ -57,6 +56,13 @@ const noticeHours: Readonly<Record<IncidentSeverity, number | null>> = {
 /** Hours from when it was noticed to the full report (Decree 331/2026 Art. 31.2(d)). */
 const reportHours = 72;
 
+/** Who answers for a platform, and as what kind of body it is owned. */
+interface Holders {
+  readonly owner: string | null;
+  readonly ownerKind: string | null;
+  readonly vendor: string | null;
+}
+
 type Noticed = Pick<Incident, 'severity' | 'noticedAt'>;
 
 /** The first instant at which the first word is late; null where the law sets none. */
@@ -70,7 +76,7 @@ export const reportDueAt = ({ noticedAt }: Noticed): string => addHours(noticedA
 
 /** Whose duty the first word and the report are: the owner's, else the vendor's, else the ministry's. */
 export const incidentDutyOf = (
-  { owner, vendor }: Pick<PlatformDetails, 'owner' | 'vendor'>,
+  { owner, vendor }: Pick<Holders, 'owner' | 'vendor'>,
   { ministry }: Pick<Incident, 'ministry'>,
 ): Addressee => {
   if (owner !== null) return { role: 'owner', organisation: owner };
@@ -81,6 +87,6 @@ export const incidentDutyOf = (
 
 /** The publishing body of a platform: a ministry for its own, else the one that runs the register (a choice of ours; design section 1). */
 export const incidentMinistry = (
-  { owner, ownerKind }: Pick<PlatformDetails, 'owner' | 'ownerKind'>,
+  { owner, ownerKind }: Pick<Holders, 'owner' | 'ownerKind'>,
   registerMinistry: string,
 ): string => (owner !== null && ownerKind === 'ministry' ? owner : registerMinistry);
