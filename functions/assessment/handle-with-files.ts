@@ -3,6 +3,7 @@ import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
 import type { Organisation } from '../../shared/domain/organisation/organisation.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
+import { annualReportLaws } from '../../shared/rulesets/forms.ts';
 import type { Aggregate } from '../../shared/workflow/aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
@@ -25,7 +26,12 @@ const isOfOrganisation = (wish: DossierWish | OrganisationWish): wish is Organis
 
 /** Handles a wish on a dossier, or on a file of an organisation, with what it asks of files. */
 export const handleWithFiles = ({ dossiers, carried, files }: Work, ports: Ports) => {
-  const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
+  const organisations = organisationAggregate({
+    parse: parseOrganisation,
+    carried,
+    bodiesAt,
+    reportLaws: annualReportLaws(),
+  });
   const [ofCase, ofBody] = [filesOfWish(files), filesOfOrganisation(files)];
   return (wish: DossierWish | OrganisationWish): Promise<Receipt> =>
     isOfOrganisation(wish)

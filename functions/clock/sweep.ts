@@ -13,12 +13,17 @@ export interface SweepDeps {
 }
 
 /** Which aggregate a card is of stands in its key. */
-const dueCard = z.object({ id: z.string(), pk: z.string().regex(/^(?:DOSSIER|PLATFORM)#/u) });
+const dueCard = z.object({ id: z.string(), pk: z.string().regex(/^(?:DOSSIER|PLATFORM|ORGANISATION)#/u) });
+
+const kindOf = (pk: string): 'dossier' | 'platform' | 'organisation' => {
+  if (pk.startsWith('DOSSIER#')) return 'dossier';
+  return pk.startsWith('PLATFORM#') ? 'platform' : 'organisation';
+};
 
 /** The command of one sweep that has a card tell what time has done; the next sweep asks again, and what is told stays told. */
 const noteDue = (card: unknown, at: string): Command => {
   const { id, pk } = dueCard.parse(card);
-  const kind = pk.startsWith('DOSSIER#') ? 'dossier' : 'platform';
+  const kind = kindOf(pk);
   const commandId = `due-${kind}-${id}-${at}`;
   return {
     id: commandId,
@@ -37,7 +42,7 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
   const of = (kind: Command['aggregate']['kind']) =>
     due.filter(({ aggregate }) => aggregate.kind === kind).map(commandMessage);
   await send(queues.publication, of('dossier'));
-  await send(queues.registry, of('platform'));
+  await send(queues.registry, [...of('platform'), ...of('organisation')]);
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return due.length;
 };

@@ -4,6 +4,7 @@ import { parseList } from '../../shared/contracts/lists.ts';
 import { parsePerson, parsePlatform } from '../../shared/contracts/records.ts';
 import type { Organisation } from '../../shared/domain/organisation/organisation.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
+import { annualReportLaws } from '../../shared/rulesets/forms.ts';
 import type { RefusedWish } from '../../shared/workflow/aggregate.ts';
 import { handleCommand } from '../../shared/workflow/handle-command.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
@@ -40,7 +41,12 @@ export const handleRegistry = (carried: (id: string) => Organisation | null, por
     { ...platformAggregate({ parse: parsePlatform, bodiesAt }), notes },
     ports,
   );
-  const organisations = organisationAggregate({ parse: parseOrganisation, carried, bodiesAt });
+  const organisations = organisationAggregate({
+    parse: parseOrganisation,
+    carried,
+    bodiesAt,
+    reportLaws: annualReportLaws(),
+  });
   const onOrganisation = handleCommand(organisations, ports);
   const onPerson = handleCommand({ ...personAggregate(parsePerson), notes }, ports);
   const onRelaxation = handleCommand({ ...relaxationAggregate(parseRelaxationState), notes }, ports);

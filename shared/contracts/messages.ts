@@ -7,7 +7,7 @@ import { dossierBodies } from './dossier-bodies.ts';
 import { importBodies } from './imports.ts';
 import { listBodies } from './lists.ts';
 import { noticePreferences } from './notices.ts';
-import { organisationBodies } from './organisation-bodies.ts';
+import { organisationBodies, organisationNotes } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { relaxationBodies } from './relaxations.ts';
 import { digest, id, text, unitId } from './primitives.ts';
@@ -119,6 +119,9 @@ const organisationMessage = z.discriminatedUnion('type', [
   wish('organisation', 'revoke-delegation', organisationBodies['revoke-delegation']),
   wish('organisation', 'declare-interest', organisationBodies['declare-interest']),
   wish('organisation', 'end-interest', organisationBodies['end-interest']),
+  wish('organisation', 'record-annual-report', organisationBodies['record-annual-report']),
+  wish('organisation', 'note-reporting', organisationNotes['note-reporting']),
+  wish('organisation', 'note-due', organisationNotes['note-due']),
 ]);
 
 const organisationFileMessage = z.discriminatedUnion('type', [

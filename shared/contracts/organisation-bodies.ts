@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { roles } from '../domain/actor.ts';
+import { levels } from '../domain/level.ts';
 import { dossierMoves, permitMoves } from '../domain/moves.ts';
 import type { OrganisationBodies } from '../domain/organisation/commands.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Member,
   Organisation,
   OrganisationDetails,
+  Reporting,
   Stint,
   Unit,
 } from '../domain/organisation/organisation.ts';
@@ -101,6 +103,19 @@ const interest = z.strictObject({
 
 const storedInterest = z.object(interest.shape);
 
+const rulesetId = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/u);
+const annualReport = z.strictObject({
+  ruleset: rulesetId,
+  year: z.int().min(2000).max(2999),
+  documentNumber: text(120),
+  documentDate: isoDay,
+});
+const reporting = z.strictObject({
+  since: z.record(rulesetId, annualReport.shape.year),
+  sent: z.array(annualReport.extend({ late: z.boolean() })),
+  toldUntil: z.iso.datetime().nullable(),
+}) satisfies z.ZodType<Reporting>;
+
 const organisation = z.strictObject({
   id,
   details: organisationDetails,
@@ -110,6 +125,7 @@ const organisation = z.strictObject({
   delegations: z.record(recordId, delegation),
   interests: z.record(recordId, interest),
   files: z.int().nonnegative(),
+  reporting: reporting.exactOptional(),
 }) satisfies z.ZodType<Organisation>;
 
 /** An organisation as it is stored; throws on anything else, which is a fault of ours. */
@@ -140,4 +156,11 @@ export const organisationBodies = {
   'end-interest': z.strictObject({ interest: recordId, lastDay: isoDay }),
   'confirm-file': fileAnnounced.extend({ evidence: id }),
   'open-file': z.strictObject({ evidence: id }),
+  'record-annual-report': annualReport,
 } as const satisfies { [T in keyof OrganisationBodies]: z.ZodType<OrganisationBodies[T]> };
+
+/** What only the platform itself asks of an organisation. */
+export const organisationNotes = {
+  'note-reporting': z.strictObject({ ruleset: rulesetId, level: z.literal(levels) }),
+  'note-due': z.strictObject({}),
+} as const;

@@ -81,6 +81,10 @@ export const organisationRequests: Readonly<Record<string, OrganisationRequest>>
     }),
     (body) => ({ type: 'declare-interest', body }),
   ),
+  'annual-reports': asks('record-annual-report', bodies['record-annual-report'], (body) => ({
+    type: 'record-annual-report',
+    body,
+  })),
   'interest-ends': asks('end-interest', bodies['end-interest'], (body) => ({ type: 'end-interest', body })),
 };
 

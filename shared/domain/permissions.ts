@@ -127,6 +127,7 @@ const actGrants = {
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
   'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],
+  'record-annual-report': [grant('owner', 'own')],
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
   'read-person': [self, colleague],
   'keep-profile': [self, administrator],

@@ -8,6 +8,7 @@ import {
   formParties,
   formParts,
 } from '../domain/forms/form.ts';
+import type { ReportLaws, ReportTerms } from '../domain/forms/report-terms.ts';
 import { levels } from '../domain/level.ts';
 import type { RulesetId, RulesetRef } from '../domain/level.ts';
 import { chooseRuleset } from './choose-ruleset.ts';
@@ -23,10 +24,19 @@ export const formsOf = ({ ruleset, rulesetVersion }: RulesetRef): readonly FormD
  * Form 08 of the law that new dossiers of a day come under: its article, its period and until when it is due, as month and day
  * (Decree 331/2026 Art. 35); null where that law has none.
  */
-export const annualReportTerms = (day: string): z.infer<typeof annualReport> | null => {
+export const annualReportTerms = (day: string): ReportTerms | null => {
   const chosen = chooseRuleset({ openedOn: day });
   return (chosen && fileOf(chosen.ruleset, chosen.rulesetVersion)?.annualReport) ?? null;
 };
+
+/** What every law asks of the yearly report of an owner, by law; of several versions of one law the newest that asks. */
+export const annualReportLaws = (): ReportLaws =>
+  Object.fromEntries(
+    everyTerms().flatMap(({ id }, n) => {
+      const asked = everyFile()[n]?.annualReport ?? null;
+      return asked === null ? [] : [[id, asked] as const];
+    }),
+  );
 
 const part = z.strictObject({ part: z.enum(formParts), fields: z.array(z.enum(formFields)) });
 
@@ -44,14 +54,24 @@ const form = z.strictObject({
 }) satisfies z.ZodType<FormDefinition>;
 
 const monthAndDay = z.string().regex(/^\d{2}-\d{2}$/u);
+const basis = z.strictObject({ article: z.string().nullable(), confidence: z.enum(confidences) });
 const annualReport = z.strictObject({
   article: z.string(),
   confidence: z.enum(confidences),
   periodFrom: monthAndDay,
   periodUntil: monthAndDay,
-  toOwnerBefore: monthAndDay,
+  toOwnerBefore: monthAndDay.nullable(),
   toMinistryBefore: monthAndDay,
-});
+  fromLevel: z.literal(levels),
+  lastYear: z.int().nullable(),
+  beforePeriodEnds: z.boolean(),
+  reminders: z.array(z.int().positive().max(365)).max(10),
+  escalations: z.array(z.int().positive()).max(5),
+  /** What the period and the last year rest on, where the article itself does not say them. */
+  periodBasis: basis.exactOptional(),
+  lastYearBasis: basis.exactOptional(),
+  remindersBasis: basis,
+}) satisfies z.ZodType<ReportTerms>;
 
 /** `forms.json`: the official forms of a law, and its annual report. */
 const formFile = z.strictObject({ forms: z.array(form), annualReport: annualReport.nullable() });

@@ -55,6 +55,26 @@ const noteStanding = (
   ];
 };
 
+/** A level was approved or taken over from paper: the owner owes the yearly report of that law, if it does not yet. */
+const noteReporting = ({ events, after: { facts }, command }: DossierChange): FollowUp[] =>
+  events.flatMap((event): FollowUp[] =>
+    event.type === 'LevelApproved' || event.type === 'LevelImported'
+      ? [
+          {
+            to: 'registry',
+            command: {
+              id: followUpId(command.id, 2),
+              type: 'note-reporting',
+              aggregate: { kind: 'organisation', id: facts.owner },
+              actor: systemActor,
+              body: { ruleset: facts.ruleset, level: event.level },
+              correlationId: command.correlationId,
+            },
+          },
+        ]
+      : [],
+  );
+
 const signPermits = ({ events, after: { facts } }: DossierChange): FollowUp[] =>
   events.some(({ type }) => type === 'PermitIssued')
     ? facts.digests.map((digest) => ({
@@ -81,5 +101,6 @@ export const dossierFollowUps = (change: DossierChange, context: Context): Follo
   ...signPermits(change),
   ...signStatusList(change),
   ...noteStanding(change, context),
+  ...noteReporting(change),
   ...tell(change, change.after.facts.platformId, toldOfDossier(change, context)),
 ];

@@ -1,3 +1,5 @@
+import { nextDueOf } from '../domain/organisation/deadlines.ts';
+import type { ReportLaws } from '../domain/forms/report-terms.ts';
 import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import { decideOrganisation } from '../domain/organisation/decide.ts';
 import type { OrganisationEvent } from '../domain/organisation/events.ts';
@@ -23,21 +25,30 @@ export interface OrganisationSurroundings {
   /** The record that the platform brought with it; null where it knows none. */
   readonly carried: (id: string) => Organisation | null;
   readonly bodiesAt: (now: string) => Surroundings['bodies'];
+  /** What each law asks of the yearly report of an owner. */
+  readonly reportLaws: ReportLaws;
 }
 
 /** What lists show of an organisation that somebody has acted on. */
-const cardItem = ({ after, at, version }: OrganisationChange): SideItem => ({
-  key: keys.card('organisation', after.id),
-  body: {
-    id: after.id,
-    ...after.details,
-    version,
-    updatedAt: at,
-    kindPk: shelf.organisations,
-    kindSk: after.id,
-  },
-  claim: null,
-});
+const cardItem = (
+  { after, at, version }: OrganisationChange,
+  { bodiesAt, reportLaws }: Pick<OrganisationSurroundings, 'bodiesAt' | 'reportLaws'>,
+): SideItem => {
+  const due = nextDueOf(after, { now: at, bodies: bodiesAt(at), reportLaws });
+  return {
+    key: keys.card('organisation', after.id),
+    body: {
+      id: after.id,
+      ...after.details,
+      version,
+      updatedAt: at,
+      kindPk: shelf.organisations,
+      kindSk: after.id,
+      ...(due !== null && { duePk: shelf.due, dueSk: `${due}#${after.id}` }),
+    },
+    claim: null,
+  };
+};
 
 /** True where the history of the organisation holds an appointment that lasts on that day, or is still to begin. */
 const isAppointed = (organisation: Organisation | null, member: string, day: string): boolean => {
@@ -154,6 +165,7 @@ export const organisationAggregate = ({
   parse,
   carried,
   bodiesAt,
+  reportLaws,
 }: OrganisationSurroundings): Aggregate<Organisation, OrganisationEvent, OrganisationWish> => ({
   parse,
   concerns,
@@ -161,11 +173,11 @@ export const organisationAggregate = ({
     const { id } = command.aggregate;
     if (isCarriedElsewhere(command, carried)) return refuse('person-registered-elsewhere');
     const at = { id, state, version, carried: carried(id) };
-    return decideOrganisation(at, command, { ...around, bodies: bodiesAt(around.now) });
+    return decideOrganisation(at, command, { ...around, reportLaws, bodies: bodiesAt(around.now) });
   },
   evolve: (state, { event }) => evolveOrganisation(state, event),
   items: (change) => [
-    cardItem(change),
+    cardItem(change, { bodiesAt, reportLaws }),
     ...appointmentItems(change),
     ...closingItems(change),
     ...delegationItems(change),

@@ -1,4 +1,4 @@
-import type { AnnualColumn, AnnualCount } from '../../../shared/domain/forms/annual-report.ts';
+import type { AnnualColumn, AnnualCount, AnnualPeriod } from '../../../shared/domain/forms/annual-report.ts';
 import { annualColumns, annualCounts } from '../../../shared/domain/forms/annual-report.ts';
 import { formTexts } from '../../../shared/messages/form-messages.ts';
 import type { Language } from '../../../shared/messages/language.ts';
@@ -16,7 +16,7 @@ export interface AnnualReport {
   readonly owner: string;
   readonly securityUnit: string;
   readonly synthetic: boolean;
-  readonly period: Readonly<Record<'from' | 'until' | 'toOwnerBefore' | 'toMinistryBefore', string>>;
+  readonly period: AnnualPeriod;
   readonly sums: Readonly<Record<AnnualCount, number | null>>;
   readonly items: readonly AnnualRow[];
   readonly next: string | null;
@@ -68,9 +68,17 @@ const tableOf = ({ items }: AnnualReport, say: Said): Content => {
   );
 };
 
+/** The days of the period as they are written; only the report of a law with a part of the unit is a form here. */
+const writtenPeriod = ({ from, until, toOwnerBefore, toMinistryBefore }: AnnualPeriod) => ({
+  from: writtenDay(from),
+  until: writtenDay(until),
+  toOwnerBefore: writtenDay(toOwnerBefore ?? toMinistryBefore),
+  toMinistryBefore: writtenDay(toMinistryBefore),
+});
+
 const bodyOf = (report: AnnualReport, say: Said): Content => {
   const { owner, securityUnit, sums, period, organisation, next } = report;
-  const days = Object.fromEntries(Object.entries(period).map(([key, day]) => [key, writtenDay(day)]));
+  const days = writtenPeriod(period);
   const heading = (pick: 'summary' | 'body' | 'details') => tag('h2')(say((texts) => texts.report[pick]));
   const more = `/organisations/${encodeURIComponent(organisation)}/annual-report?period=${period.until.slice(0, 4)}&cursor=${next ?? ''}`;
   return [

@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { organisationRequests } from '../../../shared/contracts/organisation-requests.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { mayAct } from '../../../shared/domain/organisation/acts.ts';
+import { reportsOwed } from '../../../shared/domain/organisation/deadlines.ts';
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
 import type { Organisation, OrganisationDetails } from '../../../shared/domain/organisation/organisation.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
+import { bodiesAt } from '../../../shared/register/bodies.ts';
+import { annualReportLaws } from '../../../shared/rulesets/forms.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
+import { addDays, vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { keys, shelf } from '../../../shared/workflow/keys.ts';
 import { bodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -29,18 +33,40 @@ const acts = [
   'open-file',
 ] as const;
 
-const view = ({ id, details, units, ...people }: Organisation, actor: Actor) => ({
-  id,
-  ...details,
-  units,
-  ...(mayAct('read-people', actor, id) && {
-    members: people.members,
-    absences: people.absences,
-    delegations: people.delegations,
-  }),
-  ...(mayAct('read-interests', actor, id) && { interests: people.interests }),
-  allowed: acts.filter((act) => mayAct(act, actor, id)),
-});
+/** The yearly reports that a body owes or has sent, with their days; the last one that counts is `dueOn`. */
+const reportsOf = (organisation: Organisation, now: string) =>
+  reportsOwed(organisation, { now, bodies: bodiesAt(now), reportLaws: annualReportLaws() }).map(
+    ({ ruleset, year, terms, period, dueOn, sendableFrom, sent }) => ({
+      ...{ ruleset, year, dueOn, sendableFrom },
+      article: terms.article,
+      from: period.from,
+      until: period.until,
+      partDueOn: period.toOwnerBefore && addDays(period.toOwnerBefore, -1),
+      missed: sent === null && vietnamDayOf(now) > dueOn,
+      sent: sent && {
+        documentNumber: sent.documentNumber,
+        documentDate: sent.documentDate,
+        late: sent.late,
+      },
+    }),
+  );
+
+const view = (organisation: Organisation, actor: Actor, now: string) => {
+  const { id, details, units, ...people } = organisation;
+  return {
+    id,
+    ...details,
+    units,
+    ...(mayAct('read-people', actor, id) && {
+      members: people.members,
+      absences: people.absences,
+      delegations: people.delegations,
+    }),
+    ...(mayAct('read-annual-report', actor, id) && { reports: reportsOf(organisation, now) }),
+    ...(mayAct('read-interests', actor, id) && { interests: people.interests }),
+    allowed: acts.filter((act) => mayAct(act, actor, id)),
+  };
+};
 
 /** `GET /organisations/{id}`: the body, its units and licences; its people to those who work with them. */
 const getOrganisation = (deps: ApiDeps): Route => ({
@@ -56,7 +82,7 @@ const getOrganisation = (deps: ApiDeps): Route => ({
     ]);
     if (body === undefined) return problem(404, 'no-such-organisation');
     const version = Number(stored?.['version'] ?? 0);
-    return ok({ ...view(body, person.actor), version }, { etag: `"${String(version)}"` });
+    return ok({ ...view(body, person.actor, deps.now()), version }, { etag: `"${String(version)}"` });
   },
 });
 

@@ -16,7 +16,15 @@ export type WordSource =
 
 /** Where words come from that depend on an organisation; its page knows them already. */
 export type BodySource =
-  'units' | 'entitlements' | 'members' | 'absences' | 'delegations' | 'interests' | 'roles' | 'moves';
+  | 'units'
+  | 'entitlements'
+  | 'members'
+  | 'absences'
+  | 'delegations'
+  | 'interests'
+  | 'reports'
+  | 'roles'
+  | 'moves';
 
 /** A word that may be chosen, and how it reads. */
 export interface Word {

@@ -185,4 +185,22 @@ export const actForms: readonly ActForm[] = [
     fields: [{ name: 'interest', kind: 'pick', isNeeded: true, source: 'interests' }, neededLast],
     body: ({ text, day }) => ({ interest: text('interest'), lastDay: day('lastDay') }),
   },
+  {
+    request: 'annual-reports',
+    act: 'record-annual-report',
+    heading: 'bodies.act.record-annual-report',
+    fields: [
+      { name: 'report', at: 'year', kind: 'pick', isNeeded: true, source: 'reports' },
+      { name: 'documentNumber', kind: 'line', isNeeded: true, hint: 'hint.documentNumber' },
+      { name: 'documentDate', kind: 'day', isNeeded: true, hint: 'hint.day' },
+    ],
+    body: ({ text, day }) => {
+      const [ruleset, year] = halves(text('report'));
+      return {
+        ...{ ruleset, year: Number(year) },
+        documentNumber: text('documentNumber'),
+        documentDate: day('documentDate'),
+      };
+    },
+  },
 ];

@@ -67,6 +67,23 @@ export const bodyShown = z.object({
       }),
     )
     .default({}),
+  reports: z
+    .array(
+      z.object({
+        ruleset: z.string(),
+        year: z.number(),
+        article: z.string(),
+        from: z.string(),
+        until: z.string(),
+        partDueOn: z.string().nullable(),
+        dueOn: z.string(),
+        missed: z.boolean(),
+        sent: z
+          .object({ documentNumber: z.string(), documentDate: z.string(), late: z.boolean() })
+          .nullable(),
+      }),
+    )
+    .default([]),
   allowed: z.array(z.string()),
 });
 export type BodyShown = z.infer<typeof bodyShown>;

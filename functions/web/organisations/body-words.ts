@@ -45,6 +45,12 @@ export const wordsOfBody = (body: BodyShown, language: Language): Record<BodySou
     value,
     text: `${given.toUnit} · ${given.documentNumber} · ${periodText(language, given)}`,
   })),
+  reports: body.reports
+    .filter(({ sent }) => sent === null)
+    .map(({ ruleset, year }) => ({
+      value: `${ruleset}|${String(year)}`,
+      text: webText(language, 'bodies.reportChoice', { year: String(year), law: ruleset }),
+    })),
   roles: roles.map((value) => ({ value, text: name(language, 'roles', value) })),
   moves: delegableMoves.map((value) => ({ value, text: name(language, 'moves', value) })),
 });

@@ -5,6 +5,7 @@ import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { casesSeen, mostCounted } from '../overview/cases-seen.ts';
 import type { SeenCard } from '../overview/cases-seen.ts';
+import { bodyShown } from '../organisations/body-views.ts';
 import { counted } from '../overview/counted.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 
@@ -45,6 +46,19 @@ const rowsOf = async (deps: WebDeps, visit: SignedInVisit, cards: readonly SeenC
   }));
 };
 
+/** The yearly reports of the reader's own organisation that are still to be sent; none for who may not read them. */
+const reportsIn = async ({ api }: WebDeps, { language, session }: SignedInVisit) => {
+  const place = `/organisations/${encodeURIComponent(session.organisation)}`;
+  const { status, body } = await api({ language, token: session.token, path: place });
+  if (status !== 200) return { place, open: [], mayRecord: false };
+  const { reports, allowed } = bodyShown.parse(body);
+  return {
+    place,
+    open: reports.filter(({ sent }) => sent === null),
+    mayRecord: allowed.includes('record-annual-report'),
+  };
+};
+
 const monthText = ({ language }: SignedInVisit, month: string): string =>
   webText(language, 'overview.monthText', { month: month.slice(5), year: month.slice(0, 4) });
 
@@ -53,10 +67,11 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
   path: '/overview',
   showTo: async (visit) => {
-    const [seen, mine, overdue] = await Promise.all([
+    const [seen, mine, overdue, reports] = await Promise.all([
       casesSeen(deps, visit, null),
       casesSeen(deps, visit, 'mine'),
       overdueIn(deps, visit),
+      reportsIn(deps, visit),
     ]);
     if ('answer' in seen) return seen.answer;
     if ('answer' in mine) return mine.answer;
@@ -76,6 +91,7 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
         count: cards.length,
       })),
       overdue: overdue?.slice(0, mostNamed) ?? null,
+      reports,
       overdueCount: overdue?.length ?? 0,
     };
     return { template: 'overview.njk', data };

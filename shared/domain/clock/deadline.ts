@@ -16,6 +16,8 @@ export const deadlineKinds = [
   'platform-end',
   'incident-notice',
   'incident-report',
+  'annual-part',
+  'annual-report',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -1,4 +1,5 @@
 import type { Status } from '../statuses.ts';
+import type { ReportTerms } from './report-terms.ts';
 
 /** The official words of Form 08, columns 6, 10 and 12, as far as a case can say them. */
 export const annualWords = [
@@ -90,23 +91,26 @@ export const annualSums = (cases: readonly CountedCase[]): Readonly<Record<Annua
   };
 };
 
-type Terms = Readonly<Record<'periodFrom' | 'periodUntil' | 'toOwnerBefore' | 'toMinistryBefore', string>>;
+type Terms = Pick<ReportTerms, 'periodFrom' | 'periodUntil' | 'toOwnerBefore' | 'toMinistryBefore'>;
+
+/** The days of one report, every value an ISO day; `toOwnerBefore` is null where the law asks for no part. */
+export interface AnnualPeriod {
+  readonly from: string;
+  readonly until: string;
+  readonly toOwnerBefore: string | null;
+  readonly toMinistryBefore: string;
+}
 
 /** The year in which the period of the report ends that a day falls in. */
-export const annualYear = (day: string, { periodUntil }: Terms): number => {
+export const annualYear = (day: string, { periodUntil }: Pick<Terms, 'periodUntil'>): number => {
   const year = Number(day.slice(0, 4));
   return day.slice(5) <= periodUntil ? year : year + 1;
 };
 
 /** The period of the report that ends in a year, and until when it is due; every value an ISO day. */
-export const annualPeriod = (
-  year: number,
-  terms: Terms,
-): Readonly<Record<'from' | 'until' | 'toOwnerBefore' | 'toMinistryBefore', string>> => {
-  return {
-    from: `${year - 1}-${terms.periodFrom}`,
-    until: `${year}-${terms.periodUntil}`,
-    toOwnerBefore: `${year}-${terms.toOwnerBefore}`,
-    toMinistryBefore: `${year}-${terms.toMinistryBefore}`,
-  };
-};
+export const annualPeriod = (year: number, terms: Terms): AnnualPeriod => ({
+  from: `${terms.periodFrom <= terms.periodUntil ? year : year - 1}-${terms.periodFrom}`,
+  until: `${year}-${terms.periodUntil}`,
+  toOwnerBefore: terms.toOwnerBefore === null ? null : `${year}-${terms.toOwnerBefore}`,
+  toMinistryBefore: `${year}-${terms.toMinistryBefore}`,
+});

@@ -3,10 +3,12 @@ import type { ImportEvent } from '../import/import.ts';
 import type { ListEvent } from '../list/list.ts';
 import type { OrganisationEvent } from '../organisation/events.ts';
 import type { PersonEvent } from '../person/person.ts';
+import { clockNotices } from './clock-table.ts';
+import type { ClockAudience } from './clock-table.ts';
 import type { NoticeRow } from './notice.ts';
 
 /** Who what happens to an organisation can concern: its administrators, a person named, or the unit that gets a power. */
-export type OfficeAudience = 'administrator' | 'person' | 'delegate';
+export type OfficeAudience = ClockAudience | 'administrator' | 'person' | 'delegate' | 'owner';
 
 const toPerson = { kind: 'office', tells: ['person'] } as const satisfies NoticeRow<OfficeAudience>;
 const toDelegate = { kind: 'office', tells: ['delegate'] } as const satisfies NoticeRow<OfficeAudience>;
@@ -30,6 +32,9 @@ export const organisationNotices: Readonly<Record<OrganisationEvent['type'], Not
   InterestEnded: toPerson,
   FileConfirmed: { nobody: 'a file by itself says nothing; what rests on it is told' },
   FileOpened: { nobody: 'who reads a file is kept for whoever asks' },
+  ReportingDutyNoted: { kind: 'deadline', tells: ['owner'] },
+  AnnualReportSent: { nobody: 'the owner has said it, and its last day is told no more' },
+  ...clockNotices,
 };
 
 /** Who hears of what is kept of a person: the person. */

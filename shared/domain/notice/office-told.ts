@@ -3,6 +3,7 @@ import type { OrganisationEvent } from '../organisation/events.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import { organisationOfUnit } from '../organisation/organisation.ts';
 import type { PersonEvent } from '../person/person.ts';
+import { aboveOf, whoseOf } from './clock-table.ts';
 import { deskOf, personOf, toldBy } from './notice.ts';
 import type { Recipient, Told } from './notice.ts';
 import { organisationNotices, personNotices, relaxationNotices } from './office-table.ts';
@@ -49,6 +50,9 @@ export const toldOfOrganisation = (
         administrator: () => deskOf(after.id, 'administrator'),
         person: () => personsOf(event, after),
         delegate: () => delegateOf(event, after),
+        owner: () => deskOf(after.id, 'owner'),
+        whose: () => whoseOf(event),
+        above: () => aboveOf(event),
       };
       return named[audience]();
     },

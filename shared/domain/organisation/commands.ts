@@ -1,4 +1,5 @@
 import type { Role, Ruling } from '../actor.ts';
+import type { Level, RulesetId } from '../level.ts';
 import type { CommandHead } from '../command.ts';
 import type { Move } from '../moves.ts';
 import type { Entitlement, InterestKind, OrganisationDetails, UnitFunction } from './organisation.ts';
@@ -48,6 +49,12 @@ export interface OrganisationBodies {
     readonly size: number;
   };
   'open-file': { readonly evidence: string };
+  'record-annual-report': {
+    readonly ruleset: RulesetId;
+    readonly year: number;
+    readonly documentNumber: string;
+    readonly documentDate: string;
+  };
 }
 
 export type OrganisationCommandType = keyof OrganisationBodies;
@@ -57,7 +64,17 @@ export type OrganisationCommandOf<T extends OrganisationCommandType> = CommandHe
   readonly body: OrganisationBodies[T];
 };
 
+/** A system of the body has a level: the body owes the yearly report of that law. Only the platform itself says so. */
+export type NoteReporting = CommandHead & {
+  readonly type: 'note-reporting';
+  readonly body: { readonly ruleset: RulesetId; readonly level: Level };
+};
+
+/** Has the body tell what time has done; only the platform itself asks for it. */
+type NoteDue = CommandHead & { readonly type: 'note-due'; readonly body: Readonly<Record<string, never>> };
+
 /** One wish on one organisation. */
-export type OrganisationCommand = {
-  [T in OrganisationCommandType]: OrganisationCommandOf<T>;
-}[OrganisationCommandType];
+export type OrganisationCommand =
+  | { [T in OrganisationCommandType]: OrganisationCommandOf<T> }[OrganisationCommandType]
+  | NoteReporting
+  | NoteDue;

@@ -1,4 +1,4 @@
-import { systemActor } from '../actor.ts';
+import { isSystem, systemActor } from '../actor.ts';
 import type { Decision, Refused } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Surroundings } from '../rules.ts';
@@ -8,6 +8,7 @@ import type { OrganisationCommand, OrganisationCommandOf } from './commands.ts';
 import type { OrganisationEvent } from './events.ts';
 import { moveFile } from './file-acts.ts';
 import type { AroundOrganisation } from './file-acts.ts';
+import { noteDue, noteReporting, recordReport } from './report-acts.ts';
 import { endInterest, declareInterest, delegate, revokeDelegation } from './power-acts.ts';
 import { appoint, dismiss, endAbsence, noteAbsence } from './member-acts.ts';
 import type { Organisation } from './organisation.ts';
@@ -65,6 +66,12 @@ const grant = (state: Organisation, command: OrganisationCommand, around: Around
     case 'confirm-file':
     case 'open-file':
       return moveFile(state, command, around);
+    case 'record-annual-report':
+      return recordReport(state, command, around);
+    case 'note-reporting':
+      return noteReporting(state, command, around);
+    case 'note-due':
+      return noteDue(state, around);
   }
 };
 
@@ -88,6 +95,10 @@ const refusedByDocument = (
   return isMissing ? refuse('attachment-unknown', { attachment }) : null;
 };
 
+/** What only the platform itself asks of a body, and nobody who signs in. */
+const isAllowed = (id: string, { type, actor }: OrganisationCommand): boolean =>
+  type === 'note-due' || type === 'note-reporting' ? isSystem(actor) : mayAct(type, actor, id);
+
 /**
  * Decides one wish on one organisation; pure, and refuses with a code. The first act on an organisation that the
  * platform brought with it takes that record into the history, so that folding the events gives the state.
@@ -97,7 +108,7 @@ export const decideOrganisation = (
   command: OrganisationCommand,
   around: AroundOrganisation,
 ): Decided => {
-  if (!mayAct(command.type, command.actor, id)) return refuse('not-your-organisation', { act: command.type });
+  if (!isAllowed(id, command)) return refuse('not-your-organisation', { act: command.type });
   const before = state ?? carried;
   if (before === null) return newOrganisation(id, command);
   const expected = command.expectedVersion ?? version;

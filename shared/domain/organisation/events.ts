@@ -1,4 +1,5 @@
 import type { Role } from '../actor.ts';
+import type { ClockEvent } from '../clock/events.ts';
 import type {
   Absence,
   Delegation,
@@ -6,12 +7,17 @@ import type {
   Interest,
   Organisation,
   OrganisationDetails,
+  SentReport,
   Stint,
   Unit,
 } from './organisation.ts';
 
 /** What has happened to an organisation; folding these gives its state. Persons are ids, never names. */
 export type OrganisationEvent =
+  | ClockEvent
+  /** A system of the body has a level under this law for the first time; it reports from that year on. */
+  | { readonly type: 'ReportingDutyNoted'; readonly ruleset: string; readonly firstYear: number }
+  | (SentReport & { readonly type: 'AnnualReportSent' })
   | { readonly type: 'OrganisationRegistered'; readonly organisation: Organisation }
   /** The record that the platform brought with it, taken up by the first act on it. */
   | { readonly type: 'OrganisationCarried'; readonly organisation: Organisation }

@@ -1,3 +1,4 @@
+import { isClockEvent } from '../clock/events.ts';
 import type { OrganisationEvent } from './events.ts';
 import type { Organisation, Unit } from './organisation.ts';
 
@@ -58,6 +59,23 @@ const memberPatch = (state: Organisation, event: OrganisationEvent): Patch | nul
   }
 };
 
+const reportingPatch = ({ reporting }: Organisation, event: OrganisationEvent): Patch | null => {
+  const { since, sent, toldUntil } = reporting ?? { since: {}, sent: [], toldUntil: null };
+  switch (event.type) {
+    case 'ReportingDutyNoted':
+      return { reporting: { sent, toldUntil, since: { ...since, [event.ruleset]: event.firstYear } } };
+    case 'AnnualReportSent': {
+      const { ruleset, year, documentNumber, documentDate, late } = event;
+      const report = { ruleset, year, documentNumber, documentDate, late };
+      return { reporting: { since, toldUntil, sent: [...sent, report] } };
+    }
+    case 'DueNoted':
+      return { reporting: { since, sent, toldUntil: event.until } };
+    default:
+      return isClockEvent(event) ? {} : null;
+  }
+};
+
 const powerPatch = (state: Organisation, event: OrganisationEvent): Patch | null => {
   switch (event.type) {
     case 'PowerDelegated':
@@ -84,7 +102,11 @@ export const evolveOrganisation = (state: Organisation | null, event: Organisati
   if (event.type === 'OrganisationRegistered' || event.type === 'OrganisationCarried')
     return event.organisation;
   if (state === null) throw new Error(`history starts with ${event.type}`);
-  const patch = unitPatch(state, event) ?? memberPatch(state, event) ?? powerPatch(state, event);
+  const patch =
+    unitPatch(state, event) ??
+    memberPatch(state, event) ??
+    powerPatch(state, event) ??
+    reportingPatch(state, event);
   if (patch === null) throw new Error('history holds an unknown event');
   return { ...state, ...patch };
 };

@@ -1,4 +1,5 @@
 import type { FileFound, Surroundings } from '../rules.ts';
+import type { ReportLaws } from '../forms/report-terms.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { OrganisationCommandOf } from './commands.ts';
@@ -8,6 +9,7 @@ import type { Organisation } from './organisation.ts';
 /** What surrounds a decision on an organisation: that, and the file that the wish is about, or names as a signed document. */
 export interface AroundOrganisation extends Surroundings {
   readonly file: FileFound | null;
+  readonly reportLaws: ReportLaws;
 }
 
 /** How many files an organisation may keep (our choice). */

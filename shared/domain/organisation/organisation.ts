@@ -1,5 +1,6 @@
 import type { Role } from '../actor.ts';
 import type { Move } from '../moves.ts';
+import type { RulesetId } from '../level.ts';
 import type { Period } from './period.ts';
 
 export const organisationKinds = [
@@ -105,6 +106,26 @@ export interface Interest extends Period {
   readonly kind: InterestKind;
 }
 
+/** A yearly report that an owner has sent, with its document. */
+export interface SentReport {
+  readonly ruleset: RulesetId;
+  /** The year in which its period ends. */
+  readonly year: number;
+  readonly documentNumber: string;
+  readonly documentDate: string;
+  /** True where the document was signed after the last day. */
+  readonly late: boolean;
+}
+
+/** The yearly reports of a body that owns a system with a level. */
+export interface Reporting {
+  /** The first year that is owed, by law. */
+  readonly since: Readonly<Record<RulesetId, number>>;
+  readonly sent: readonly SentReport[];
+  /** Until when (ISO 8601 UTC) what fell due was told; null where nothing was yet. */
+  readonly toldUntil: string | null;
+}
+
 /** A body with its units and people. Units are named `<organisation>/<unit>` everywhere. */
 export interface Organisation {
   readonly id: string;
@@ -116,6 +137,8 @@ export interface Organisation {
   readonly interests: Readonly<Record<string, Interest>>;
   /** How many files it keeps. */
   readonly files: number;
+  /** Absent for a body that owes no yearly report. */
+  readonly reporting?: Reporting;
 }
 
 /** The organisations that a decision may look at, by id. */

@@ -90,6 +90,7 @@ export const anOrganisation = (override: Partial<Organisation> = {}): Organisati
     },
   },
   files: 1,
+  reporting: { since: { ND331_2026: 2025, ND85_2016: 2026 }, sent: [], toldUntil: null },
   ...override,
 });
 
@@ -112,10 +113,22 @@ const bodies: OrganisationBodies = {
   'end-interest': { interest: 'interest-1', lastDay: '2026-11-10' },
   'confirm-file': { evidence: 'ev-1', name: 'Quyết định.pdf', size: 10, sha256: digestOf('e') },
   'open-file': { evidence: 'ev-1' },
+  'record-annual-report': {
+    ruleset: 'ND331_2026',
+    year: 2025,
+    documentNumber: '12/BC',
+    documentDate: '2025-12-22',
+  },
 };
 
 const actorOf = (type: OrganisationCommandType): Actor => {
-  if (type === 'delegate' || type === 'revoke-delegation' || type === 'confirm-file') return people.owner;
+  if (
+    type === 'delegate' ||
+    type === 'revoke-delegation' ||
+    type === 'confirm-file' ||
+    type === 'record-annual-report'
+  )
+    return people.owner;
   return people.registrar;
 };
 
@@ -156,5 +169,6 @@ export const everyAct = (actor?: Actor): { [T in OrganisationCommandType]: Organ
     'end-interest': anAct('end-interest', by),
     'confirm-file': anAct('confirm-file', by),
     'open-file': anAct('open-file', by),
+    'record-annual-report': anAct('record-annual-report', by),
   };
 };

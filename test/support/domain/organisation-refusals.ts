@@ -1,6 +1,7 @@
 import { administrator, aMember, anAct, anOrganisation, november } from './an-organisation.ts';
 import type { OrganisationRefusal } from './organisation-scenario.ts';
 import { aPerson, people } from './people.ts';
+import { reportRefusals } from './report-refusals.ts';
 import { aContext } from './surroundings.ts';
 import { endRefusals, periodRefusals, powerRefusals } from './power-refusals.ts';
 
@@ -196,6 +197,7 @@ export const organisationRefusals: readonly OrganisationRefusal[] = [
   ...ofUnits,
   ...ofPeople,
   ...ofFiles,
+  ...reportRefusals,
   ...ofStrangers,
   ...powerRefusals,
   ...periodRefusals,

@@ -1,4 +1,6 @@
 import type { RulesetId } from '../../../shared/domain/level.ts';
+import type { AroundOrganisation } from '../../../shared/domain/organisation/file-acts.ts';
+import { annualReportLaws } from '../../../shared/rulesets/forms.ts';
 import type { Context } from '../../../shared/domain/rules.ts';
 import { digestOf } from './a-case.ts';
 import { lawOf } from './laws.ts';
@@ -12,7 +14,10 @@ export const monday = '2026-11-02T02:00:00.000Z';
 export const aFile = { size: 10, sha256: digestOf('e'), mediaType: 'application/pdf' };
 
 /** What surrounds a decision: the real ruleset, the bodies that act in 2026, and an instant. */
-export const aContext = (now: string = monday, ruleset: RulesetId = 'ND331_2026'): Context => ({
+export const aContext = (
+  now: string = monday,
+  ruleset: RulesetId = 'ND331_2026',
+): Context & AroundOrganisation => ({
   now,
   rules: lawOf(ruleset),
   bodies: { securityAuthority: 'BCA', registerMinistry: 'BKHCN' },
@@ -20,5 +25,6 @@ export const aContext = (now: string = monday, ruleset: RulesetId = 'ND331_2026'
   ties: [],
   file: aFile,
   evidence: [],
+  reportLaws: annualReportLaws(),
   digestOf: canonicalDigestOf,
 });

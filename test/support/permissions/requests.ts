@@ -120,6 +120,12 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   'relax-enforcement': { organisation: 'BTC', ...days, why: reasons, ruling },
   'end-relaxation': { why: reasons, ruling },
   'end-interest': { interest: 'interest-1', lastDay: '2026-12-31' },
+  'record-annual-report': {
+    ruleset: 'ND331_2026',
+    year: 2026,
+    documentNumber: '1/BC',
+    documentDate: '2026-12-20',
+  },
   'confirm-file': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
 };
 
