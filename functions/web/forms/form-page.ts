@@ -124,11 +124,21 @@ const shownField = (field: Field, showing: Showing) => {
   };
 };
 
-/** What the page says at its top of a form that comes back. */
-const problemOf = ({ title, next, wrong }: Objection) => ({
+/** What is wrong with a field, after what the field is called. */
+const namedMessage = ({ language, fields }: ShownForm, { name, message }: Objection['wrong'][number]) => {
+  const field = fields.find((each) => each.name === name);
+  const label = field === undefined ? '' : `${labelOf(language, field)}: `;
+  return message.startsWith(label) ? message : label + message;
+};
+
+/** What the page says at its top of a form that comes back; the API's word to programs is said to people. */
+const problemOf = (form: ShownForm, { code, title, next, wrong }: Objection) => ({
   title,
-  next,
-  list: wrong.map(({ name, message }) => ({ text: message, ...(name !== '' && { href: `#${name}` }) })),
+  next: code === 'request-invalid' ? webText(form.language, 'form.incompleteNext') : next,
+  list: wrong.map((each) => ({
+    text: namedMessage(form, each),
+    ...(each.name !== '' && { href: `#${each.name}` }),
+  })),
 });
 
 /** The key of a form that waited for its session stays; one that was refused gets a new one, for what is sent next is another wish. */
@@ -145,7 +155,7 @@ export const formPage = (showing: Showing): PageAnswer => {
     fields: form.fields.map((field) => shownField(field, showing)),
     key: keyOf(showing),
     changes: objection?.changes ?? [],
-    ...(objection && { problem: problemOf(objection) }),
+    ...(objection && { problem: problemOf(form, objection) }),
   };
   return { template: 'form.njk', data, status: objection?.status ?? 200 };
 };
