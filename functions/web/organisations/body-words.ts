@@ -4,6 +4,7 @@ import type { Language } from '../../../shared/messages/language.ts';
 import { name } from '../../../shared/messages/messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { BodySource, Word } from '../forms/field.ts';
+import { rulesetText } from '../law.ts';
 import { dayText } from '../written.ts';
 import type { BodyShown } from './body-views.ts';
 
@@ -49,7 +50,10 @@ export const wordsOfBody = (body: BodyShown, language: Language): Record<BodySou
     .filter(({ sent }) => sent === null)
     .map(({ ruleset, year }) => ({
       value: `${ruleset}|${String(year)}`,
-      text: webText(language, 'bodies.reportChoice', { year: String(year), law: ruleset }),
+      text: webText(language, 'bodies.reportChoice', {
+        year: String(year),
+        law: rulesetText(language, ruleset),
+      }),
     })),
   roles: roles.map((value) => ({ value, text: name(language, 'roles', value) })),
   moves: delegableMoves.map((value) => ({ value, text: name(language, 'moves', value) })),
