@@ -31,6 +31,7 @@ import { getCriteria, getCriterion } from './routes/read-criteria.ts';
 import { getChange } from './routes/read-change.ts';
 import { getCasePermits } from './routes/read-permits.ts';
 import { getDossier, getHistory } from './routes/read-dossiers.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { watched } from './watched.ts';
 
 /** Every route of the staff API, over the ports it is given. */
@@ -69,6 +70,7 @@ export const apiRoutes = (deps: ApiDeps): Route[] => {
     ...noticeRoutes(deps),
     ...peopleRoutes(deps),
     ...relaxationRoutes(deps),
+    ...webhookRoutes(deps),
     listRefusals(deps),
     getCommand(deps),
   ].map((route) => watched(deps, replayed(deps, route)));

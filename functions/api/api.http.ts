@@ -10,6 +10,7 @@ import { refusalDesk } from '../../shared/aws/refusal-desk.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
+import { webhookSecrets } from '../../shared/aws/webhook-secrets.ts';
 import { systemClock } from '../../shared/lambda/clock.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
@@ -41,6 +42,7 @@ export const handler = httpEndpoint(
       upload: evidenceUpload(buckets, env.QUARANTINE_BUCKET),
       download: evidenceDownload(buckets, env.OUTBOX_BUCKET),
     },
+    makeSecret: webhookSecrets(env.WEBHOOK_KEY_ID).make,
     now: systemClock,
     synthetic: env.PURPOSE === 'demonstration',
     pause: (milliseconds) => setTimeout(milliseconds),

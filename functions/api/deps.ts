@@ -26,6 +26,8 @@ export interface ApiDeps {
     readonly upload: ReturnType<typeof evidenceUpload>;
     readonly download: ReturnType<typeof evidenceDownload>;
   };
+  /** Makes the secret of an endpoint: as its receiver writes it, and sealed. */
+  readonly makeSecret: (endpoint: string) => Promise<{ readonly secret: string; readonly sealed: string }>;
   readonly now: Clock;
   /** Demonstration: every dossier opened here is synthetic. */
   readonly synthetic: boolean;

@@ -62,7 +62,7 @@ export const takeIn = async (
   deps: ApiDeps,
   request: Request,
   { actor, commandId, wish }: Submission,
-): Promise<{ readonly receipt: Receipt } | { readonly problem: Problem }> => {
+): Promise<{ readonly receipt: Receipt; readonly isNew: boolean } | { readonly problem: Problem }> => {
   const { queue, ...rest } = wish;
   const command: Command = { id: commandId, actor, correlationId: request.correlationId, ...rest };
   const bodyHash = hashOf(request);
@@ -72,7 +72,7 @@ export const takeIn = async (
   if (known !== null && known.bodyHash !== bodyHash) return problem(422, 'idempotency-key-reused');
   if (known === null || known.status === 'pending')
     await deps.send(deps.queues[queue], [commandMessage(command)]);
-  return { receipt: known ?? fresh };
+  return { receipt: known ?? fresh, isNew };
 };
 
 /**

@@ -15,6 +15,7 @@ const deps = {
     publication: env.PUBLICATION_QUEUE_URL,
     registry: env.REGISTRY_QUEUE_URL,
     sign: env.SIGN_QUEUE_URL,
+    webhook: env.WEBHOOK_QUEUE_URL,
   },
   now: systemClock,
 };

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import type { Reads } from '../../shared/aws/reads.ts';
 import type { Send } from '../../shared/aws/queues.ts';
-import { commandMessage, taskMessage } from '../../shared/aws/queues.ts';
+import { commandMessage, deliverMessage, taskMessage } from '../../shared/aws/queues.ts';
 import { systemActor } from '../../shared/domain/actor.ts';
+import { attemptDue, switchOffDue } from './due-webhooks.ts';
 import type { Clock, Command } from '../../shared/workflow/ports.ts';
 
 export interface SweepDeps {
   readonly reads: Pick<Reads, 'due'>;
   readonly send: Send;
-  readonly queues: { readonly publication: string; readonly registry: string; readonly sign: string };
+  readonly queues: Readonly<Record<'publication' | 'registry' | 'sign' | 'webhook', string>>;
   readonly now: Clock;
 }
 
@@ -19,6 +20,7 @@ const kindOf = (pk: string): 'dossier' | 'platform' | 'organisation' => {
   if (pk.startsWith('DOSSIER#')) return 'dossier';
   return pk.startsWith('PLATFORM#') ? 'platform' : 'organisation';
 };
+const placed = z.object({ pk: z.string(), sk: z.string().default('') });
 
 /** The command of one sweep that has a card tell what time has done; the next sweep asks again, and what is told stays told. */
 const noteDue = (card: unknown, at: string): Command => {
@@ -35,14 +37,23 @@ const noteDue = (card: unknown, at: string): Command => {
   };
 };
 
+/** Attempts on endpoints that are due, and endpoints that took nothing for days; neither is an aggregate with a card. */
+const isOfWebhook = (item: unknown): boolean => placed.parse(item).pk.startsWith('WEBHOOK#');
+const isDelivery = (item: unknown): boolean => placed.parse(item).sk.startsWith('DELIVERY#');
+
 /** Asks everything that has fallen due to tell it, and for a fresh status list. Costs what is due, not what exists. */
 export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<number> => {
   const at = now();
-  const due = (await reads.due(at)).map((card) => noteDue(card, at));
+  const found = await reads.due(at);
+  const ofWebhooks = found.filter(isOfWebhook);
+  const due = found.filter((item) => !isOfWebhook(item)).map((card) => noteDue(card, at));
   const of = (kind: Command['aggregate']['kind']) =>
     due.filter(({ aggregate }) => aggregate.kind === kind).map(commandMessage);
+  const attempts = ofWebhooks.filter(isDelivery).map((item) => deliverMessage(attemptDue(item, at)));
+  const givenUp = ofWebhooks.filter((item) => !isDelivery(item)).map((item) => switchOffDue(item, at));
   await send(queues.publication, of('dossier'));
-  await send(queues.registry, [...of('platform'), ...of('organisation')]);
+  await send(queues.registry, [...of('platform'), ...of('organisation'), ...givenUp.map(commandMessage)]);
+  await send(queues.webhook, attempts);
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
-  return due.length;
+  return found.length;
 };

@@ -6,6 +6,7 @@ import type { WriteMail } from '../../shared/messages/notice-messages.ts';
 import type { NoticePorts } from '../../shared/workflow/notice-ports.ts';
 import { noticeKeys } from '../../shared/workflow/notice-keys.ts';
 import type { SideItem, TellTask } from '../../shared/workflow/ports.ts';
+import { deliveriesOf, deliveryItem, firstAttempt } from './endpoints.ts';
 import { recipientsOf } from './recipients.ts';
 import type { ToldDesk, ToldPerson } from './recipients.ts';
 
@@ -60,7 +61,7 @@ const sendMails = async ({ shelf, post, now }: NoticePorts, id: string, write: W
 };
 
 /**
- * Tells everybody whom one commit concerns: the notices first, in one transaction that is made once, then the mails, each of
+ * Tells everybody whom one commit concerns: the notices first, in one transaction that is made once, then what goes to endpoints of organisations, then the mails, each of
  * which is marked when it was taken. Delivered again it keeps nothing twice; a mail is sent twice only where the worker was
  * struck between the two.
  */
@@ -69,9 +70,14 @@ export const tell =
   async (task: TellTask): Promise<void> => {
     const { desks, persons } = await recipientsOf(ports, task);
     const preferences = await ports.shelf.preferencesOf(persons.map(({ subject }) => subject));
+    const deliveries = await deliveriesOf(ports.shelf, task, desks);
     const items = [
       ...desks.map((desk) => toldItem(task, desk)),
       ...persons.flatMap((person) => personItems(task, person, preferences.get(person.subject) ?? silent)),
+      ...deliveries.map(deliveryItem),
     ];
-    if (await keepAll(ports, task.id, items)) await sendMails(ports, task.id, write);
+    const mayWait = await keepAll(ports, task.id, items);
+    // Sent again with the message: whoever delivers finds what was made already.
+    await ports.enqueue(deliveries.map(firstAttempt));
+    if (mayWait) await sendMails(ports, task.id, write);
   };

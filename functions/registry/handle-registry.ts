@@ -17,6 +17,8 @@ import { platformAggregate } from '../../shared/workflow/platform-aggregate.ts';
 import type { Receipt } from '../../shared/workflow/ports.ts';
 import { notesOfWish } from '../../shared/workflow/refusal-notes.ts';
 import { relaxationAggregate } from '../../shared/workflow/relaxation-aggregate.ts';
+import { parseWebhooks } from '../../shared/contracts/webhooks.ts';
+import { webhooksAggregate } from '../../shared/workflow/webhooks-aggregate.ts';
 import type {
   ImportWish,
   ListWish,
@@ -24,6 +26,7 @@ import type {
   PersonWish,
   RegistryWish,
   RelaxationWish,
+  WebhookWish,
 } from '../../shared/workflow/wishes.ts';
 
 const isOfOrganisation = (wish: RegistryWish): wish is OrganisationWish =>
@@ -31,10 +34,14 @@ const isOfOrganisation = (wish: RegistryWish): wish is OrganisationWish =>
 const isOfRelaxation = (wish: RegistryWish): wish is RelaxationWish => wish.aggregate.kind === 'relaxation';
 const isOfList = (wish: RegistryWish): wish is ListWish => wish.aggregate.kind === 'list';
 const isOfImport = (wish: RegistryWish): wish is ImportWish => wish.aggregate.kind === 'import';
+const isOfWebhooks = (wish: RegistryWish): wish is WebhookWish => wish.aggregate.kind === 'webhooks';
 const isOfPerson = (wish: RegistryWish): wish is PersonWish => wish.aggregate.kind === 'person';
 
+/** The ports, and whether receivers of webhooks may stand on this machine. */
+type RegistryPorts = Ports & { readonly allowsLoopback?: boolean };
+
 /** Handles what comes off the registry queue: platforms, organisations with what the platform brought of them, profiles. */
-export const handleRegistry = (carried: (id: string) => Organisation | null, ports: Ports) => {
+export const handleRegistry = (carried: (id: string) => Organisation | null, ports: RegistryPorts) => {
   const notes = (refused: RefusedWish<unknown, RegistryWish>) =>
     notesOfWish(refused, null, bodiesAt(refused.at));
   const onPlatform = handleCommand(
@@ -52,11 +59,17 @@ export const handleRegistry = (carried: (id: string) => Organisation | null, por
   const onRelaxation = handleCommand({ ...relaxationAggregate(parseRelaxationState), notes }, ports);
   const onList = handleCommand({ ...listAggregate(parseList), notes }, ports);
   const onImport = handleCommand({ ...importAggregate(parseImport), notes }, ports);
+  const { allowsLoopback = false } = ports;
+  const onWebhooks = handleCommand(
+    { ...webhooksAggregate({ parse: parseWebhooks, allowsLoopback }), notes },
+    ports,
+  );
   return (wish: RegistryWish): Promise<Receipt> => {
     if (isOfOrganisation(wish)) return onOrganisation(wish);
     if (isOfRelaxation(wish)) return onRelaxation(wish);
     if (isOfList(wish)) return onList(wish);
     if (isOfImport(wish)) return onImport(wish);
+    if (isOfWebhooks(wish)) return onWebhooks(wish);
     return isOfPerson(wish) ? onPerson(wish) : onPlatform(wish);
   };
 };

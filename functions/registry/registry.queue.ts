@@ -23,8 +23,10 @@ const ports = {
     registry: env.REGISTRY_QUEUE_URL,
     sign: env.SIGN_QUEUE_URL,
     notice: env.NOTICE_QUEUE_URL,
+    webhook: env.WEBHOOK_QUEUE_URL,
   }),
   now: systemClock,
+  allowsLoopback: env.WEBHOOK_LOOPBACK === 'allowed',
   lookUp: lookUpIn(table, carried),
 };
 

@@ -68,6 +68,15 @@ export function mayKeepSessions(who: WorkflowFunction, table: Table): void {
   });
 }
 
+/** The right to read endpoints and to keep what became of each delivery, and no other item: not even to read one. */
+export function mayKeepDeliveries(who: WorkflowFunction, table: Table): void {
+  who.allow({
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WEBHOOK*'] } },
+  });
+}
+
 /** The right to move a person's notices from unread to read, and no other item. */
 export function mayMarkNotices(who: WorkflowFunction, table: Table): void {
   who.allow({

@@ -12,6 +12,8 @@ export const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/organisations'],
   ['ANY', '/organisations/{proxy+}'],
   ['ANY', '/people/{proxy+}'],
+  ['ANY', '/webhooks'],
+  ['ANY', '/webhooks/{proxy+}'],
   ['GET', '/adoptions/overdue'],
   ['GET', '/notices'],
   ['POST', '/notices/{id}/read'],

@@ -28,6 +28,7 @@ type StateProps = StackProps &
 export class StateStack extends Stack {
   readonly table: Table;
   readonly permitKey: Key;
+  readonly webhookKey: Key;
   readonly files: EvidenceStore;
   readonly people: People;
 
@@ -40,6 +41,13 @@ export class StateStack extends Stack {
         description: 'Signs permits and the status list',
         keySpec: KeySpec.ECC_NIST_P256,
         keyUsage: KeyUsage.SIGN_VERIFY,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+    );
+    this.webhookKey = named(
+      new Key(this, 'WebhookKey', {
+        description: 'Makes and seals the secret of each webhook',
+        enableKeyRotation: true,
         removalPolicy: RemovalPolicy.RETAIN,
       }),
     );

@@ -15,6 +15,7 @@ import { WorkflowApi } from './constructs/workflow-api.ts';
 import { WorkflowFunction } from './constructs/workflow-function.ts';
 import type { Environment } from './environments.ts';
 import {
+  mayKeepDeliveries,
   mayKeepFileKeys,
   mayKeepFiles,
   mayMarkNotices,
@@ -93,6 +94,7 @@ export class WorkflowStack extends Stack {
     registering.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);
     registering.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
+    registering.sendsTo('WEBHOOK_QUEUE_URL', this.stages.webhook.queue);
     for (const worker of [submitting, assessing, publishing, registering]) {
       mayTransact(worker, table);
       worker.sendsTo('NOTICE_QUEUE_URL', this.stages.notice.queue);
@@ -113,12 +115,19 @@ export class WorkflowStack extends Stack {
     signer.lambda.addEnvironment('PERMIT_KEY_ID', this.state.permitKey.keyId);
   }
 
-  /** The worker that tells people: into their inboxes, and by mail. */
+  /** The worker that tells people, into their inboxes and by mail, and the one that tells the endpoints of organisations. */
   private addNotices(seenAt: string): void {
     const notice = this.worker('Notice', this.stages.notice, { folder: 'notice', timeoutSeconds: 15 });
     mayTouch(notice, this.house.table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
     notice.lambda.addEnvironment('PUBLIC_URL', seenAt);
     maySendMail(notice);
+    notice.sendsTo('WEBHOOK_QUEUE_URL', this.stages.webhook.queue);
+
+    const webhook = this.worker('Webhook', this.stages.webhook, { folder: 'webhook', timeoutSeconds: 15 });
+    mayKeepDeliveries(webhook, this.house.table);
+    webhook.allow({ actions: ['kms:Decrypt'], resources: [this.state.webhookKey.keyArn] });
+    webhook.lambda.addEnvironment('WEBHOOK_KEY_ID', this.state.webhookKey.keyId);
+    webhook.lambda.addEnvironment('PUBLIC_URL', seenAt);
   }
 
   private addSweep(): void {
@@ -127,6 +136,7 @@ export class WorkflowStack extends Stack {
     clock.sendsTo('PUBLICATION_QUEUE_URL', this.stages.publication.queue);
     clock.sendsTo('REGISTRY_QUEUE_URL', this.stages.registry.queue);
     clock.sendsTo('SIGN_QUEUE_URL', this.stages.sign.queue);
+    clock.sendsTo('WEBHOOK_QUEUE_URL', this.stages.webhook.queue);
     clock.watchFaults(this.house);
     runEvery('15 minutes', clock);
   }
@@ -152,6 +162,8 @@ export class WorkflowStack extends Stack {
     mayNoteRefusals(staff, table);
     mayMarkNotices(staff, table);
     mayPresignFiles(staff, this.state.files);
+    staff.allow({ actions: ['kms:GenerateDataKey'], resources: [this.state.webhookKey.keyArn] });
+    staff.lambda.addEnvironment('WEBHOOK_KEY_ID', this.state.webhookKey.keyId);
     staff.sendsTo('SUBMISSION_QUEUE_URL', submission.queue);
     staff.sendsTo('ASSESSMENT_QUEUE_URL', assessment.queue);
     staff.sendsTo('PUBLICATION_QUEUE_URL', publication.queue);

@@ -38,6 +38,8 @@ export interface Endpoints {
 export interface ReachedEngines {
   readonly endpoints: Endpoints;
   readonly credentials: Credentials;
+  /** What only a run on one machine may tell its functions. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** What every client needs to reach the engines; of these only S3 asks for the credentials. */
@@ -64,7 +66,7 @@ function clientEnvironment(
 export function readFunctions(
   world: World,
   assets: string,
-  { endpoints, credentials }: ReachedEngines,
+  { endpoints, credentials, settings = {} }: ReachedEngines,
 ): ReadonlyMap<string, FunctionSpec> {
   const shared = clientEnvironment(endpoints, credentials);
   const specs = resourcesOf(world.stacks, 'AWS::Lambda::Function').map((resource): FunctionSpec => {
@@ -85,6 +87,7 @@ export function readFunctions(
       TZ: 'UTC',
       _HANDLER: shape.Handler,
       ...shape.Environment?.Variables,
+      ...settings,
     };
     const { Timeout, MemorySize: memoryMb } = shape;
     return {

@@ -77,9 +77,9 @@ interface Parts {
 }
 
 async function startOn({ settings, dataDir, clock, server, ground, log }: Parts): Promise<Run> {
-  const { port, assembly, deliversTwice } = settings;
+  const { port, assembly, deliversTwice, allowsLoopback } = settings;
   const routes = readRoutes(ground.world);
-  const work = startWork(ground, { assembly, deliversTwice, clock, log });
+  const work = startWork(ground, { assembly, deliversTwice, allowsLoopback, clock, log });
   const find = appointedAccounts(ground.world, (arn) => work.invokerOf(arn));
   const identity = await createIdentity({ dataDir, port, callbackPaths: callbackPaths(ground.world), find });
   const keys = { keys: [await issuerJwk(issuerKey(dataDir), 'public')] };

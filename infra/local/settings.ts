@@ -10,6 +10,8 @@ export interface Settings {
   readonly assembly: string;
   readonly deliversTwice: boolean;
   readonly loadsRegister: boolean;
+  /** Receivers of webhooks may stand on this machine: for tests. */
+  readonly allowsLoopback: boolean;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,6 +27,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     dataFolder: environment['CHOT_DATA'] ?? `${root}.chot/data`,
     assembly: environment['CHOT_ASSEMBLY'] ?? `${root}cdk.out`,
     deliversTwice: environment['CHOT_DELIVER_TWICE'] === '1',
+    allowsLoopback: environment['CHOT_WEBHOOK_LOOPBACK'] === 'allowed',
     loadsRegister: environment['CHOT_REGISTER'] !== 'none',
   };
 }

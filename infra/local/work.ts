@@ -17,6 +17,8 @@ const mostEnvironments = 64;
 export interface WorkContext {
   readonly assembly: string;
   readonly deliversTwice: boolean;
+  /** Receivers of webhooks may stand on this machine. */
+  readonly allowsLoopback: boolean;
   readonly clock: ShiftedClock;
   readonly log: (source: string, text: string) => void;
 }
@@ -33,7 +35,10 @@ export interface Work {
 export function startWork(ground: Ground, context: WorkContext): Work {
   const { world, queues } = ground;
   const { clock, log, deliversTwice } = context;
-  const specs = readFunctions(world, context.assembly, ground);
+  const specs = readFunctions(world, context.assembly, {
+    ...ground,
+    settings: context.allowsLoopback ? { WEBHOOK_LOOPBACK: 'allowed' } : {},
+  });
   const pools = new Map(
     [...specs].map(([arn, spec]) => [
       arn,

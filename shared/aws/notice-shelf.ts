@@ -2,7 +2,9 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { parseNoticePreferences } from '../contracts/notices.ts';
-import type { NoticePreferences } from '../domain/notice/preferences.ts';
+import { parseWebhooks } from '../contracts/webhooks.ts';
+import { keys } from '../workflow/keys.ts';
+import type { Key } from '../workflow/keys.ts';
 import { noticeKeys } from '../workflow/notice-keys.ts';
 import type { NoticeShelf } from '../workflow/notice-ports.ts';
 import type { SideItem } from '../workflow/ports.ts';
@@ -36,26 +38,34 @@ const keep = async (
   }
 };
 
-const preferencesAmong = async (
+const among = async (
   { client, name }: Table,
-  subjects: readonly string[],
-): Promise<(readonly [string, NoticePreferences])[]> => {
-  const Keys = subjects.map(noticeKeys.preferences);
-  const { Responses, UnprocessedKeys = {} } = await client.send(
-    new BatchGetCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-  );
-  if (Object.keys(UnprocessedKeys).length > 0) throw new Error('the table answered only in part');
-  return (Responses?.[name] ?? []).map((item) => [subjectOf.parse(item).pk, parseNoticePreferences(item)]);
+  Keys: readonly Key[],
+): Promise<readonly Record<string, unknown>[]> => {
+  const found: Record<string, unknown>[] = [];
+  for (let n = 0; n < Keys.length; n += mostAtOnce) {
+    const asked = { Keys: Keys.slice(n, n + mostAtOnce), ConsistentRead: true };
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [name]: asked } }));
+    if (Object.keys(answer.UnprocessedKeys ?? {}).length > 0)
+      throw new Error('the table answered only in part');
+    found.push(...(answer.Responses?.[name] ?? []));
+  }
+  return found;
 };
 
 /** What is told, in the table: each part of it in one transaction that is made once. */
 export const noticeShelf = (table: Table): NoticeShelf => ({
   keep: (id, part, items) => keep(table, { id, part }, items),
   preferencesOf: async (subjects) => {
-    const found: (readonly [string, NoticePreferences])[] = [];
-    for (let n = 0; n < subjects.length; n += mostAtOnce)
-      found.push(...(await preferencesAmong(table, subjects.slice(n, n + mostAtOnce))));
-    return new Map(found);
+    const found = await among(table, subjects.map(noticeKeys.preferences));
+    return new Map(found.map((item) => [subjectOf.parse(item).pk, parseNoticePreferences(item)]));
+  },
+  webhooksOf: async (organisations) => {
+    const found = await among(
+      table,
+      organisations.map((id) => keys.state('webhooks', id)),
+    );
+    return found.map((item) => parseWebhooks(item['state']));
   },
   mailsOf: async (id) => {
     const { pk } = noticeKeys.mail(id, '');

@@ -2,12 +2,14 @@ import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk
 import type {
   AggregateRef,
   Command,
+  DeliverTask,
   EraseTask,
   FollowUp,
   Publish,
   SignTask,
   TellTask,
 } from '../workflow/ports.ts';
+import { digestOf } from '../workflow/hash.ts';
 
 /** What one FIFO message is: its group keeps order, its deduplication id keeps it single for five minutes. */
 interface Outgoing {
@@ -88,10 +90,19 @@ const tellMessage = (task: TellTask): Outgoing => ({
   body: task,
 });
 
+/** A delivery as a FIFO message: each endpoint has its own line, so that a slow one holds up no other. */
+export const deliverMessage = (task: DeliverTask): Outgoing => ({
+  group: `webhook-${task.endpoint}`,
+  deduplicationId: digestOf({ ...task }).slice('sha256:'.length),
+  body: task,
+});
+
 const outgoing = (followUp: Queued): Outgoing => {
   switch (followUp.to) {
     case 'sign':
       return taskMessage(followUp.task);
+    case 'webhook':
+      return deliverMessage(followUp.task);
     case 'notice':
       return tellMessage(followUp.task);
     default:
@@ -113,7 +124,7 @@ export const publisher =
       await erase(followUp.task);
     }
     const queued = followUps.filter((followUp) => followUp.to !== 'files');
-    for (const to of ['registry', 'publication', 'sign', 'notice'] as const) {
+    for (const to of ['registry', 'publication', 'sign', 'notice', 'webhook'] as const) {
       const messages = queued.filter((followUp) => followUp.to === to).map(outgoing);
       if (messages.length === 0) continue;
       const url = queueUrls[to];

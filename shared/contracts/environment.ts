@@ -5,6 +5,9 @@ const purpose = z.enum(['production', 'demonstration']);
 const name = z.string().min(1);
 const queueUrl = z.url();
 
+/** Receivers of webhooks on this machine: only where everything runs on it. No template sets it. */
+const loopback = { WEBHOOK_LOOPBACK: z.literal('allowed').optional() };
+
 const everywhere = { TABLE_NAME: name, PURPOSE: purpose };
 const ownDeadLetters = { DEAD_LETTER_QUEUE_URL: queueUrl };
 
@@ -32,10 +35,12 @@ export const environments = {
   registry: z.object({
     ...everywhere,
     ...ownDeadLetters,
+    ...loopback,
     PUBLICATION_QUEUE_URL: queueUrl,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
     NOTICE_QUEUE_URL: queueUrl,
+    WEBHOOK_QUEUE_URL: queueUrl,
   }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),
   signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
@@ -46,12 +51,22 @@ export const environments = {
     PUBLIC_URL: z.url(),
     /** Whom mails come from: an address of a domain that SES knows. */
     MAIL_FROM: z.email(),
+    WEBHOOK_QUEUE_URL: queueUrl,
+  }),
+  webhook: z.object({
+    ...everywhere,
+    ...ownDeadLetters,
+    ...loopback,
+    /** Where people see the pages, without a slash at the end: the source of every event. */
+    PUBLIC_URL: z.url(),
+    WEBHOOK_KEY_ID: name,
   }),
   clock: z.object({
     ...everywhere,
     PUBLICATION_QUEUE_URL: queueUrl,
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
+    WEBHOOK_QUEUE_URL: queueUrl,
   }),
   'dead-letter': z.object({ ...everywhere }),
   api: z.object({
@@ -62,6 +77,7 @@ export const environments = {
     REGISTRY_QUEUE_URL: queueUrl,
     QUARANTINE_BUCKET: name,
     OUTBOX_BUCKET: name,
+    WEBHOOK_KEY_ID: name,
   }),
   register: z.object({
     ...everywhere,

@@ -10,6 +10,7 @@ import { noticePreferences } from './notices.ts';
 import { organisationBodies, organisationNotes } from './organisation-bodies.ts';
 import { platformBodies } from './platform-bodies.ts';
 import { relaxationBodies } from './relaxations.ts';
+import { webhookBodies } from './webhooks.ts';
 import { digest, id, text, unitId } from './primitives.ts';
 
 export const actor = z.strictObject({
@@ -20,7 +21,7 @@ export const actor = z.strictObject({
 });
 
 export const aggregateRef = z.strictObject({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import', 'webhooks']),
   id,
 });
 
@@ -159,6 +160,14 @@ const listMessage = z.discriminatedUnion('type', [
   wish('list', 'remove-members', listBodies['remove-members']),
 ]);
 
+const webhookMessage = z.discriminatedUnion('type', [
+  wish('webhooks', 'add-webhook', webhookBodies['add-webhook']),
+  wish('webhooks', 'rotate-webhook-secret', webhookBodies['rotate-webhook-secret']),
+  wish('webhooks', 'remove-webhook', webhookBodies['remove-webhook']),
+  wish('webhooks', 'retry-webhook-delivery', webhookBodies['retry-webhook-delivery']),
+  wish('webhooks', 'switch-webhook-off', webhookBodies['switch-webhook-off']),
+]);
+
 const registryMessage = z.union([
   platformMessage,
   organisationMessage,
@@ -166,6 +175,7 @@ const registryMessage = z.union([
   relaxationMessage,
   listMessage,
   wish('import', 'apply-import', importBodies['apply-import']),
+  webhookMessage,
 ]);
 
 const signMessage = z.discriminatedUnion('kind', [

@@ -9,7 +9,7 @@ const anId = z.string().min(1).max(200);
 const desk = z.enum(desks);
 /** As `aggregateRef` of the messages, whose module this one must not need. */
 const about = z.object({
-  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import']),
+  kind: z.enum(['dossier', 'platform', 'organisation', 'person', 'relaxation', 'list', 'import', 'webhooks']),
   id: anId,
 });
 

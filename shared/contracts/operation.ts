@@ -2,7 +2,7 @@ import type * as z from 'zod';
 
 /** One operation of the public contract. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'put' | 'patch';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly body?: z.core.$ZodType;

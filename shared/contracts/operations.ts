@@ -12,6 +12,7 @@ import {
   registerOrganisationRequest,
 } from './organisation-requests.ts';
 import { platformOperations, registerOperations } from './register-operations.ts';
+import { webhookOperations } from './webhook-operations.ts';
 
 const moves: Operation[] = Object.entries(dossierRequests).map(([name, { schema, guarded }]) => ({
   method: name === 'content' ? 'put' : 'post',
@@ -49,6 +50,7 @@ const filesUnder = (path: string, file: string): Operation[] => [
 /** Every operation of the public contract, in the order of the description. */
 export const operations: readonly Operation[] = [
   ...platformOperations,
+  ...webhookOperations,
   { method: 'post', path: '/dossiers', summary: 'open a dossier', body: openDossierRequest, command: true },
   {
     method: 'get',

@@ -10,6 +10,7 @@ import { aggregateRef } from './messages.ts';
 import { adoption } from './adoptions.ts';
 import { incident } from './incidents.ts';
 import { tellTask } from './notices.ts';
+import { deliverTask } from './webhooks.ts';
 import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
 
@@ -46,6 +47,7 @@ const followUp = z.discriminatedUnion('to', [
     task: z.object({ kind: z.literal('destroy-file-key'), dossierId: z.string() }),
   }),
   z.object({ to: z.literal('notice'), task: tellTask }),
+  z.object({ to: z.literal('webhook'), task: deliverTask }),
   z.object({
     to: z.literal('sign'),
     task: z.discriminatedUnion('kind', [

@@ -145,6 +145,13 @@ export const permissionTable: readonly PermissionRow[] = [
   }),
   organisation('POST /organisations/{id}/interest-ends', ['end-interest']),
 
+  organisation('POST /webhooks', ['keep-webhooks']),
+  organisation('GET /webhooks', ['keep-webhooks']),
+  organisation('DELETE /webhooks/{id}', ['keep-webhooks']),
+  organisation('POST /webhooks/{id}/secret-rotation', ['keep-webhooks']),
+  organisation('GET /webhooks/{id}/failures', ['keep-webhooks']),
+  organisation('POST /webhooks/{id}/failures/{failure}/retry', ['keep-webhooks']),
+
   person('GET /people/me/export', ['export-own']),
   person('GET /people/me/notice-preferences', ['keep-notice-preferences']),
   person('PUT /people/me/notice-preferences', ['keep-notice-preferences']),

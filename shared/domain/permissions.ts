@@ -135,6 +135,7 @@ const actGrants = {
   'export-own': [oneself],
   'read-notices': [oneself],
   'keep-notice-preferences': [oneself],
+  'keep-webhooks': [administrator],
   'read-refusals': [auditor, publishingBody],
   'read-command': [self, auditor],
   'ask-gate': [everybody, machine],

@@ -147,10 +147,15 @@ export const refusalCodes = [
   'too-many-incidents',
   'too-many-interests',
   'too-many-opinions',
+  'too-many-webhooks',
   'unit-of-another-organisation',
   'unit-unknown',
   'unknown-aggregate',
   'vendor-unknown',
+  'webhook-address-not-https',
+  'webhook-address-private',
+  'webhook-off',
+  'webhook-unknown',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -13,7 +13,7 @@ import { requestOf } from './http-request.ts';
 import { log } from './log.ts';
 
 export interface Route<Code extends ProblemCode = ProblemCode> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /** Also for whoever is signed in and acts for nobody. */
   readonly asksNoOffice?: true;

@@ -1,5 +1,6 @@
 import type { NoticePreferences } from '../domain/notice/preferences.ts';
-import type { Clock, LookUp, SideItem } from './ports.ts';
+import type { Webhooks } from '../domain/webhook/webhooks.ts';
+import type { Clock, DeliverTask, LookUp, SideItem } from './ports.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,8 @@ export interface NoticeShelf {
   keep(id: string, part: number, items: readonly SideItem[]): Promise<boolean>;
   /** The preferences of these persons, by person; who has said nothing is absent. */
   preferencesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, NoticePreferences>>;
+  /** The webhooks of those of these organisations that have any. */
+  webhooksOf(organisations: readonly string[]): Promise<readonly Webhooks[]>;
   /** The mails that one command asks for, sent or not. */
   mailsOf(id: string): Promise<readonly Item[]>;
   /** Notes that a mail was sent. */
@@ -34,5 +37,7 @@ export interface NoticePorts {
   readonly lookUp: LookUp;
   readonly reportersOf: ReportersOf;
   readonly post: Post;
+  /** Has notices sent to endpoints; to do so again is harmless. */
+  readonly enqueue: (tasks: readonly DeliverTask[]) => Promise<void>;
   readonly now: Clock;
 }

@@ -5,7 +5,7 @@ import type { FileProblem, Refusal } from '../domain/refusal.ts';
 import type { EvidenceFound, FileFound } from '../domain/rules.ts';
 
 export type AggregateKind =
-  'dossier' | 'platform' | 'organisation' | 'person' | 'relaxation' | 'list' | 'import';
+  'dossier' | 'platform' | 'organisation' | 'person' | 'relaxation' | 'list' | 'import' | 'webhooks';
 
 export interface AggregateRef {
   readonly kind: AggregateKind;
@@ -29,7 +29,20 @@ export type FollowUp =
   | { readonly to: 'publication' | 'registry'; readonly command: Command }
   | { readonly to: 'sign'; readonly task: SignTask }
   | { readonly to: 'files'; readonly task: EraseTask }
-  | { readonly to: 'notice'; readonly task: TellTask };
+  | { readonly to: 'notice'; readonly task: TellTask }
+  | { readonly to: 'webhook'; readonly task: DeliverTask };
+
+/** One notice on its way to one endpoint. */
+export interface DeliverTask {
+  readonly kind: 'deliver';
+  readonly organisation: string;
+  readonly endpoint: string;
+  /** The id of the command that is told of. */
+  readonly notice: string;
+  /** How many attempts were made before this one; null where an administrator asks for one more. */
+  readonly attempt: number | null;
+  readonly causedBy: string;
+}
 
 /** What one commit has to tell, by ids: who is meant is found when it is told. Told once, however often it is delivered. */
 export interface TellTask {

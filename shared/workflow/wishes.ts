@@ -5,6 +5,7 @@ import type { ListCommand } from '../domain/list/list.ts';
 import type { OrganisationCommand } from '../domain/organisation/commands.ts';
 import type { PersonCommand } from '../domain/person/person.ts';
 import type { PlatformCommand } from '../domain/platform/commands.ts';
+import type { WebhookCommand } from '../domain/webhook/webhooks.ts';
 import type { Command } from './ports.ts';
 
 type Travelling = Pick<Command, 'aggregate' | 'correlationId'>;
@@ -30,6 +31,9 @@ export type ListWish = ListCommand & Travelling;
 /** A file of platforms that is taken in, as it travels. */
 export type ImportWish = ImportCommand & Travelling;
 
+/** A wish on the webhooks of an organisation as it travels. */
+export type WebhookWish = WebhookCommand & Travelling;
+
 /** What the registry queue carries. */
 export type RegistryWish =
-  PlatformWish | OrganisationWish | PersonWish | RelaxationWish | ListWish | ImportWish;
+  PlatformWish | OrganisationWish | PersonWish | RelaxationWish | ListWish | ImportWish | WebhookWish;

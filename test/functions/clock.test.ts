@@ -23,6 +23,7 @@ const urls = {
   publication: queueUrl('publication'),
   registry: queueUrl('registry'),
   sign: queueUrl('sign'),
+  webhook: queueUrl('webhook'),
 };
 const queues = mockClient(SQSClient);
 beforeEach(() => {

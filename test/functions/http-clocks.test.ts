@@ -50,7 +50,7 @@ const start = async () => {
     sweep({
       reads: inMemoryReads(desk.items),
       send: desk.queues.send,
-      queues: { publication: 'publication', registry: 'registry', sign: 'sign' },
+      queues: { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' },
       now: () => at,
     });
   const on = (day: string) => {

@@ -13,6 +13,7 @@ import { problemText } from '../../shared/messages/messages.ts';
 import { markReadInMemory } from '../support/in-memory-notices.ts';
 import { inMemoryDesk, inMemoryLookUp, inMemoryReads } from '../support/in-memory-reads.ts';
 import { contentOfLevel } from '../support/domain/a-content.ts';
+import { inMemorySecrets } from '../support/in-memory-webhooks.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { people } from '../workflow/people.ts';
 import { permitKeyOfTests } from '../workflow/permit-keys.ts';
@@ -53,6 +54,7 @@ const depsOf = (workflow: ReturnType<typeof workflowAt>, now: ApiDeps['now']): A
     return Promise.resolve();
   },
   markRead: (subject, place, at) => Promise.resolve(markReadInMemory(workflow.items, { subject, place, at })),
+  makeSecret: inMemorySecrets.make,
   send: workflow.queues.send,
   queues,
   now,

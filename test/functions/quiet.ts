@@ -21,6 +21,8 @@ Object.assign(process.env, {
   GATE_QUESTIONS_PER_MINUTE: '600',
   DETERMINATIONS_PER_MINUTE: '600',
   NOTICE_QUEUE_URL: 'https://queues.test/notice.fifo',
+  WEBHOOK_QUEUE_URL: 'https://queues.test/webhook.fifo',
+  WEBHOOK_KEY_ID: 'webhook-key',
   PUBLIC_URL: 'https://chot.example',
   MAIL_FROM: 'thong-bao@chot.example',
   PROJECTION_QUEUE_URL: 'https://queues.test/projection.fifo',

@@ -19,6 +19,7 @@ const world = () => {
     lookUp: inMemoryLookUp(items),
     reportersOf: () => Promise.resolve(['2025:37', 'BYT']),
     post: mails.post,
+    enqueue: () => Promise.resolve(),
     now: () => at,
   };
   const wants = (subject: string, preferences: object) =>

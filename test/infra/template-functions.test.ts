@@ -10,7 +10,14 @@ const { state, workflow } = newTemplates();
 const functions = propertiesOf(workflow, 'AWS::Lambda::Function');
 const identity = propertiesOf(state, 'AWS::Lambda::Function');
 const allFolders = { ...functionFolders, ...identityFolders };
-const timeouts: Record<string, number> = { Clock: 60, Api: 15, Assessment: 15, Web: 20, Notice: 15 };
+const timeouts: Record<string, number> = {
+  Clock: 60,
+  Api: 15,
+  Assessment: 15,
+  Web: 20,
+  Notice: 15,
+  Webhook: 15,
+};
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
 /** The variables of each function beside the three that all have. */
@@ -21,15 +28,16 @@ const variables: Record<string, readonly string[]> = {
     ...['QUARANTINE_BUCKET', 'EVIDENCE_BUCKET', 'OUTBOX_BUCKET', 'EVIDENCE_KEY_ID'],
   ],
   Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN', 'NOTICE'),
-  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN', 'NOTICE'),
+  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN', 'NOTICE', 'WEBHOOK'),
   Projection: sending('DEAD_LETTER'),
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
-  Notice: [...sending('DEAD_LETTER'), 'PUBLIC_URL', 'MAIL_FROM'],
-  Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN'),
+  Notice: [...sending('DEAD_LETTER', 'WEBHOOK'), 'PUBLIC_URL', 'MAIL_FROM'],
+  Webhook: [...sending('DEAD_LETTER'), 'PUBLIC_URL', 'WEBHOOK_KEY_ID'],
+  Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN', 'WEBHOOK'),
   DeadLetter: [],
   Api: [
     ...sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
-    ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET'],
+    ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET', 'WEBHOOK_KEY_ID'],
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
   Register: ['DETERMINATIONS_PER_MINUTE', 'PUBLIC_URL'],
@@ -70,12 +78,22 @@ test.each(Object.entries(variables))('%s is told where it may send and keep, and
   expect(Object.keys(environmentOf(id)).toSorted()).toEqual(expected.toSorted());
 });
 
+/** What only a run on one machine tells its functions. */
+const onlyEmbedded = ['WEBHOOK_LOOPBACK'];
+
+test('nothing on AWS lets a webhook reach the machine that it is sent from', () => {
+  const names = [...functions.keys()].flatMap((id) => Object.keys(environmentOf(id)));
+  expect(names.filter((name) => onlyEmbedded.includes(name) || /LOOPBACK/i.test(name))).toEqual([]);
+  expect(JSON.stringify(workflow.findParameters('*'))).not.toMatch(/loopback/i);
+});
+
 test.each(Object.entries(environments))(
   'functions/%s reads what the template gives it',
   (folder, contract) => {
     const [id] = Object.entries(allFolders).find(([, name]) => name === folder) ?? [''];
     const given = Object.keys(environmentOf(id)).filter((name) => name !== 'POWERTOOLS_SERVICE_NAME');
-    expect(given.toSorted()).toEqual(Object.keys(contract.shape).toSorted());
+    const read = Object.keys(contract.shape).filter((name) => !onlyEmbedded.includes(name));
+    expect(given.toSorted()).toEqual(read.toSorted());
   },
 );
 

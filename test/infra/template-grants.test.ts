@@ -1,103 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { grants } from './function-grants.ts';
 import { newTemplates, propertiesOf } from './templates.ts';
 
 const { state, workflow } = newTemplates();
-/** A right to write anything but the keys of files. */
-const writing = (action: string) =>
-  `dynamodb:${action} Table if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY#*`;
-const transact = [
-  ...['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} Table`),
-  ...['DeleteItem', 'PutItem', 'UpdateItem'].map(writing),
-];
-const receive = (queue: string) =>
-  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
-const send = (queue: string) => `sqs:SendMessage ${queue}`;
-const own = (stage: string) => [...receive(`${stage}Queue`), send(`${stage}DeadLetters`)];
-const indexes = ['by-due', 'by-kind', 'by-turn'].map((index) => `dynamodb:Query Table/index/${index}`);
-const stages = ['Assessment', 'Notice', 'Projection', 'Publication', 'Registry', 'Sign', 'Submission'];
-
-/** Every right of every function, apart from writing its own log and its own traces. */
-const grants: Record<string, readonly string[]> = {
-  Submission: [...transact, ...own('Submission'), send('NoticeQueue')],
-  Assessment: [
-    ...transact,
-    ...own('Assessment'),
-    ...['RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
-    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys FILEKEY#*',
-    's3:ListBucket Quarantine',
-    's3:ListBucket Evidence',
-    's3:GetObject Quarantine/*',
-    's3:DeleteObject Quarantine/*',
-    's3:GetObject Evidence/*',
-    's3:PutObject Evidence/*',
-    's3:PutObject Outbox/*',
-    'kms:Decrypt EvidenceKey',
-    'kms:GenerateDataKey EvidenceKey',
-  ],
-  Publication: [
-    ...transact,
-    ...own('Publication'),
-    ...['RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
-  ],
-  Registry: [
-    ...transact,
-    ...own('Registry'),
-    ...['PublicationQueue', 'RegistryQueue', 'SignQueue', 'NoticeQueue'].map(send),
-  ],
-  Projection: [writing('PutItem'), writing('UpdateItem'), ...own('Projection')],
-  Signer: [
-    'dynamodb:GetItem Table',
-    writing('PutItem'),
-    'dynamodb:Query Table',
-    writing('UpdateItem'),
-    'kms:GetPublicKey PermitKey',
-    'kms:Sign PermitKey',
-    ...own('Sign'),
-  ],
-  Notice: [
-    ...['BatchGetItem', 'GetItem', 'Query'].map((action) => `dynamodb:${action} Table`),
-    writing('PutItem'),
-    writing('UpdateItem'),
-    'ses:SendEmail arn:AWS::Partition:ses:ap-southeast-1:AWS::AccountId:identity/MailDomain',
-    ...own('Notice'),
-  ],
-  Clock: [
-    'dynamodb:Query Table/index/by-due',
-    send('PublicationQueue'),
-    send('RegistryQueue'),
-    send('SignQueue'),
-  ],
-  DeadLetter: [
-    'dynamodb:GetItem Table',
-    writing('PutItem'),
-    writing('UpdateItem'),
-    ...stages.flatMap((stage) => receive(`${stage}DeadLetters`)),
-  ],
-  Api: [
-    'dynamodb:BatchGetItem Table',
-    'dynamodb:GetItem Table',
-    'dynamodb:Query Table',
-    ...indexes,
-    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys COMMAND#*',
-    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys REFUSALS#* ACTS#*',
-    ...['PutItem', 'DeleteItem'].map(
-      (action) => `dynamodb:${action} Table if ForAllValues:StringLike dynamodb:LeadingKeys INBOX#*`,
-    ),
-    send('SubmissionQueue'),
-    send('AssessmentQueue'),
-    send('PublicationQueue'),
-    send('RegistryQueue'),
-    's3:PutObject Quarantine/*',
-    's3:GetObject Outbox/*',
-  ],
-  Gate: ['dynamodb:Query Table', send('ProjectionQueue')],
-  Register: ['dynamodb:GetItem Table', 'dynamodb:Query Table', ...indexes],
-  Web: ['GetItem', 'PutItem', 'DeleteItem'].map(
-    (action) => `dynamodb:${action} Table if ForAllValues:StringLike dynamodb:LeadingKeys SESSION#*`,
-  ),
-};
-
 const list = <Item extends z.ZodType>(item: Item) =>
   z.union([z.array(item), item.transform((only) => [only])]);
 const statement = z.strictObject({
@@ -183,7 +89,8 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
   const holders = (right: RegExp) =>
     [...roles].filter(([, properties]) => right.test(JSON.stringify(properties))).map(([id]) => id);
   expect(holders(/kms:(?:Sign|GetPublicKey)/)).toEqual(['SignerRole']);
-  expect(holders(/kms:(?:GenerateDataKey|Decrypt)/)).toEqual(['AssessmentRole']);
+  expect(holders(/kms:Decrypt/)).toEqual(['AssessmentRole', 'WebhookRole']);
+  expect(holders(/kms:GenerateDataKey/)).toEqual(['AssessmentRole', 'ApiRole']);
   expect(holders(/Evidence/)).toEqual(['AssessmentRole']);
   expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ApiRole']);
 });
@@ -191,7 +98,7 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
 test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
   const writes =
     /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
-  const toOwnPart = /(?:COMMAND|ACTS|SESSION|INBOX)#\*$/;
+  const toOwnPart = /(?:(?:COMMAND|ACTS|SESSION|INBOX)#|WEBHOOK)\*$/;
   const holders = Object.keys(grants).filter((id) =>
     rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toOwnPart.test(right)),
   );

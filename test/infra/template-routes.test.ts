@@ -31,6 +31,8 @@ const expected = {
   'ANY /organisations': 'Api JWT openid',
   'ANY /organisations/{proxy+}': 'Api JWT openid',
   'ANY /people/{proxy+}': 'Api JWT openid',
+  'ANY /webhooks': 'Api JWT openid',
+  'ANY /webhooks/{proxy+}': 'Api JWT openid',
   'GET /adoptions/overdue': 'Api JWT openid',
   'GET /notices': 'Api JWT openid',
   'POST /notices/{id}/read': 'Api JWT openid',

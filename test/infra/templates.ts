@@ -20,6 +20,7 @@ export const functionFolders = {
   Projection: 'projection',
   Signer: 'signer',
   Notice: 'notice',
+  Webhook: 'webhook',
   Clock: 'clock',
   DeadLetter: 'dead-letter',
   Api: 'api',
@@ -37,6 +38,7 @@ export const stageNames = [
   'Projection',
   'Sign',
   'Notice',
+  'Webhook',
 ] as const;
 
 type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers' | 'permitKey'>>;

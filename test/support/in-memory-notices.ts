@@ -1,5 +1,7 @@
 import { parseNoticePreferences } from '../../shared/contracts/notices.ts';
+import { parseWebhooks } from '../../shared/contracts/webhooks.ts';
 import { inboxPlaces } from '../../shared/aws/inbox.ts';
+import { keys } from '../../shared/workflow/keys.ts';
 import { noticeKeys } from '../../shared/workflow/notice-keys.ts';
 import type { Letter, NoticeShelf } from '../../shared/workflow/notice-ports.ts';
 import type { InMemoryItems } from './in-memory-items.ts';
@@ -22,6 +24,13 @@ export const inMemoryNotices = (items: InMemoryItems): NoticeShelf => ({
     });
     return new Map(found);
   },
+  webhooksOf: (organisations) =>
+    Promise.resolve(
+      organisations.flatMap((id) => {
+        const item = items.get(keys.state('webhooks', id));
+        return item === null ? [] : [parseWebhooks(item['state'])];
+      }),
+    ),
   mailsOf: async (id) => {
     await Promise.resolve();
     const { pk, sk } = noticeKeys.mail(id, '');

@@ -8,7 +8,9 @@ import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
 import { evidenceVault } from '../../shared/aws/evidence-vault.ts';
 import { reportersIn } from '../../shared/aws/reporters.ts';
 import { tiesIn } from '../../shared/aws/ties.ts';
-import { publisher } from '../../shared/aws/queues.ts';
+import { deliverMessage, publisher } from '../../shared/aws/queues.ts';
+import type { Send } from '../../shared/aws/queues.ts';
+import { parseDeliverTask } from '../../shared/contracts/webhooks.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
 import { bodiesAt } from '../../shared/register/bodies.ts';
 import { carriedFor } from '../../shared/register/carried-organisations.ts';
@@ -24,6 +26,7 @@ import { eraseFiles } from '../../functions/assessment/erase-files.ts';
 import { handleWithFiles } from '../../functions/assessment/handle-with-files.ts';
 import { tell } from '../../functions/notice/tell.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
+import { deliverOnce } from '../../functions/webhook/deliver-once.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
 import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
@@ -35,6 +38,8 @@ import { inMemoryGate } from './in-memory-gate.ts';
 import { inMemoryNotices, inMemoryPost } from './in-memory-notices.ts';
 import { inMemoryLookUp, inMemoryReads } from './in-memory-reads.ts';
 import { inMemorySignedItems } from './in-memory-signed-items.ts';
+import { inMemoryReceivers, inMemoryWebhooks } from './in-memory-webhooks.ts';
+import type { InMemoryReceivers } from './in-memory-webhooks.ts';
 import { inMemoryStore } from './in-memory-store.ts';
 
 /** What befalls a delivery: it ends well, is delivered again, or a worker is struck before, in or after its commit. */
@@ -87,21 +92,27 @@ const filesIn = (items: InMemoryItems) => {
   return { quarantine, vault, confirmed, read, all, erase: eraseFiles({ keys: fileKeys, forgetNames }) };
 };
 
+interface Telling {
+  readonly post: Post;
+  readonly send: Send;
+}
+
 /** The worker that tells people, with the post of the test. */
-const telling = (items: InMemoryItems, { lookUp, now }: Ports, post: Post) =>
+const telling = (items: InMemoryItems, { lookUp, now }: Ports, { post, send }: Telling) =>
   tell(
     {
       shelf: inMemoryNotices(items),
       lookUp,
       reportersOf: reportersIn(inMemoryReads(items)),
       post,
+      enqueue: (tasks) => send('webhook', tasks.map(deliverMessage)),
       now,
     },
     mailFrom('https://chot.example'),
   );
 
-interface Workplace {
-  readonly post: Post;
+interface Workplace extends Telling {
+  readonly receivers: InMemoryReceivers;
   readonly rulesOf: typeof rulesOfCase;
   readonly items: InMemoryItems;
   readonly key: SignerDeps['key'];
@@ -109,12 +120,16 @@ interface Workplace {
 }
 
 const work =
-  ({ items, key, files, rulesOf, post }: Workplace) =>
+  ({ items, key, files, rulesOf, post, send, receivers }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
       await sign({ items: inMemorySignedItems(items), key, now: ports.now })(parseSignTask(raw));
-    else if (queue === 'notice') await telling(items, ports, post)(parseNoticeTask(raw));
+    else if (queue === 'notice') await telling(items, ports, { post, send })(parseNoticeTask(raw));
+    else if (queue === 'webhook')
+      await deliverOnce(inMemoryWebhooks(items, { now: ports.now, send: receivers.send }))(
+        parseDeliverTask(raw),
+      );
     else if (queue === 'registry') {
       const wish = parseRegistryWish(raw);
       await handleRegistry(carried, { ...ports, outside: attachedTo(files.confirmed)(wish) })(wish);
@@ -137,7 +152,13 @@ export const inMemoryWorkflow = ({
 }) => {
   const items = inMemoryItems();
   const queues = inMemoryQueues();
-  const destinations = { registry: 'registry', publication: 'publication', sign: 'sign', notice: 'notice' };
+  const destinations = {
+    registry: 'registry',
+    publication: 'publication',
+    sign: 'sign',
+    notice: 'notice',
+    webhook: 'webhook',
+  };
   const files = filesIn(items);
   const ports = {
     store: inMemoryStore(items),
@@ -147,7 +168,9 @@ export const inMemoryWorkflow = ({
     tiesOf: tiesIn(files.all),
   };
   const mails = inMemoryPost();
-  const handle = work({ items, key, files, rulesOf, post: mails.post });
+  const receivers = inMemoryReceivers();
+  const { post } = mails;
+  const handle = work({ items, key, files, rulesOf, post, send: queues.send, receivers });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -172,7 +195,7 @@ export const inMemoryWorkflow = ({
   const gate = inMemoryGate(items, (decision) => answers.push(decision));
   const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
     answer({ ...gate, now: () => at, acceptSynthetic: true }, { question, actor, language: 'en' });
-  return { items, queues, files, ports, mails, deliver, drain, ask, answers };
+  return { items, queues, files, ports, mails, receivers, deliver, drain, ask, answers };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

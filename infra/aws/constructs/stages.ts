@@ -11,5 +11,6 @@ export function addStages(house: House) {
     projection: new StageQueue(house, 'Projection'),
     sign: new StageQueue(house, 'Sign'),
     notice: new StageQueue(house, 'Notice'),
+    webhook: new StageQueue(house, 'Webhook'),
   };
 }

@@ -1,6 +1,12 @@
 import { dossierNotices } from './dossier-table.ts';
 import type { NoticeKind, NoticeRow } from './notice.ts';
-import { organisationNotices, personNotices, publicEvents, relaxationNotices } from './office-table.ts';
+import {
+  organisationNotices,
+  personNotices,
+  publicEvents,
+  relaxationNotices,
+  webhookNotices,
+} from './office-table.ts';
 import { adopterNotices, platformNotices } from './platform-table.ts';
 
 /** Every event type of every aggregate with who hears of it, or why nobody does. */
@@ -10,6 +16,7 @@ export const allNotices: Readonly<Record<string, NoticeRow<string>>> = {
   ...organisationNotices,
   ...personNotices,
   ...relaxationNotices,
+  ...webhookNotices,
   ...publicEvents,
 };
 

@@ -5,6 +5,7 @@ import type { OrganisationEvent } from '../organisation/events.ts';
 import type { PersonEvent } from '../person/person.ts';
 import { clockNotices } from './clock-table.ts';
 import type { ClockAudience } from './clock-table.ts';
+import type { WebhookEvent } from '../webhook/webhooks.ts';
 import type { NoticeRow } from './notice.ts';
 
 /** Who what happens to an organisation can concern: its administrators, a person named, or the unit that gets a power. */
@@ -42,6 +43,15 @@ export const personNotices: Readonly<Record<PersonEvent['type'], NoticeRow<'pers
   ProfileSaved: { kind: 'office', tells: ['person'] },
   NoticePreferencesSaved: { nobody: 'the person alone can say it' },
   ProfileErased: { kind: 'office', tells: ['person'] },
+};
+
+/** Who hears of the webhooks of an organisation: who keeps them. */
+export const webhookNotices: Readonly<Record<WebhookEvent['type'], NoticeRow<'administrator'>>> = {
+  WebhookAdded: { kind: 'office', tells: ['administrator'] },
+  WebhookSecretRotated: { kind: 'office', tells: ['administrator'] },
+  WebhookRemoved: { kind: 'office', tells: ['administrator'] },
+  WebhookRetryAsked: { nobody: 'who asks sees what comes of it' },
+  WebhookSwitchedOff: { kind: 'office', tells: ['administrator'] },
 };
 
 /** Who hears of a relaxation of the gate: whom it is for. */

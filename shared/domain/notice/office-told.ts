@@ -6,7 +6,8 @@ import type { PersonEvent } from '../person/person.ts';
 import { aboveOf, whoseOf } from './clock-table.ts';
 import { deskOf, personOf, toldBy } from './notice.ts';
 import type { Recipient, Told } from './notice.ts';
-import { organisationNotices, personNotices, relaxationNotices } from './office-table.ts';
+import type { WebhookEvent } from '../webhook/webhooks.ts';
+import { organisationNotices, personNotices, relaxationNotices, webhookNotices } from './office-table.ts';
 import type { OfficeAudience } from './office-table.ts';
 
 const personsOf = (event: OrganisationEvent, { absences, interests }: Organisation): readonly Recipient[] => {
@@ -75,4 +76,12 @@ export const toldOfRelaxation = (
     ({ type }: RelaxationEvent) => relaxationNotices[type],
     events,
     () => deskOf(organisation, 'operations'),
+  );
+
+/** Who is told of the webhooks of an organisation: its administrators. */
+export const toldOfWebhooks = (organisation: string, events: readonly WebhookEvent[]): readonly Told[] =>
+  toldBy(
+    ({ type }: WebhookEvent) => webhookNotices[type],
+    events,
+    () => deskOf(organisation, 'administrator'),
   );

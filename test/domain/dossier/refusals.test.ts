@@ -9,6 +9,7 @@ import { organisationRefusals } from '../../support/domain/organisation-refusals
 import { platformIncidentRefusals } from '../../support/domain/platform-incidents.ts';
 import { platformRefusals } from '../../support/domain/platform-refusals.ts';
 import { relaxationRefusals } from '../../support/domain/relaxation-refusals.ts';
+import { webhookRefusals } from '../../support/domain/webhook-refusals.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
 import { given, refused } from '../../support/domain/scenario.ts';
 
@@ -45,6 +46,7 @@ describe('the codes of refusal', () => {
       ...organisationRefusals,
       ...relaxationRefusals,
       ...listRefusals,
+      ...webhookRefusals,
     ].map(({ code }) => code);
     const elsewhere: readonly RefusalCode[] = [...ofClaims, ...ofOthers];
     const accounted = new Set([...given_, ...elsewhere]);

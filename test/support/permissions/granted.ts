@@ -9,6 +9,7 @@ export type Granted =
   | '404 no-such-form'
   | '404 no-such-list'
   | '404 no-such-notice'
+  | '404 no-such-webhook'
   | '404 no-such-relaxation'
   | '404 not-submitted-yet'
   | '412';
@@ -17,6 +18,11 @@ export type Granted =
 export const grantedBy: Readonly<Partial<Record<string, Granted>>> = {
   'GET /dossiers/{id}/change': '404 follows-nothing',
   'POST /notices/{id}/read': '404 no-such-notice',
+  'POST /webhooks': '202',
+  'DELETE /webhooks/{id}': '404 no-such-webhook',
+  'POST /webhooks/{id}/secret-rotation': '404 no-such-webhook',
+  'GET /webhooks/{id}/failures': '404 no-such-webhook',
+  'POST /webhooks/{id}/failures/{failure}/retry': '404 no-such-webhook',
   'POST /gate/trials': '201',
   'POST /dossiers/{id}/evidence': '201',
   'POST /organisations/{id}/files': '201',

@@ -126,6 +126,8 @@ const bodies: Readonly<Partial<Record<Action, unknown>>> = {
     documentNumber: '1/BC',
     documentDate: '2026-12-20',
   },
+  /** No webhook is sent to this machine: it comes to nothing later. */
+  'keep-webhooks': { url: 'https://127.0.0.1/' },
   'confirm-file': { name: 'a.pdf', size: 1, sha256: digestFor('a file') },
 };
 
@@ -170,7 +172,7 @@ const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 /** How people stand to what a route names, where it names no case. */
 const relativesOf = ({ route, area }: PermissionRow): Relatives => {
   if (route.includes('/people/me/') || route.includes('/notices')) return { '*': ['self'] };
-  if (area === 'gate') return { '*': ['own'] };
+  if (area === 'gate' || route.includes('/webhooks')) return { '*': ['own'] };
   if (area === 'people') return { 'CTY-A': ['own'], [author]: ['self'] };
   if (area === 'organisations') return { BTC: ['own'] };
   return route.includes('/commands/') ? { [author]: ['self'] } : ofPlatform;
@@ -208,7 +210,8 @@ const probesOf = (row: PermissionRow): Probe[] =>
         .replace('{file}', 'ev-none')
         .replace('{incident}', 'in-none')
         .replace('{form}', '99')
-        .replace('{criterion}', 'RSK-01'),
+        .replace('{criterion}', 'RSK-01')
+        .replace('{failure}', 'none'),
       body: bodyOf(row, action),
       relatives: relativesOf(row),
       about: null,
