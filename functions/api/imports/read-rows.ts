@@ -99,7 +99,11 @@ const jsonRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): 
     const row = n + 1;
     return read.success
       ? rowOf(row, Object.entries(read.data), columnOf)
-      : { row, cells: noCells(), wrong: [{ row, column: null, code: 'wrong-type', values: { expected: 'object' } }] };
+      : {
+          row,
+          cells: noCells(),
+          wrong: [{ row, column: null, code: 'wrong-type', values: { expected: 'object' } }],
+        };
   });
   return { rows };
 };
