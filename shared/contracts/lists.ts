@@ -68,6 +68,9 @@ const stored = z.object({
   edition,
   former: z.array(edition),
   members: z.record(z.string(), z.object({ source: z.string(), since: z.string() })),
+  formerMembers: z
+    .array(z.object({ platformId: z.string(), source: z.string(), since: z.string(), until: z.string() }))
+    .default([]),
 }) satisfies z.ZodType<PlatformList>;
 
 /** A list as it is stored; throws on anything else. */

@@ -38,13 +38,18 @@ const ownersOf = (platforms: readonly Counted[]): number =>
 const editionOn = ({ edition, former }: PlatformList, day: string) =>
   [...former, edition].findLast((one) => one.day <= day);
 
+/** The platforms that were on the list on that day, those that were taken off later among them. */
+const membersOn = ({ members, formerMembers }: PlatformList, day: string): string[] => {
+  const still = Object.entries(members).filter(([, { since }]) => since <= day);
+  const then = formerMembers.filter(({ since, until }) => since <= day && day < until);
+  return [...new Set([...still.map(([id]) => id), ...then.map(({ platformId }) => platformId)])];
+};
+
 /** A list on a day: what its publisher counted, as it was reported, and which of its platforms the register knows. */
 const ofList = (list: PlatformList, platforms: ReadonlyMap<string, Counted>, day: string) => {
   const edition = editionOn(list, day);
   if (edition === undefined) return [];
-  const members = Object.entries(list.members)
-    .filter(([, { since }]) => since <= day)
-    .flatMap(([id]) => platforms.get(id) ?? []);
+  const members = membersOn(list, day).flatMap((id) => platforms.get(id) ?? []);
   return [
     {
       list: list.id,

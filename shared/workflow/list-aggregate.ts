@@ -11,11 +11,15 @@ type ListChange = Change<PlatformList, ListEvent, ListWish>;
 
 /** What the shelf of lists shows; who is on it is read from the list itself. */
 const cardItem = ({ after, at, version }: ListChange): SideItem => {
-  const { members, ...list } = after;
+  const { id, nameVi, nameEn, edition, former, members } = after;
   return {
     key: keys.card('list', after.id),
     body: {
-      ...list,
+      id,
+      nameVi,
+      nameEn,
+      edition,
+      former,
       known: Object.keys(members).length,
       version,
       updatedAt: at,

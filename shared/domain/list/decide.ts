@@ -25,7 +25,12 @@ const renew = (state: PlatformList, { body: { edition, dropped, reasons } }: Of<
     return refuse('list-exceeds-total', { total: edition.total, members: kept });
   return dropped.length === 0
     ? accept(renewed)
-    : accept<ListEvent>(renewed, { type: 'MembersRemoved', platforms: dropped, reasons });
+    : accept<ListEvent>(renewed, {
+        type: 'MembersRemoved',
+        platforms: dropped,
+        reasons,
+        until: edition.day,
+      });
 };
 
 /** A platform that is on the list already changes nothing; more than the publisher counted cannot be on it. */
@@ -47,7 +52,7 @@ const remove = (
   if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
   const strange = platforms.filter((platform) => !isMember(state, platform));
   if (strange.length > 0) return refuse('not-on-list', { platforms: strange });
-  return accept({ type: 'MembersRemoved', platforms, reasons });
+  return accept({ type: 'MembersRemoved', platforms, reasons, until: documentDate });
 };
 
 /** Members also come with an import, which the platform itself sends on. */
@@ -77,7 +82,7 @@ export const decideList = (
 export const evolveList = (state: PlatformList | null, event: ListEvent): PlatformList => {
   if (event.type === 'ListPublished') {
     const { id, nameVi, nameEn, edition } = event;
-    return { id, nameVi, nameEn, edition, former: [], members: {} };
+    return { id, nameVi, nameEn, edition, former: [], members: {}, formerMembers: [] };
   }
   if (state === null) throw new Error(`history starts with ${event.type}`);
   switch (event.type) {
@@ -90,8 +95,16 @@ export const evolveList = (state: PlatformList | null, event: ListEvent): Platfo
       return { ...state, members: { ...state.members, ...Object.fromEntries(added) } };
     }
     case 'MembersRemoved': {
-      const left = Object.entries(state.members).filter(([platform]) => !event.platforms.includes(platform));
-      return { ...state, members: Object.fromEntries(left) };
+      const all = Object.entries(state.members);
+      const left = all.filter(([platform]) => !event.platforms.includes(platform));
+      const gone = all
+        .filter(([platform]) => event.platforms.includes(platform))
+        .map(([platformId, membership]) => ({ platformId, ...membership, until: event.until }));
+      return {
+        ...state,
+        members: Object.fromEntries(left),
+        formerMembers: [...state.formerMembers, ...gone],
+      };
     }
   }
 };

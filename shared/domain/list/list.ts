@@ -25,6 +25,13 @@ export interface Membership {
   readonly since: string;
 }
 
+/** That a platform was on the list, until the edition or the ruling that took it off. */
+export interface FormerMembership extends Membership {
+  readonly platformId: string;
+  /** The first ISO day on which it is not on the list. */
+  readonly until: string;
+}
+
 export interface PlatformList {
   readonly id: string;
   readonly nameVi: string;
@@ -33,6 +40,7 @@ export interface PlatformList {
   readonly edition: Edition;
   readonly former: readonly Edition[];
   readonly members: Readonly<Record<string, Membership>>;
+  readonly formerMembers: readonly FormerMembership[];
 }
 
 export interface NamedMember {
@@ -80,7 +88,12 @@ export type ListEvent =
     }
   | { readonly type: 'ListRenewed'; readonly edition: Edition; readonly reasons: string }
   | { readonly type: 'MembersAdded'; readonly members: readonly NamedMember[]; readonly since: string }
-  | { readonly type: 'MembersRemoved'; readonly platforms: readonly string[]; readonly reasons: string };
+  | {
+      readonly type: 'MembersRemoved';
+      readonly platforms: readonly string[];
+      readonly reasons: string;
+      readonly until: string;
+    };
 
 /** True when the table lets somebody with these roles keep lists so. */
 export const mayKeepLists = (act: Act, roles: Actor['roles']): boolean =>

@@ -43,6 +43,9 @@ describe('a list', () => {
     const renewed = after(aList(), aListCommand['renew-list']);
     expect(renewed).toMatchObject({ edition: { document: '9/QĐ' }, former: [aList().edition] });
     expect(Object.keys(renewed?.members ?? {})).toEqual(['pf-1']);
+    expect(renewed?.formerMembers).toEqual([
+      { platformId: 'pf-2', source: '001', since: '2024-07-15', until: '2026-01-05' },
+    ]);
   });
 
   it('loses a member by a document', () => {
@@ -54,8 +57,8 @@ describe('a list', () => {
   });
 
   it('has no history that starts with anything but its publication', () => {
-    expect(() => evolveList(null, { type: 'MembersRemoved', platforms: [], reasons: '' })).toThrow(
-      'starts with',
-    );
+    expect(() =>
+      evolveList(null, { type: 'MembersRemoved', platforms: [], reasons: '', until: '2026-01-05' }),
+    ).toThrow('starts with');
   });
 });

@@ -27,7 +27,13 @@ const wholeList = (id: string, field: 'category' | 'owner' | 'ownerKind') => {
     Array.from({ length: count }, (_, n) => platform(`${part}-${String(n)}`, { [field]: part })),
   );
   const members = platforms.map((one) => [one.id, { source: edition.source, since: edition.day }] as const);
-  const list: PlatformList = { ...carried, edition, former: [], members: Object.fromEntries(members) };
+  const list: PlatformList = {
+    ...carried,
+    edition,
+    former: [],
+    members: Object.fromEntries(members),
+    formerMembers: [],
+  };
   return { platforms, list };
 };
 
@@ -105,6 +111,23 @@ describe('the statistics', () => {
   it('do not know on a day what was published after it', () => {
     const { platforms, list } = wholeList('ministry-103-2024', 'owner');
     expect(statisticsOf(platforms, [list], '2024-07-14').lists).toEqual([]);
+  });
+
+  it('know on an earlier day who was on a list then, and has been dropped since', () => {
+    const { platforms, list } = wholeList('ministry-103-2024', 'owner');
+    const renewed = {
+      ...list,
+      former: [list.edition],
+      edition: { ...list.edition, day: '2026-01-05' },
+      members: {},
+      formerMembers: Object.entries(list.members).map(([platformId, one]) => ({
+        platformId,
+        ...one,
+        until: '2026-01-05',
+      })),
+    };
+    const knownOn = (day: string) => statisticsOf(platforms, [renewed], day).lists[0]?.known;
+    expect([knownOn('2026-01-04'), knownOn('2026-01-05')]).toEqual([103, 0]);
     const early = platform('pf-1', { adoptions: [adopted('2024:10', 'in-plan')] });
     expect(statisticsOf([early], [], '2022-12-30').localities.total).toBe(0);
   });

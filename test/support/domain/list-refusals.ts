@@ -21,6 +21,7 @@ export const aList = (override: Partial<PlatformList> = {}): PlatformList => ({
     'pf-1': { source: '001', since: '2024-07-15' },
     'pf-2': { source: '001', since: '2024-07-15' },
   },
+  formerMembers: [],
   ...override,
 });
 

@@ -12,7 +12,8 @@ export type Granted =
   | '404 no-such-webhook'
   | '404 no-such-relaxation'
   | '404 not-submitted-yet'
-  | '412';
+  | '412'
+  | '422 import-invalid';
 
 /** What says yes on these routes, whatever is asked for. */
 export const grantedBy: Readonly<Partial<Record<string, Granted>>> = {
@@ -23,6 +24,8 @@ export const grantedBy: Readonly<Partial<Record<string, Granted>>> = {
   'POST /webhooks/{id}/secret-rotation': '404 no-such-webhook',
   'GET /webhooks/{id}/failures': '404 no-such-webhook',
   'POST /webhooks/{id}/failures/{failure}/retry': '404 no-such-webhook',
+  // An empty file is read, found empty, and changes nothing.
+  'POST /imports': '422 import-invalid',
   'POST /gate/trials': '201',
   'POST /dossiers/{id}/evidence': '201',
   'POST /organisations/{id}/files': '201',
