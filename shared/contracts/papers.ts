@@ -46,11 +46,12 @@ export const readStatusList = (file: Uint8Array, trust: Trust): Paper<OpenedList
   const { data: list } = statusList.safeParse(payloadOf(opened.value, statusListType));
   if (list === undefined) return wrongPayload;
   if (list.revokedKeys.includes(keyid)) return { ok: false, reason: 'key-revoked' };
-  const permits = list.permits.map(({ platformId, dossierId, status, supersededFrom }) => ({
+  const permits = list.permits.map(({ platformId, dossierId, status, supersededFrom, graceUntil }) => ({
     platformId,
     dossierId,
     status,
     supersededFrom: supersededFrom === null ? null : instantOf(supersededFrom),
+    graceUntil: graceUntil === undefined ? null : instantOf(graceUntil),
   }));
   return {
     ok: true,

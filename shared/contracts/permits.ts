@@ -17,10 +17,12 @@ export const listedPermit = z.strictObject({
   digest,
   platformId: z.string(),
   dossierId: z.string(),
-  /** `valid` only with the instant from which a newer release takes its place. */
+  /** `valid` only with the instant from which a newer release takes its place, or with the end of a grace. */
   status: z.enum(permitStatuses),
   since: instant.nullable(),
   supersededFrom: instant.nullable(),
+  /** Until then a denial because it expired is let through; absent where nobody ruled so. */
+  graceUntil: instant.optional(),
 });
 export type ListedPermit = z.infer<typeof listedPermit>;
 

@@ -75,6 +75,7 @@ export const refusalCodes = [
   'findings-open',
   'gate-not-satisfied',
   'grace-day-past',
+  'grace-not-at-level-5',
   'grace-too-long',
   'group-below-pass-mark',
   'import-interrupted',

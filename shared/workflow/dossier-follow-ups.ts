@@ -86,7 +86,8 @@ const signPermits = ({ events, after: { facts } }: DossierChange): FollowUp[] =>
 const signStatusList = ({ before, after, command }: DossierChange): FollowUp[] =>
   before?.permit &&
   (before.permit.status !== after.permit?.status ||
-    before.permit.supersededFrom !== after.permit.supersededFrom)
+    before.permit.supersededFrom !== after.permit.supersededFrom ||
+    before.permit.graceUntil !== after.permit.graceUntil)
     ? [{ to: 'sign', task: { kind: 'sign-status-list', causedBy: command.id } }]
     : [];
 

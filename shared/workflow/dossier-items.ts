@@ -1,4 +1,4 @@
-import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
+import type { CaseFacts, Dossier, Permit } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
@@ -162,14 +162,22 @@ const statementItems = ({ events, after }: DossierChange, { rules }: Context): S
   );
 };
 
-/** What the status list says of a permit; null while it is valid and nothing replaces it. Dates of level 5 are not public. */
+const isSimplyValid = ({ status, supersededFrom, graceUntil }: Permit): boolean =>
+  status === 'valid' && supersededFrom === null && graceUntil === undefined;
+
+/** What the status list says of a permit; null while it is valid, nothing replaces it and no grace was ruled. Dates of level 5 are not public. */
 const listed = (dossier: Dossier): Record<string, unknown> | null => {
   const { permit } = dossier;
-  if (permit === null || (permit.status === 'valid' && permit.supersededFrom === null)) return null;
-  const { status, since, supersededFrom } = permit;
+  if (permit === null || isSimplyValid(permit)) return null;
+  const { status, since, supersededFrom, graceUntil } = permit;
   return levelOf(dossier) === 5
     ? { status, since: null, supersededFrom: null }
-    : { status, since: status === 'valid' ? null : since, supersededFrom };
+    : {
+        status,
+        since: status === 'valid' ? null : since,
+        supersededFrom,
+        ...(graceUntil !== undefined && { graceUntil }),
+      };
 };
 
 /** The entries of the status list: permits that are not valid, or will not be from a day on; a reinstated one leaves it. */

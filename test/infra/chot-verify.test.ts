@@ -126,6 +126,25 @@ describe('chot verify', () => {
     const asked = { organisation: 'BTC', digest: digestOf('b') };
     expect(await ask(asked)).toMatchObject({ code: 1, answer: { decision: 'deny', enforcement: 'warn' } });
   });
+
+  it('says that an expired permit has a grace where the list names its end, to nobody in particular', async () => {
+    const graceUntil = '2026-12-31T17:00:00.000Z';
+    const entry = {
+      digest: digestOf('a'),
+      platformId: 'pf-1',
+      dossierId: 'ds-1',
+      status: 'expired',
+      since: null,
+      supersededFrom: null,
+    } as const;
+    papers.put('permit.json', await permitFile(national, { validUntil: '2026-11-02T17:00:00.000Z' }));
+    papers.put('status.json', await listFile(national, { permits: [{ ...entry, graceUntil }] }));
+    expect(await ask()).toMatchObject({
+      code: 1,
+      reason: 'permit-expired',
+      answer: { decision: 'deny', enforcement: 'grace' },
+    });
+  });
 });
 
 describe('a command that cannot be carried out', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { dsseEnvelope, statusList } from '../../shared/contracts/permits.ts';
 import { digestOf } from '../../shared/workflow/hash.ts';
 import { startEmbedded, until } from '../support/embedded.ts';
 import type { EmbeddedRun } from '../support/embedded.ts';
@@ -33,6 +34,8 @@ const entryShape = z.object({
   standing: z.string(),
   conclusion: z.object({ permit: z.string() }).nullable(),
 });
+
+const listShape = z.object(statusList.shape).pick({ permits: true });
 
 /** Taken in; 200 where the queue was faster than the answer. */
 const acknowledged = [200, 202];
@@ -205,5 +208,12 @@ describe('when the permit has run out', () => {
     const isGraced = ({ body }: Awaited<ReturnType<typeof asked>>) =>
       z.object({ enforcement: z.string() }).parse(body).enforcement === 'grace';
     expect((await until(asked, isGraced)).body).toMatchObject({ decision: 'deny' });
+    const published = () => run.api('GET', '/permits/status');
+    const graces = ({ body }: Awaited<ReturnType<typeof published>>) =>
+      listShape
+        .parse(JSON.parse(Buffer.from(dsseEnvelope.parse(body).payload, 'base64').toString('utf8')))
+        .permits.flatMap(({ digest, graceUntil }) => (digest === traveller.digest ? (graceUntil ?? []) : []));
+    const named = graces(await until(published, (answer) => graces(answer).length > 0));
+    expect(named).toEqual([`${day}T17:00:00.000Z`]);
   });
 });

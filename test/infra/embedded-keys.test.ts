@@ -37,7 +37,13 @@ const keySet = async () => keysShape.parse(JSON.parse((await chot(run, 'keys', '
 
 beforeAll(async () => {
   run = await startEmbedded({ environment: { CHOT_REGISTER: 'none' } });
-  const seed = { owner: 'BTC', level: 3, status: 'valid', validUntil: '2999-12-31T17:00:00.000Z' } as const;
+  const seed = {
+    owner: 'BTC',
+    level: 3,
+    status: 'valid',
+    validUntil: '2999-12-31T17:00:00.000Z',
+    graceUntil: null,
+  } as const;
   [seeded] = await seedPermits(run, [seed]);
 });
 afterAll(async () => {

@@ -20,6 +20,8 @@ export interface Seed {
   /** Null: still under assessment. */
   readonly status: PermitStatus | null;
   readonly validUntil: string;
+  /** The end of a grace for what expired; null where nobody ruled so. */
+  readonly graceUntil: string | null;
 }
 
 export interface Seeded extends Seed {
@@ -29,7 +31,7 @@ export interface Seeded extends Seed {
 
 const issuedAt = '2026-11-02T02:00:00.000Z';
 
-const dossierOf = ({ owner, level, status, validUntil }: Seed, name: string): Dossier => {
+const dossierOf = ({ owner, level, status, validUntil, graceUntil }: Seed, name: string): Dossier => {
   const facts = aCase({
     id: `ds-${name}`,
     platformId: `pf-${name}`,
@@ -40,7 +42,8 @@ const dossierOf = ({ owner, level, status, validUntil }: Seed, name: string): Do
   });
   const concluded = dossierIn('eligible', aCase());
   const approval = concluded.approval && { ...concluded.approval, level };
-  const permit = status && { status, issuedAt, validUntil, supersededFrom: null, since: issuedAt };
+  const given = status && { status, issuedAt, validUntil, supersededFrom: null, since: issuedAt };
+  const permit = given && (graceUntil === null ? given : { ...given, graceUntil });
   return { ...concluded, facts, approval, permit };
 };
 

@@ -4,7 +4,7 @@ import { readKeySet, readPermit, readStatusList } from '../../shared/contracts/p
 import type { StatusList } from '../../shared/contracts/permits.ts';
 import { decideDeployment } from '../../shared/domain/gate/decide-deployment.ts';
 import type { GateQuestion } from '../../shared/domain/gate/decide-deployment.ts';
-import { identifierOf } from '../../shared/domain/gate/judge.ts';
+import { identifierOf, judge } from '../../shared/domain/gate/judge.ts';
 import { judgeOffline } from '../../shared/domain/gate/offline.ts';
 import type { GateRecord } from '../../shared/domain/gate/record.ts';
 import { levels } from '../../shared/domain/level.ts';
@@ -12,6 +12,7 @@ import { permitStatuses } from '../../shared/domain/moves.ts';
 import { gateIdentifiers } from '../../shared/workflow/keys.ts';
 import { digestOf } from '../support/domain/a-case.ts';
 import { aGatePermit, aGateRecord } from '../support/domain/a-gate-record.ts';
+import { people } from '../support/domain/people.ts';
 import { aKey, aKeySet, listFile, permitFile } from '../support/papers.ts';
 
 const key = aKey('national-1');
@@ -43,20 +44,23 @@ const knownOf = (platformId: string): fc.Arbitrary<Known> =>
       status: fc.constantFrom(...permitStatuses),
       validUntil: instants,
       supersededFrom: fc.option(instants),
+      graceUntil: fc.option(fc.integer({ min: -10, max: 90 }).map(hour), { nil: undefined }),
       synthetic: fc.boolean(),
       verifiedAt: fc.integer({ min: -60, max: -31 }).map(hour),
       hadAnother: fc.boolean(),
     })
-    .map(({ verifiedAt, hadAnother, status, validUntil, supersededFrom, synthetic, ...facts }) => ({
-      verifiedAt,
-      hadAnother,
-      record: aGateRecord({
-        ...facts,
-        platformId,
-        dossierId: `ds-of-${platformId}`,
-        permit: aGatePermit({ status, validUntil, supersededFrom, synthetic }),
+    .map(
+      ({ verifiedAt, hadAnother, status, validUntil, supersededFrom, graceUntil, synthetic, ...facts }) => ({
+        verifiedAt,
+        hadAnother,
+        record: aGateRecord({
+          ...facts,
+          platformId,
+          dossierId: `ds-of-${platformId}`,
+          permit: aGatePermit({ status, validUntil, supersededFrom, synthetic, graceUntil }),
+        }),
       }),
-    }));
+    );
 
 const questions: fc.Arbitrary<GateQuestion> = fc
   .record({
@@ -87,18 +91,22 @@ const cases = fc.record({
   acceptSynthetic: fc.boolean(),
 });
 
-/** The list as the service writes it: an entry for each digest of a permit that is not simply valid. */
-const entriesOf = ({ record }: Known): StatusList['permits'] =>
-  record.permit === null || (record.permit.status === 'valid' && record.permit.supersededFrom === null)
-    ? []
-    : record.digests.map((digest) => ({
-        digest,
-        platformId: record.platformId,
-        dossierId: record.dossierId ?? '',
-        status: record.permit?.status ?? 'valid',
-        since: null,
-        supersededFrom: record.permit?.supersededFrom ?? null,
-      }));
+/** The list as the service writes it: an entry for each digest of a permit that is not simply valid, without dates at level 5. */
+const entriesOf = ({ record }: Known): StatusList['permits'] => {
+  const { permit, digests, platformId, dossierId } = record;
+  if (permit === null) return [];
+  const { status, supersededFrom, graceUntil } = permit;
+  if (status === 'valid' && supersededFrom === null && graceUntil === undefined) return [];
+  return digests.map((digest) => ({
+    digest,
+    platformId,
+    dossierId: dossierId ?? '',
+    status,
+    since: null,
+    supersededFrom,
+    ...(graceUntil !== undefined && record.level !== 5 && { graceUntil }),
+  }));
+};
 
 const filesOf = ({ record, verifiedAt, hadAnother }: Known): Promise<Buffer[]> => {
   const { platformId, purl, level, permit } = record;
@@ -123,9 +131,13 @@ const filesOf = ({ record, verifiedAt, hadAnother }: Known): Promise<Buffer[]> =
   return Promise.all([...(hadAnother ? earlier : []), ...permits].map((permit) => permitFile(key, permit)));
 };
 
+/** For how long the list may speak of that record; for ever where there is none. */
+const freshFor = (record: GateRecord | null): number =>
+  record === null ? Infinity : freshness[record.level ?? 1];
+
 describe('the papers of what the gate knows', () => {
   it('give the verdict of the gate while the list is fresh, and never an allow otherwise', async () => {
-    const seen = { allow: 0, deny: 0, stale: 0, future: 0 };
+    const seen = { allow: 0, deny: 0, grace: 0, stale: 0, future: 0 };
     const property = fc.asyncProperty(cases, async ({ known, question, now, listAge, acceptSynthetic }) => {
       const there = known.filter((one) => one !== null);
       const identifier = identifierOf(question);
@@ -133,6 +145,8 @@ describe('the papers of what the gate knows', () => {
         .map(({ record }) => record)
         .filter((record) => gateIdentifiers(record).includes(identifier));
       const expected = decideDeployment(question, found, { now, acceptSynthetic });
+      const facts = { records: found, trial: null, relaxations: [] };
+      const online = judge({ question, actor: people.locality }, facts, { now, acceptSynthetic }).view;
       const needsPermit = question.purpose === 'operation' || question.data === 'real';
 
       const issuedAt = new Date(Date.parse(now) - listAge * 3_600_000).toISOString();
@@ -145,20 +159,23 @@ describe('the papers of what the gate knows', () => {
       const context = { now, acceptSynthetic, seenIssuedAt: null, organisation: null };
       const verdict = judgeOffline(question, given, context);
 
-      const freshForHours = expected.record === null ? Infinity : freshness[expected.record.level ?? 1];
       if (needsPermit && listAge < 0) {
         seen.future += 1;
         expect(verdict).toMatchObject({ decision: 'deny', reason: 'status-list-in-future' });
-      } else if (needsPermit && listAge > freshForHours) {
+      } else if (needsPermit && listAge > freshFor(expected.record)) {
         seen.stale += 1;
         expect(verdict).toMatchObject({ decision: 'deny', reason: 'status-stale' });
       } else {
         seen[verdict.decision] += 1;
-        expect(verdict).toMatchObject({ decision: expected.decision, reason: expected.reason });
+        seen.grace += Number(online.enforcement === 'grace');
+        const { decision, reason } = expected;
+        expect(verdict).toMatchObject({ decision, reason, enforcement: online.enforcement });
         expect(verdict.record?.dossierId).toBe(expected.record?.dossierId);
       }
     });
     await fc.assert(property, { numRuns: 3000 });
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
+    const { grace, ...others } = seen;
+    expect(grace).toBeGreaterThan(10);
+    for (const count of Object.values(others)) expect(count).toBeGreaterThan(50);
   });
 });

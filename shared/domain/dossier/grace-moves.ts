@@ -5,6 +5,7 @@ import { accept, refuse } from '../result.ts';
 import type { Context } from '../rules.ts';
 import { addDays, vietnamDayOf } from '../working-days.ts';
 import type { CommandOf } from './commands.ts';
+import { levelOf } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
@@ -13,16 +14,19 @@ const mostDays = 90;
 
 /**
  * The publishing body rules that what runs under a permit that expired need not be stopped until a day (R21): the gate goes on to
- * deny it, and says that the denial is let through. A permit that was revoked or superseded has no grace.
+ * deny it, and says that the denial is let through. A permit that was revoked or superseded
+ * has no grace; nor has level 5, since the end of a grace stands in the public status list (decision 0042).
  */
 export const grantGrace = (
-  { permit }: Dossier,
+  dossier: Dossier,
   { body: { lastDay, reasons } }: CommandOf<'grant-grace'>,
   { now }: Context,
 ): Decision<DossierEvent> => {
+  const { permit } = dossier;
   if (permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(permit, now);
   if (status !== 'expired') return refuse('move-not-allowed', { status, allowed: ['expired'] });
+  if (levelOf(dossier) === 5) return refuse('grace-not-at-level-5');
   const today = vietnamDayOf(now);
   if (lastDay < today) return refuse('grace-day-past', { lastDay, today });
   const most = addDays(today, mostDays);

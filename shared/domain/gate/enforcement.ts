@@ -1,5 +1,6 @@
 import { inForce } from '../organisation/period.ts';
 import { vietnamDayOf } from '../working-days.ts';
+import type { GateRecord } from './record.ts';
 
 /** What whoever asked must do with a denial: stop; go on for a while; go on and take note. */
 export const enforcements = ['block', 'grace', 'warn'] as const;
@@ -40,4 +41,24 @@ export const enforcementAt = (
   const modes = counting.map((relaxation) => modeOf(relaxation, day));
   if (modes.length === 0) return 'block';
   return modes.includes('grace') ? 'grace' : 'warn';
+};
+
+/** A denial, with the record that it stands on. */
+interface Denial {
+  readonly reason: string | null;
+  readonly record: GateRecord | null;
+}
+
+/**
+ * What a denial means: as it is relaxed, and where nothing is, let through where a permit has expired and its publishing body gave it a grace
+ * that lasts (decision 0042), for whoever asks and with papers as without. Level 5 has none: no list may name its dates.
+ */
+export const enforcementOf = (
+  { reason, record }: Denial,
+  { relaxed, now }: { readonly relaxed: Enforcement; readonly now: string },
+): Enforcement => {
+  if (relaxed !== 'block') return relaxed;
+  const until = record?.permit?.graceUntil;
+  if (reason !== 'permit-expired' || until === undefined || record?.level === 5) return 'block';
+  return now < until ? 'grace' : 'block';
 };

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { decideDeployment, isRelated, visibleReason } from './decide-deployment.ts';
 import type { GateContext, GateQuestion, GateReason, GateVerdict } from './decide-deployment.ts';
-import { enforcementAt } from './enforcement.ts';
+import { enforcementAt, enforcementOf } from './enforcement.ts';
 import type { Enforcement, Relaxation } from './enforcement.ts';
 import type { GateRecord } from './record.ts';
 import type { RegisteredTrial } from './trial.ts';
@@ -76,17 +76,6 @@ const withAdopter = (record: GateRecord, { adopted = [] }: GateFacts, actor: Act
     ? { ...record, related: [...record.related, actor.organisation] }
     : record;
 
-/** A denial for want of a permit that has expired is let through while its grace lasts; a stranger to a case of level 5 is not told. */
-const enforcementOf = (
-  { reason, record }: GateVerdict,
-  { actor }: { readonly actor: Actor },
-  { relaxed, now }: { readonly relaxed: Enforcement; readonly now: string },
-): Enforcement => {
-  const until = record?.permit?.graceUntil;
-  if (relaxed !== 'block' || reason !== 'permit-expired' || until === undefined) return relaxed;
-  return record !== null && mayReadRecord(record, actor) && now < until ? 'grace' : 'block';
-};
-
 /**
  * The whole answer to a question, pure: the same question, asker, facts and instant give the same answer, which is how an
  * answer of the log is replayed.
@@ -103,14 +92,12 @@ export const judge = (
   const verdict = guarded(decided, question, actor);
   const shown = shownRecord(verdict, actor);
   const platformId = verdict.record?.platformId ?? question.platformId ?? null;
+  const relaxed = enforcementAt(facts.relaxations, { organisation: actor.organisation, platformId }, now);
   return {
     verdict,
     view: {
       decision: verdict.decision,
-      enforcement: enforcementOf(verdict, asked, {
-        relaxed: enforcementAt(facts.relaxations, { organisation: actor.organisation, platformId }, now),
-        now,
-      }),
+      enforcement: enforcementOf(verdict, { relaxed, now }),
       reason: visibleReason(verdict, actor),
       level: shown?.level ?? null,
       validUntil: shown?.permit?.validUntil ?? null,

@@ -24,6 +24,8 @@ export interface OfflineStatus {
   readonly dossierId: string;
   readonly status: PermitStatus;
   readonly supersededFrom: string | null;
+  /** Until then a denial because it expired is let through; null where nobody ruled so. */
+  readonly graceUntil: string | null;
 }
 
 /** The permits of one case, and the record that the gate would keep of it. */
@@ -35,16 +37,18 @@ export interface OfflineRecord {
 
 type GatePermit = NonNullable<GateRecord['permit']>;
 
+const strictestFirst = ['revoked', 'superseded', 'expired', 'suspended'] as const;
+
 /** What stands at a permit, the strictest where a list names it more than once; `valid` where it does not. */
 const statusOf = (
   { platformId, dossierId }: OfflinePermit,
   listed: readonly OfflineStatus[],
-): Pick<GatePermit, 'status' | 'supersededFrom'> => {
+): Pick<GatePermit, 'status' | 'supersededFrom' | 'graceUntil'> => {
   const entries = listed.filter((entry) => entry.platformId === platformId && entry.dossierId === dossierId);
-  const ended = entries.find(({ status }) => status !== 'valid' && status !== 'suspended');
-  const worst = ended ?? entries.find(({ status }) => status === 'suspended');
+  const worst = strictestFirst.find((status) => entries.some((entry) => entry.status === status));
   const [supersededFrom = null] = entries.flatMap((entry) => entry.supersededFrom ?? []).toSorted();
-  return { status: worst?.status ?? 'valid', supersededFrom };
+  const graces = entries.map(({ graceUntil }) => graceUntil ?? '').toSorted();
+  return { status: worst ?? 'valid', supersededFrom, graceUntil: graces[0] === '' ? undefined : graces[0] };
 };
 
 /** True where two permits are those of one case for two digests of its release, or the same one twice. */

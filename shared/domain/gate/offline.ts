@@ -1,7 +1,7 @@
 import { addHours } from '../instant.ts';
 import { decideDeployment } from './decide-deployment.ts';
 import type { GateQuestion, GateReason } from './decide-deployment.ts';
-import { enforcementAt } from './enforcement.ts';
+import { enforcementAt, enforcementOf } from './enforcement.ts';
 import type { Enforcement, Relaxation } from './enforcement.ts';
 import { identifierOf } from './judge.ts';
 import { offlineRecords } from './offline-records.ts';
@@ -102,8 +102,8 @@ const judgePapers = (
   return problem ? deny(problem, verdict.record) : verdict;
 };
 
-/** What a denial means; `block` without a list that is right and fresh. */
-const enforcementOf = (
+/** How denials are relaxed; `block` without a list that is right and fresh. */
+const relaxedAs = (
   { reason, record }: Ruled,
   { question, list }: { question: GateQuestion; list: Paper<OfflineList> },
   { organisation, now }: OfflineContext,
@@ -131,9 +131,10 @@ export const judgeOffline = (
       ? judgePapers(question, { permits: papers.permits, list: list.value }, context)
       : deny(list.reason)
     : decideDeployment(question, [], context);
+  const relaxed = relaxedAs(ruled, { question, list }, context);
   return {
     ...ruled,
-    enforcement: enforcementOf(ruled, { question, list }, context),
+    enforcement: enforcementOf(ruled, { relaxed, now: context.now }),
     asOf: papers.list?.ok === true ? papers.list.value.issuedAt : null,
   };
 };

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { gateRecordOf } from '../../../shared/domain/gate/record.ts';
 import { judge } from '../../../shared/domain/gate/judge.ts';
+import { levelOf } from '../../../shared/domain/dossier/dossier.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
 import { aCase, digestOf } from '../../support/domain/a-case.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { people } from '../../support/domain/people.ts';
-import { foldDossier, historyTo, played } from '../../support/domain/road.ts';
+import { dossierIn, foldDossier, historyTo, played } from '../../support/domain/road.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
 
-/** A published release of that level whose permit has expired, with a grace until the last day of 2027. */
-const graced = (proposedLevel: 3 | 5 = 3): Dossier => {
-  const facts = aCase({ proposedLevel });
+/** A published release whose permit has expired, with a grace until the last day of 2027. */
+const graced = (): Dossier => {
+  const facts = aCase();
   const grace = aCommand('grant-grace', { facts, body: { lastDay: '2027-12-31' } });
   const state = foldDossier(
     played([grace], aContext('2027-11-03T02:00:00.000Z'), historyTo('published', { facts })),
@@ -49,8 +50,10 @@ describe('a grace for an expired permit', () => {
     expect(asked({ ...state, permit }, '2027-12-01T02:00:00.000Z')).toEqual(['deny', 'block']);
   });
 
-  it('tells a stranger nothing of level 5', () => {
-    expect(asked(graced(5), '2027-12-01T02:00:00.000Z')).toEqual(['deny', 'block']);
-    expect(asked(graced(5), '2027-12-01T02:00:00.000Z', people.owner)).toEqual(['deny', 'grace']);
+  it('is nothing at level 5, not even one that was given before this was refused', () => {
+    const state = { ...graced(), approval: dossierIn('published', aCase({ proposedLevel: 5 })).approval };
+    expect(levelOf(state)).toBe(5);
+    for (const actor of [people.locality, people.owner])
+      expect(asked(state, '2027-12-01T02:00:00.000Z', actor)).toEqual(['deny', 'block']);
   });
 });

@@ -1,65 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { judgeOffline } from '../../../shared/domain/gate/offline.ts';
-import type {
-  OfflineContext,
-  OfflineList,
-  OfflinePapers,
-  Paper,
-} from '../../../shared/domain/gate/offline.ts';
-import type { OfflinePermit } from '../../../shared/domain/gate/offline-records.ts';
 import { addHours } from '../../../shared/domain/instant.ts';
 import { digestOf } from '../../support/domain/a-case.ts';
 import { aQuestion } from '../../support/domain/a-gate-record.ts';
-
-const issuedAt = '2026-11-22T01:00:00.000Z';
-const now = '2026-11-22T02:00:00.000Z';
-
-const aPermit = (override: Partial<OfflinePermit> = {}): OfflinePermit => ({
-  digest: digestOf('a'),
-  platformId: 'pf-1',
-  dossierId: 'ds-1',
-  version: '1.0.0',
-  purl: 'pkg:oci/pf-1@1.0.0',
-  level: 3,
-  verifiedAt: '2026-11-02T02:00:00.000Z',
-  validUntil: '2027-11-02T17:00:00.000Z',
-  synthetic: false,
-  freshForHours: 24,
-  ...override,
-});
-const right = <Content>(value: Content): Paper<Content> => ({ ok: true, value });
-const aList = (override: Partial<OfflineList> = {}): OfflineList => ({
+import {
+  aList,
+  aPermit,
   issuedAt,
-  permits: [],
-  relaxations: [],
-  synthetic: false,
-  ...override,
-});
-const papers = (override: Partial<OfflinePapers> = {}): OfflinePapers => ({
-  permits: [right(aPermit())],
-  list: right(aList()),
-  ...override,
-});
-const context = (override: Partial<OfflineContext> = {}): OfflineContext => ({
+  judged,
+  listed,
   now,
-  acceptSynthetic: false,
-  seenIssuedAt: null,
-  organisation: null,
-  ...override,
-});
-const judged = (
-  given: Partial<OfflinePapers> = {},
-  when: Partial<OfflineContext> = {},
-  question = aQuestion(),
-) => judgeOffline(question, papers(given), context(when));
-const withPermits = (...permits: readonly OfflinePermit[]) => ({ permits: permits.map(right) });
-const listed = (status: 'valid' | 'suspended' | 'revoked', override: object = {}) => ({
-  platformId: 'pf-1',
-  dossierId: 'ds-1',
-  status,
-  supersededFrom: null,
-  ...override,
-});
+  right,
+  withPermits,
+} from '../../support/domain/offline-papers.ts';
 
 describe('without the service', () => {
   it('a permit that no list speaks against is allowed as of the list', () => {

@@ -164,6 +164,16 @@ const ofPublication: RefusalScenario[] = [
     details: { lastDay: '2027-11-02', today: '2027-11-03' },
   },
   {
+    code: 'grace-not-at-level-5',
+    because: 'the end of a grace stands in the public status list, which names no date of level 5',
+    history: historyTo('published', { facts: aCase({ proposedLevel: 5 }) }),
+    command: aCommand('grant-grace', {
+      facts: aCase({ proposedLevel: 5 }),
+      body: { lastDay: '2027-12-31' },
+    }),
+    context: aContext('2027-11-02T17:00:00.000Z'),
+  },
+  {
     code: 'grace-too-long',
     because: 'what has no near end is no grace',
     history: historyTo('published'),
