@@ -35,7 +35,7 @@ export interface Asked {
 const isSyntheticTrial = ({ purpose, data }: AskedQuestion): boolean =>
   purpose === 'trial' && data === 'synthetic';
 
-/** The records of now; or what they were then, for who asks about an earlier day. */
+/** The records of now; or what they were then, for who asks about an earlier day: one for each release, however many it has now. */
 const recordsFor = async (
   { records, recordAt }: GateDeps['reads'],
   question: AskedQuestion,
@@ -43,7 +43,8 @@ const recordsFor = async (
   const found = await records(identifierOf(question));
   const { asOf } = question;
   if (asOf === undefined) return found;
-  const then = await Promise.all(found.map((record) => recordAt(record, asOf)));
+  const releases = new Map(found.map((record) => [`${record.platformId} ${record.version}`, record]));
+  const then = await Promise.all([...releases.values()].map((record) => recordAt(record, asOf)));
   return then.flatMap((kept) => (kept === null ? [] : [kept.record]));
 };
 

@@ -122,6 +122,7 @@ export const dossierState = z.object({
       since: z.string(),
       renewed: z.boolean().optional(),
       incident: z.string().nullable().optional(),
+      incidents: z.array(z.string()).optional(),
       graceUntil: z.string().optional(),
     })
     .nullable(),

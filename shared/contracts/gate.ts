@@ -98,10 +98,12 @@ const gateRecord = z.object({
       supersededFrom: z.nullable(z.iso.datetime()),
       synthetic: z.boolean(),
       graceUntil: z.optional(z.iso.datetime()),
+      incidents: z.optional(z.array(z.string())),
     }),
   ),
   related: z.array(z.string()),
   ends: z.optional(z.boolean()),
+  holds: z.optional(z.object({ incidents: z.array(z.string()), dossiers: z.array(z.string()) })),
 });
 
 /** A gate record as stored; throws on anything else, so that a damaged record never allows. */

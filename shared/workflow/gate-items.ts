@@ -31,3 +31,12 @@ export const gateRecordItems = (
     claim: null,
   },
 ];
+
+/** So many items of one commit at most are what the gate reads, beside all else that it writes. */
+const mostItems = 45;
+
+/** The first of these records that fit together into one commit, under all identifiers of each. */
+export const fittingRecords = (records: readonly GateRecord[]): GateRecord[] => {
+  let left = mostItems;
+  return records.filter((record) => (left -= gateIdentifiers(record).length + 1) >= 0);
+};

@@ -49,7 +49,7 @@ export const incidentItems = ({ before, after, command, at, events }: PlatformCh
 };
 
 /** The cases that an incident suspends by these events: at its confirmation, or where the word of a permit came only now. */
-const suspendedIn = ({ before, events, after }: PlatformChange) =>
+export const suspendedIn = ({ before, events, after }: PlatformChange) =>
   events.flatMap((event) => {
     if (event.type === 'IncidentConfirmed')
       return event.suspends.map((dossierId) => ({

@@ -11,6 +11,7 @@ import type { Context } from '../domain/rules.ts';
 import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
+import { holdItems } from './incident-hold.ts';
 import { incidentFollowUps, incidentItems } from './incident-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
@@ -172,6 +173,7 @@ export const platformAggregate = ({
     ...importedOverlapItems(change),
     ...endItems(change),
     ...incidentItems(change),
+    ...holdItems(change),
   ],
   followUps: (change) => [
     ...announceSuccessors(change),

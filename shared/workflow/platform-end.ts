@@ -4,16 +4,13 @@ import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { livePermits } from '../domain/platform/listed.ts';
 import type { Platform, Standing } from '../domain/platform/platform.ts';
 import type { Change } from './aggregate.ts';
-import { gateRecordItems } from './gate-items.ts';
+import { fittingRecords, gateRecordItems } from './gate-items.ts';
 import { followUpId } from './hash.ts';
-import { gateIdentifiers } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import type { PlatformWish } from './wishes.ts';
 
 type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
 
-/** So many items of one commit at most say to the gate that a platform ended; what has a permit goes first, then what is newest. */
-const mostItems = 45;
 /** Behind the numbers of every other follow-up of a command. */
 const firstNumber = 500;
 
@@ -48,13 +45,16 @@ const closedBy = ({ events, after }: PlatformChange): string[] => {
     : events.flatMap((event) => (event.type === 'StandingNoted' ? [event.standing.releaseId] : []));
 };
 
-/** The end of a platform as the gate reads it, in the very commit that says so: no message is waited for. */
+/**
+ * The end of a platform as the gate reads it, in the very commit that says so: no message is waited for. What has a permit goes
+ * first, then what is newest.
+ */
 export const endItems = (change: PlatformChange): SideItem[] => {
   const { after, at, version } = change;
   const records = closedBy(change).flatMap((releaseId) => endedRecord(after, releaseId, at));
-  let left = mostItems;
-  const fitting = records.filter((record) => (left -= gateIdentifiers(record).length + 1) >= 0);
-  return fitting.flatMap((record) => gateRecordItems(record, { at, version, beside: 'ended' }));
+  return fittingRecords(records).flatMap((record) =>
+    gateRecordItems(record, { at, version, beside: 'ended' }),
+  );
 };
 
 /** The permits that end with their platform, each in the history of its own case. */

@@ -46,7 +46,12 @@ const publicOf = (standing: Standing, events: readonly Item[] = history, more: r
     reads: {
       item: ({ pk, sk }: { pk: string; sk: string }) =>
         Promise.resolve(items.find((each) => each['pk'] === pk && each['sk'] === sk) ?? null),
-      all: () => Promise.resolve([...events]),
+      all: (pk: string, begins: string) =>
+        Promise.resolve(
+          begins === 'EVENT#'
+            ? [...events]
+            : items.filter((each) => each['pk'] === pk && String(each['sk']).startsWith(begins)),
+        ),
       shelf: () => Promise.resolve([]),
     },
   };
@@ -114,5 +119,16 @@ describe('the file of a permit', () => {
     const { status, headers, body } = await ask(record(3), signed);
     expect([status, body]).toEqual([200, envelope]);
     expect(headers['content-disposition']).toMatch(/^attachment; filename="permit-[0-9a-f]{12}\.json"$/u);
+  });
+
+  it('is the one that counts now, where a permit was renewed', async () => {
+    const again = { ...record(3), ...keys.gate(digest, 'pf-1', 'ds-2'), dossierId: 'ds-2' };
+    const renewed = { ...again, permit: { ...again.permit, issuedAt: '2026-11-20T02:00:00.000Z' } };
+    const newer = {
+      ...signed,
+      ...keys.envelope(digest, 'pf-1', 'ds-2'),
+      envelope: { ...envelope, payload: 'e30K' },
+    };
+    expect((await ask(record(3), signed, renewed, newer)).body).toMatchObject({ payload: 'e30K' });
   });
 });

@@ -3,90 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { parseDossier, parsePlatform } from '../../shared/contracts/records.ts';
 import { permitStatusAt } from '../../shared/domain/permit.ts';
 import { keys } from '../../shared/workflow/keys.ts';
-import { contentOfLevel } from '../support/domain/a-content.ts';
 import type { Fate, InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { fates, inMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { people } from './people.ts';
 import { permitKeyOfTests } from './permit-keys.ts';
-import type { Case, Step } from './road.ts';
-import {
-  digestOfCase,
-  factsOf,
-  movesOf,
-  onPlatform,
-  registration,
-  roadFromEligible,
-  roadToEligible,
-} from './road.ts';
-
-const first: Case = { platform: 'pf-1', name: 'first', level: 1 };
-const ruling = {
-  documentNumber: '13/QĐ-BTC',
-  documentDate: '2026-11-23',
-  legalBasis: 'Decree 331/2026/NĐ-CP',
-  capacity: 'publishing-body',
-};
-const [incident, words] = ['in-1', 'A server was opened from outside'];
-const { version, purl, digests } = factsOf({ ...first, name: 'second' });
-const added = onPlatform('pf-1', people.vendor, [
-  'add-release',
-  { releaseId: 'rl-second', release: { version, purl, digests } },
-]);
-const follows = { kind: 'change', dossier: 'ds-first', releaseId: 'rl-first' };
-
-/** A newer release takes over the permit of the published one, without a new assessment. */
-const change: readonly Step[] = [
-  { ...added, wish: { ...added.wish, id: 'c-add-second' } },
-  ...movesOf('second', [
-    [people.vendor, 'open-dossier', { facts: { ...factsOf({ ...first, name: 'second' }), follows } }],
-    [
-      people.vendor,
-      'save-content',
-      {
-        content: { ...contentOfLevel(1), changeStatement: 'A bug is mended' },
-        digest: digestOfCase('content'),
-      },
-    ],
-    [people.vendor, 'submit'],
-    [people.assessor, 'confirm-change', { ruling, reasons: 'Nothing is touched.', verdict: 'routine' }],
-  ]),
-];
-const opened = onPlatform('pf-1', people.vendor, [
-  'open-incident',
-  {
-    incident,
-    severity: 'serious',
-    noticedAt: '2026-11-23T01:00:00.000Z',
-    releases: ['rl-first'],
-    description: words,
-  },
-]);
-const confirmed = onPlatform('pf-1', people.ministry, [
-  'confirm-incident',
-  { incident, reasons: 'Data is at risk', ruling },
-]);
-const reported = onPlatform('pf-1', people.vendor, [
-  'report-incident',
-  { incident, report: 'It is closed.' },
-]);
-const closed = onPlatform('pf-1', people.ministry, ['close-incident', { incident, reasons: 'Settled' }]);
-const assessment = {
-  organisation: 'DGA',
-  unit: 'DGA/assessment',
-  number: '9/BC-ĐG',
-  date: '2026-11-23',
-};
-const reinstated = movesOf(
-  'second',
-  [[people.ministry, 'reinstate', { ruling, reasons: 'Assessed since.', assessment }]],
-  80,
-);
-const ended = onPlatform('pf-1', people.owner, [
-  'terminate-platform',
-  { lastDay: '2027-06-30', reasons: 'Replaced', ruling: { ...ruling, capacity: 'owner' } },
-]);
-const road = [registration('pf-1'), ...roadToEligible(first), ...roadFromEligible(first, [])];
-const script: readonly Step[] = [...change, opened, confirmed, ...reinstated, reported, closed, ended];
+import { confirmed, incident, road, script, words } from './incident-road.ts';
+import type { Step } from './road.ts';
+import { digestOfCase } from './road.ts';
 
 const morning = Date.parse('2026-11-23T02:00:00.000Z');
 const start = () => {
@@ -115,26 +38,40 @@ const names = ['first', 'second'];
 const platformIn = ({ items }: InMemoryWorkflow) =>
   parsePlatform(items.get(keys.state('platform', 'pf-1'))?.['state']);
 
-/** Releases that the gate opens although their case says no, or their platform has ended. */
+/** True of a case that the confirmed incident names, and whose own history does not speak of it yet. */
+const isStillNamed = (workflow: InMemoryWorkflow, name: string): boolean => {
+  const confirmation = platformIn(workflow).incidents[incident]?.confirmation ?? null;
+  const history = JSON.stringify(workflow.items.under(`DOSSIER#ds-${name}`, 'EVENT#'));
+  return confirmation?.suspends.includes(`ds-${name}`) === true && !history.includes(`"${incident}"`);
+};
+
+/** Releases that the gate opens although their case says no, the ministry has confirmed an incident, or their platform has ended. */
 const wronglyOpen = async (workflow: InMemoryWorkflow, now: string): Promise<string[]> => {
   const hasEnded = platformIn(workflow).termination !== null;
   const open = await Promise.all(
     names.map(async (name) => {
       const permit = permitIn(workflow, name);
-      const mayOpen = !hasEnded && permit ? permitStatusAt(permit, now) === 'valid' : false;
+      const isValid = permit ? permitStatusAt(permit, now) === 'valid' : false;
+      const mayOpen = isValid && !hasEnded && !isStillNamed(workflow, name);
       return !mayOpen && (await isAllowed(workflow, name)) ? [`${name} at ${now}`] : [];
     }),
   );
   return open.flat();
 };
 
-/** Walks the road calmly, then the script with what befalls each delivery, and looks at the gate after every one. */
-const walk = async (fatesOf: () => Fate | undefined) => {
+/** The road, walked calmly. */
+const onRoad = async () => {
   const workflow = start();
   for (const step of road) {
     await workflow.send(step);
     await workflow.drain();
   }
+  return workflow;
+};
+
+/** Walks the road calmly, then the script with what befalls each delivery, and looks at the gate after every one. */
+const walk = async (fatesOf: () => Fate | undefined) => {
+  const workflow = await onRoad();
   const seen: Record<string, readonly boolean[]> = {};
   const wrong: string[] = [];
   for (const step of script) {
@@ -171,6 +108,30 @@ describe('a change, an incident that suspends, and the end of a platform', () =>
     expect(items.under('PLATFORM#pf-1', 'INCIDENT#')).toMatchObject([{ id: incident, severity: 'serious' }]);
     const events = items.under('PLATFORM#pf-1', 'EVENT#');
     expect(JSON.stringify(events)).not.toContain(words);
+  });
+
+  it('closes the gate in the commit that confirms, before any case has heard of it, and says so of that instant later', async () => {
+    const workflow = await onRoad();
+    for (const step of script.slice(0, script.indexOf(confirmed))) {
+      await workflow.send(step);
+      await workflow.drain();
+    }
+    await workflow.send(confirmed);
+    for (const head of workflow.queues.heads()) await workflow.deliver(head, 'publish-fails');
+    expect(names.map((name) => permitIn(workflow, name)?.status)).toEqual(['valid', 'valid']);
+    expect(await Promise.all(names.map((name) => isAllowed(workflow, name)))).toEqual([false, false]);
+    const asOf = workflow.now();
+    await workflow.drain();
+    const question = {
+      release: { digest: digestOfCase('second') },
+      purpose: 'operation',
+      data: 'real',
+      asOf,
+    } as const;
+    expect((await workflow.ask(question, people.auditor)).reasons).toMatchObject([
+      { code: 'permit-suspended' },
+    ]);
+    expect(permitIn(workflow, 'second')).toMatchObject({ status: 'suspended', incidents: [incident] });
   });
 
   it('ends the same whatever befalls each delivery, and never opens the gate without a valid permit', async () => {

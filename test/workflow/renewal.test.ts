@@ -26,8 +26,9 @@ const start = () => {
   };
   return { ...workflow, send, pass };
 };
-const isAllowed = async (workflow: InMemoryWorkflow) => {
-  const asked = { release: { digest: digestOfCase('first') }, purpose: 'operation', data: 'real' } as const;
+const isAllowed = async (workflow: InMemoryWorkflow, asOf?: string) => {
+  const release = { digest: digestOfCase('first') };
+  const asked = { release, purpose: 'operation', data: 'real', ...(asOf && { asOf }) } as const;
   return (await workflow.ask(asked, people.deployer)).decision === 'allow';
 };
 
@@ -107,12 +108,16 @@ const renew = async (fatesOf: () => Fate | undefined) => {
   await go(renewalAssessed(workflow));
   workflow.pass(200);
   const afterOld = await isAllowed(workflow);
+  const ofThen = await Promise.all(
+    ['2026-12-01T02:00:00.000Z', '2028-10-01T02:00:00.000Z'].map((asOf) => isAllowed(workflow, asOf)),
+  );
   workflow.pass(800);
   const afterBoth = await isAllowed(workflow);
   return {
     closed: answers.includes(false),
     afterOld,
     afterBoth,
+    ofThen,
     permit: parseDossier(workflow.items.get(keys.state('dossier', 'ds-again'))?.['state']).permit?.status,
   };
 };
@@ -128,6 +133,7 @@ describe('a renewal', () => {
             closed: false,
             afterOld: true,
             afterBoth: false,
+            ofThen: [true, true],
             permit: 'valid',
           });
         },

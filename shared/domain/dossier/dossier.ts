@@ -44,6 +44,8 @@ export interface Permit {
   readonly renewed?: boolean | undefined;
   /** The incident after which only a specialist body's assessment brings it back (R30); null where there was none. */
   readonly incident?: string | null | undefined;
+  /** The incidents of the platform for which it was suspended on the ministry's confirmation; absent where there was none. */
+  readonly incidents?: readonly string[] | undefined;
   /** Once it has expired: the instant until which what runs under it need not be stopped; absent where nobody ruled so. */
   readonly graceUntil?: string | undefined;
 }

@@ -177,7 +177,13 @@ export type DossierEvent =
   | ({ readonly type: 'Published' } & Compared)
   | { readonly type: 'PublicationRefused'; readonly reasons: string }
   | { readonly type: 'Delisted'; readonly reasons: string }
-  | { readonly type: 'PermitSuspended'; readonly reasons: string; readonly incident?: string }
+  /** `confirmed`: the ministry confirmed that incident of the platform, which held the permit at the gate until this event. */
+  | {
+      readonly type: 'PermitSuspended';
+      readonly reasons: string;
+      readonly incident?: string;
+      readonly confirmed?: true;
+    }
   | {
       readonly type: 'PermitReinstated';
       readonly reasons: string;

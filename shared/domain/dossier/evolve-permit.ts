@@ -1,4 +1,5 @@
 import type { Dossier, Permit } from './dossier.ts';
+import type { DossierEvent } from './events.ts';
 import type { Patch, Step } from './patch.ts';
 
 const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch => {
@@ -7,6 +8,12 @@ const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch 
   return { permit: { ...state.permit, since, ...change } };
 };
 
+type Suspended = Extract<DossierEvent, { type: 'PermitSuspended' }>;
+
+/** For which confirmed incidents the permit has been suspended by now, so that the gate holds it for none of them any more. */
+const answeredFor = ({ permit }: Dossier, { incident, confirmed }: Suspended): Partial<Permit> =>
+  incident !== undefined && confirmed === true ? { incidents: [...(permit?.incidents ?? []), incident] } : {};
+
 /** What an event of a permit changes; null for any other. */
 export const permitPatch = (state: Dossier, step: Step): Patch | null => {
   switch (step.event.type) {
@@ -14,6 +21,7 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
       return withPermit(state, step, {
         status: 'suspended',
         ...(step.event.incident !== undefined && { incident: step.event.incident }),
+        ...answeredFor(state, step.event),
       });
     case 'PermitReinstated':
       return withPermit(state, step, {

@@ -71,7 +71,7 @@ export const endWithPlatform = (state: Dossier, { now }: Context): Decided => {
 
 /**
  * The ministry has confirmed a serious incident on the platform (R30): the permit is suspended for it, also where it is suspended
- * already for another cause; one that has ended stays so, and one that is suspended for this incident is not suspended again.
+ * already for another cause; one that has ended stays so. The gate holds the permit until this is said, once for each incident.
  */
 export const suspendForIncident = (
   state: Dossier,
@@ -81,8 +81,8 @@ export const suspendForIncident = (
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
   const isLive = status === 'valid' || status === 'suspended';
-  return isLive && state.permit.incident !== body.incident
-    ? accept({ type: 'PermitSuspended', ...body })
+  return isLive && state.permit.incidents?.includes(body.incident) !== true
+    ? accept({ type: 'PermitSuspended', ...body, confirmed: true })
     : accept();
 };
 

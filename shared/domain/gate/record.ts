@@ -24,30 +24,58 @@ export interface GateRecord {
     readonly synthetic: boolean;
     /** Until that instant a denial for want of this permit, once expired, is let through; absent where nobody ruled so. */
     readonly graceUntil?: string | undefined;
+    /** The confirmed incidents of the platform for which its case has suspended it, whatever came after; absent where there was none. */
+    readonly incidents?: readonly string[] | undefined;
   } | null;
   /** Organisations that may be told why: vendor, owner, publishing body. */
   readonly related: readonly string[];
   /** The platform ended: from `issuedAt` on no other record of the release counts, whenever its permit was given. */
   readonly ends?: boolean | undefined;
+  /**
+   * The ministry confirmed these incidents on the platform: from `issuedAt` on a permit of these cases counts as suspended until its
+   * case has suspended it for each of them, and from then on as the case says.
+   */
+  readonly holds?:
+    { readonly incidents: readonly string[]; readonly dossiers: readonly string[] } | undefined;
 }
 
 const givenAt = ({ permit }: GateRecord): string => permit?.issuedAt ?? '';
 
+/** A record as it counts beside the holds of its release: suspended while its case has not answered for an incident. */
+const asHeld = (record: GateRecord, held: readonly GateRecord[]): GateRecord => {
+  const { permit, dossierId } = record;
+  if (permit?.status !== 'valid' || dossierId === null) return record;
+  const { incidents: answered = [] } = permit;
+  const waits = held.some(
+    ({ holds }) =>
+      holds?.dossiers.includes(dossierId) === true && holds.incidents.some((id) => !answered.includes(id)),
+  );
+  return waits ? { ...record, permit: { ...permit, status: 'suspended' } } : record;
+};
+
+/** The permits that were given last, or all records where there is no permit. */
+const lastGiven = (records: readonly GateRecord[]): readonly GateRecord[] => {
+  const permitted = records.filter(({ permit }) => permit !== null);
+  const last = permitted.map(givenAt).toSorted().at(-1);
+  return last === undefined ? records : permitted.filter((record) => givenAt(record) === last);
+};
+
 /** Those of one release that count at an instant: the end of its platform, else the permit that was given last, else what there is. */
 const countingOf = (records: readonly GateRecord[], now: string): readonly GateRecord[] => {
   const come = records.filter((record) => givenAt(record) <= now);
+  if (come.length === 0) return records;
   const ends = come.filter((record) => record.ends === true);
   if (ends.length > 0) return ends.slice(0, 1);
-  const permitted = come.filter(({ permit }) => permit !== null);
-  const last = permitted.map(givenAt).toSorted().at(-1);
-  if (last !== undefined) return permitted.filter((record) => givenAt(record) === last);
-  return come.length > 0 ? come : records;
+  const held = come.filter(({ holds }) => holds !== undefined);
+  const ofCases = come.filter(({ holds }) => holds === undefined);
+  // Of an earlier day one record of the release is known, which may be the hold itself.
+  return lastGiven(ofCases.length > 0 ? ofCases : held).map((record) => asHeld(record, held));
 };
 
 /**
  * The records that count at an instant (ISO 8601 UTC), one for each release: where a permit of the same release was given anew, the
  * one that was given last counts from that instant on, and the one before it no longer; so a renewal leaves neither a gap nor
- * two. Once the platform ended nothing of it counts any more. Two that were given at the same instant both stay.
+ * two. Once the platform ended nothing of it counts any more, and a confirmed incident suspends before its cases do. Two that were given at the same instant both stay.
  */
 export const currentRecords = (found: readonly GateRecord[], now: string): GateRecord[] => {
   const byRelease = Map.groupBy(found, ({ platformId, releaseId }) => `${platformId} ${releaseId}`);
@@ -79,6 +107,7 @@ export const gateRecordOf = (dossier: Dossier): GateRecord => {
       supersededFrom: permit.supersededFrom,
       synthetic: facts.synthetic,
       ...(permit.graceUntil !== undefined && { graceUntil: permit.graceUntil }),
+      ...(permit.incidents !== undefined && { incidents: permit.incidents }),
     },
     related: [facts.vendor, facts.owner],
   };
