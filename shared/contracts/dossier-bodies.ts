@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ruling } from '../domain/actor.ts';
 import type { DossierBodies } from '../domain/dossier/commands.ts';
 import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
+import { partsWithFiles } from '../domain/dossier/content.ts';
 import { duplicateGrounds, mostDuplicates } from '../domain/likeness/duplicates.ts';
 import { councilRoles, followings, opinionVerdicts } from '../domain/dossier/dossier.ts';
 import {
@@ -85,6 +86,9 @@ export const council = z
 
 /** A file as it is announced: the name somebody gave it, its size in bytes and its SHA-256. */
 export const fileAnnounced = z.strictObject({ name: text(300), size: z.int().min(1), sha256: digest });
+
+/** A file of a case as it is announced: `section` where it belongs to a part of the dossier. */
+export const evidenceAnnounced = fileAnnounced.extend({ section: z.enum(partsWithFiles).optional() });
 
 /** The units that an appraiser asks in one request, each once. */
 export const askedUnits = z
@@ -176,7 +180,7 @@ export const dossierBodies = {
   reinstate: ruledAndReasoned.extend({ assessment: specialistAssessment.optional() }),
   revoke: ruledAndReasoned,
   'grant-grace': ruledAndReasoned.extend({ lastDay: isoDay }),
-  'confirm-evidence': fileAnnounced.extend({ evidence: id }),
+  'confirm-evidence': evidenceAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,
   'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),

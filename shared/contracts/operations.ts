@@ -1,4 +1,5 @@
-import { fileAnnounced } from './dossier-bodies.ts';
+import type * as z from 'zod';
+import { evidenceAnnounced, fileAnnounced } from './dossier-bodies.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
@@ -33,14 +34,14 @@ const acts: Operation[] = Object.entries(organisationRequests).map(([name, { sch
 }));
 
 /** How files come under a dossier or an organisation, and out again. */
-const filesUnder = (path: string, file: string): Operation[] => [
-  { method: 'post', path, summary: 'a place to upload one file to', body: fileAnnounced },
+const filesUnder = (path: string, file: string, announced: z.ZodType): Operation[] => [
+  { method: 'post', path, summary: 'a place to upload one file to', body: announced },
   { method: 'get', path, summary: 'the files that are kept here' },
   {
     method: 'post',
     path: `${path}/${file}/confirmation`,
     summary: 'confirm an uploaded file',
-    body: fileAnnounced,
+    body: announced,
     guarded: false,
     command: true,
   },
@@ -102,7 +103,7 @@ export const operations: readonly Operation[] = [
     csv: 'body',
   },
   ...moves,
-  ...filesUnder('/dossiers/{id}/evidence', '{evidence}'),
+  ...filesUnder('/dossiers/{id}/evidence', '{evidence}', evidenceAnnounced),
   {
     method: 'post',
     path: '/organisations',
@@ -122,7 +123,7 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/organisations/{id}/history', summary: 'its events, chained by hash' },
   { method: 'get', path: '/organisations/{id}/annual-report', summary: 'form 08 over the cases of an owner' },
   ...acts,
-  ...filesUnder('/organisations/{id}/files', '{file}'),
+  ...filesUnder('/organisations/{id}/files', '{file}', fileAnnounced),
   { method: 'get', path: '/people/{id}', summary: 'a person of the own organisation; me is who asks' },
   {
     method: 'put',

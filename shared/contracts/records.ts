@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Dossier } from '../domain/dossier/dossier.ts';
+import { partsWithFiles } from '../domain/dossier/content.ts';
 import { verdicts } from '../domain/dossier/dossier.ts';
 import type { Person } from '../domain/person/person.ts';
 import type { Platform } from '../domain/platform/platform.ts';
@@ -109,6 +110,8 @@ const evidence = z.object({
   mediaType: z.string(),
   at: z.string(),
   by: z.string(),
+  /** The part of the dossier that it belongs to; none of a file of an organisation. */
+  section: z.enum(partsWithFiles).optional(),
 });
 
 /** A confirmed file of a case, as it is stored. */

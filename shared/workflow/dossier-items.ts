@@ -142,8 +142,9 @@ const textItems = (change: DossierChange): SideItem[] => {
 const evidenceItems = ({ command, events, after: { facts }, at }: DossierChange): SideItem[] =>
   events.flatMap((event) => {
     if (event.type !== 'EvidenceConfirmed' || command.type !== 'confirm-evidence') return [];
-    const { evidence, sha256, size, mediaType } = event;
-    const body = { evidence, name: command.body.name, sha256, size, mediaType, at, by: command.actor.unit };
+    const { evidence, sha256, size, mediaType, section } = event;
+    const file = { evidence, name: command.body.name, sha256, size, mediaType };
+    const body = { ...file, at, by: command.actor.unit, ...(section !== undefined && { section }) };
     return [{ key: keys.evidence(facts.id, evidence), body, claim: 'already-exists' }];
   });
 

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fileAnnounced } from '../../../shared/contracts/dossier-bodies.ts';
+import type * as z from 'zod';
+import { evidenceAnnounced } from '../../../shared/contracts/dossier-bodies.ts';
 import { id } from '../../../shared/contracts/primitives.ts';
+import { rowOf } from '../../../shared/domain/dossier/decide.ts';
+import { moveOfFile } from '../../../shared/domain/dossier/evidence-moves.ts';
 import { actsAs } from '../../../shared/domain/dossier/parties.ts';
 import { keepsDetailsOnPaper } from '../../../shared/domain/dossier/proposal.ts';
 import { largestFile } from '../../../shared/workflow/files/evidence.ts';
@@ -20,18 +23,32 @@ import type { Seen } from '../visible.ts';
 const dossierOf = ({ parameters }: Request): string => parameters['id'] ?? '';
 const evidenceOf = ({ parameters }: Request): string => parameters['evidence'] ?? '';
 
-/** The case, where who asks is a party to it and may add files. */
+type Announced = z.infer<typeof evidenceAnnounced>;
+
+/** The case, where who asks may add files to it, or to the part of the dossier that is named. */
 const addable = async (
   deps: ApiDeps,
   request: Request,
-  ready: Prepared<unknown>,
+  ready: Prepared<Announced>,
 ): Promise<Seen | { problem: Problem }> => {
   const seen = await visibleTo(deps, ready, dossierOf(request));
   if ('problem' in seen) return seen;
   const { actor, context, state: dossier } = seen;
-  return actsAs('case-party', actor, { dossier, context, move: 'confirm-evidence' })
+  const move = moveOfFile(ready.body);
+  const by = rowOf(move)?.by ?? 'system';
+  return actsAs(by, actor, { dossier, context, move })
     ? seen
-    : problem(403, 'not-your-move', { details: { move: 'confirm-evidence', by: 'case-party' } });
+    : problem(403, 'not-your-move', { details: { move, by } });
+};
+
+/** Why the case takes no such file now; null where it does. */
+const closedTo = ({ state }: Seen, file: Announced): { problem: Problem } | null => {
+  if (state.filesErasedAt !== null) return problem(410, 'file-erased');
+  if (keepsDetailsOnPaper(state)) return problem(409, 'details-kept-on-paper');
+  if (file.size > largestFile) return problem(422, 'file-too-large', { details: { most: largestFile } });
+  const { status } = state;
+  const allowed = rowOf(moveOfFile(file))?.from ?? [];
+  return allowed.includes(status) ? null : problem(409, 'move-not-allowed', { details: { status, allowed } });
 };
 
 /** `POST /dossiers/{id}/evidence`: a place to upload one file to, of exactly this size and SHA-256, for 15 minutes. */
@@ -39,14 +56,13 @@ const announce = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/dossiers/{id}/evidence',
   handle: async (request) => {
-    const ready = await prepare(deps, request, fileAnnounced);
+    const ready = await prepare(deps, request, evidenceAnnounced);
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;
-    if (seen.state.filesErasedAt !== null) return problem(410, 'file-erased');
-    if (keepsDetailsOnPaper(seen.state)) return problem(409, 'details-kept-on-paper');
+    const closed = closedTo(seen, ready.body);
+    if (closed !== null) return closed;
     const { size, sha256 } = ready.body;
-    if (size > largestFile) return problem(422, 'file-too-large', { details: { most: largestFile } });
     const evidenceId = `ev-${randomUUID()}`;
     const place = { dossierId: seen.state.facts.id, evidenceId, size, sha256 };
     return {
@@ -61,7 +77,7 @@ const confirm = (deps: ApiDeps): Route => ({
   method: 'POST',
   path: '/dossiers/{id}/evidence/{evidence}/confirmation',
   handle: async (request) => {
-    const ready = await prepare(deps, request, fileAnnounced);
+    const ready = await prepare(deps, request, evidenceAnnounced);
     if ('answer' in ready) return ready.answer;
     const seen = await addable(deps, request, ready);
     if ('problem' in seen) return seen;

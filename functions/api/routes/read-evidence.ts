@@ -15,7 +15,10 @@ const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
 };
 
 /** What is still told of an erased file: its id, digest and day; a name may tell of a person. */
-const erasedView = ({ evidence, sha256, at }: ReturnType<typeof parseEvidence>) => ({ evidence, sha256, at });
+const erasedView = ({ evidence, sha256, at, section }: ReturnType<typeof parseEvidence>) => ({
+  ...{ evidence, sha256, at },
+  ...(section !== undefined && { section }),
+});
 
 /** `GET /dossiers/{id}/evidence`: the files of a case, and those of other cases that its results name. */
 export const listEvidence = (deps: ApiDeps): Route => ({

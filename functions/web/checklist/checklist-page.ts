@@ -7,7 +7,7 @@ import { groupsOf } from '../cases/criteria-views.ts';
 import type { CriterionShown, EvidenceShown } from '../cases/criteria-views.ts';
 import type { CaseShown } from '../cases/case-views.ts';
 import type { WebDeps } from '../deps.ts';
-import type { FilesShown } from '../files/file-views.ts';
+import type { ListedFile } from '../files/file-views.ts';
 import type { Objection } from '../forms/form-page.ts';
 import { addressIn } from '../visit.ts';
 import type { PageAnswer, SignedInVisit } from '../visit.ts';
@@ -23,7 +23,7 @@ export interface Showing {
   readonly shown: CaseShown;
   /** What people judge, of all groups. */
   readonly items: readonly CriterionShown[];
-  readonly files: FilesShown;
+  readonly files: readonly ListedFile[];
   readonly filter: Filter;
 }
 
@@ -31,7 +31,7 @@ export interface Showing {
 const beside = ['raise-finding', 'accept-not-applicable', 'take-over-results', 'recheck-finding', 'conclude'];
 
 const linkText = ({ visit: { language }, files }: Showing, link: EvidenceShown): string => {
-  const named = files.items.find(({ evidence }) => evidence === link.evidence)?.name;
+  const named = files.find(({ evidence }) => evidence === link.evidence)?.name;
   const what = link.paper ?? named ?? link.evidence ?? '';
   const day = dayText(language, link.effectiveOn);
   return webText(language, 'checklist.paperDay', { paper: what, day });
@@ -120,7 +120,7 @@ export const checklistPage = (showing: Showing, objection: Objection | null): Pa
     obstacles: obstaclesOf(showing),
     isAssessed: ['assessing', 'remediating'].includes(shown.status),
     moves: beside.filter((move) => shown.allowed.includes(move)),
-    files: files.items.filter(({ name }) => typeof name === 'string').toReversed(),
+    files: files.filter(({ name }) => typeof name === 'string'),
     verdicts: verdicts.map((value) => ({ value, text: webText(language, `word.${value}`) })),
     view: queryOf(filter),
     action: addressIn(language, `${place}/criteria?${queryOf(filter)}`),

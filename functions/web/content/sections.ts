@@ -1,4 +1,5 @@
 import { designKinds, planParts } from '../../../shared/domain/dossier/content.ts';
+import type { PartWithFiles } from '../../../shared/domain/dossier/content.ts';
 import type { ContentField } from '../../../shared/domain/dossier/completeness.ts';
 import type { Field, Typed } from '../forms/field.ts';
 import { linesOf } from '../moves/move-fields.ts';
@@ -9,7 +10,7 @@ export type Content = Readonly<Record<string, unknown>>;
 
 /** A part of the dossier with a page of its own. Its name is `section.<name>`. */
 export interface Section {
-  readonly name: string;
+  readonly name: PartWithFiles | 'paper';
   readonly fields: readonly Field[];
   /** What the law may find missing in it. */
   readonly paths: readonly ContentField[];
@@ -26,7 +27,7 @@ const memberOf = (value: unknown, name: string): unknown =>
     : undefined;
 
 /** A part of plain texts, each under its own name. */
-const texts = (name: string, names: readonly string[], paths: readonly ContentField[]): Section => ({
+const texts = (name: PartWithFiles, names: readonly string[], paths: readonly ContentField[]): Section => ({
   name,
   paths,
   fields: names.map((field) => ({ name: field, kind: 'text' })),

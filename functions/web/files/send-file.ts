@@ -7,32 +7,25 @@ import { placeGiven } from './file-views.ts';
 import type { Announcement } from './file-views.ts';
 import type * as z from 'zod';
 
-/** The path of the files of a case in the HTTP API. */
-export const evidencePath = (dossierId: string): string =>
-  `/dossiers/${encodeURIComponent(dossierId)}/evidence`;
-
-/** What is announced of a file that came with a form. */
-export const announced = ({
-  name,
-  bytes,
-}: {
-  readonly name: string;
-  readonly bytes: Buffer;
-}): Announcement => ({
+/** What is announced of a file that came with a form, for a part of the dossier where it names one. */
+export const announced = (
+  { name, bytes }: { readonly name: string; readonly bytes: Buffer },
+  section: Announcement['section'],
+): Announcement => ({
   name: name === '' ? 'tep' : name,
   size: bytes.length,
   sha256: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+  ...(section !== undefined && { section }),
 });
 
-/** Asks for a place to upload one file of a case to; the status and refusal of the API where there is none. */
+/** Asks for a place to upload one file to; the status and refusal of the API where there is none. */
 export const askPlace = async (
   { api }: WebDeps,
   { language, session }: SignedInVisit,
-  { dossierId, file }: { readonly dossierId: string; readonly file: Announcement },
+  { path, file }: { readonly path: string; readonly file: Announcement },
 ): Promise<
   { readonly place: z.infer<typeof placeGiven> } | { readonly status: number; readonly refusal: ApiProblem }
 > => {
-  const path = evidencePath(dossierId);
   const reply = await api({ method: 'POST', path, language, token: session.token, body: file });
   if (reply.status === 201) return { place: placeGiven.parse(reply.body) };
   const refusal = problemIn(reply);

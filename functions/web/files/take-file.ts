@@ -1,6 +1,5 @@
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebKey } from '../../../shared/messages/web-messages.ts';
-import type { CaseShown } from '../cases/case-views.ts';
 import type { WebDeps } from '../deps.ts';
 import { objectionOf } from '../forms/form-page.ts';
 import type { Objection } from '../forms/form-page.ts';
@@ -9,20 +8,23 @@ import { fileIn } from '../multipart.ts';
 import type { PageAnswer, SignedInVisit } from '../visit.ts';
 import { announcement } from './file-views.ts';
 import type { Announcement } from './file-views.ts';
-import { announced, askPlace, evidencePath, keyOfFile } from './send-file.ts';
+import { announced, askPlace, keyOfFile } from './send-file.ts';
 
 /** The largest file that comes whole with a form, in bytes: what a Lambda event of 6 MB holds in Base64, less the rest of it. */
 export const largestInForm = 4 * 1024 * 1024;
 
-/** A file on its way into a case. */
+/** A file on its way to where it is kept. */
 export interface Taking {
   readonly deps: WebDeps;
   readonly visit: SignedInVisit;
-  readonly shown: CaseShown;
+  /** The path of the files in the HTTP API. */
+  readonly path: string;
+  /** The part of the dossier that the form names. */
+  readonly section: Announcement['section'];
   /** Where to go on once it is there. */
   readonly done: string;
   /** The page with the form again, and why. */
-  readonly again: (objection: Objection) => Promise<PageAnswer>;
+  readonly again: (objection: Objection | null) => Promise<PageAnswer>;
 }
 
 const objection = ({ visit: { language } }: Taking, key: 'none' | 'tooLarge' | 'broken'): Objection => {
@@ -38,9 +40,9 @@ const confirm = async (
   taking: Taking,
   { evidence, file }: { readonly evidence: string; readonly file: Announcement },
 ): Promise<PageAnswer> => {
-  const { deps, visit, shown, done, again } = taking;
+  const { deps, visit, done, again } = taking;
   const form = new URLSearchParams({ key: keyOfFile(visit.form.get('key') ?? '', file) });
-  const path = `${evidencePath(shown.id)}/${encodeURIComponent(evidence)}/confirmation`;
+  const path = `${taking.path}/${encodeURIComponent(evidence)}/confirmation`;
   const wish = { method: 'POST', path, body: file } as const;
   const sent = await sendForm(
     deps,
@@ -55,13 +57,13 @@ const confirm = async (
 
 /** `POST …/files`: takes a file that comes whole with its form, as browsers without script send it. */
 export const sendWholeFile = async (taking: Taking): Promise<PageAnswer> => {
-  const { deps, visit, shown, again } = taking;
+  const { deps, visit, path, section, again } = taking;
   const found = fileIn(visit.body, visit.headers['content-type'] ?? '', 'file');
   if (found === null) return again(objection(taking, 'none'));
   if (found.bytes.length > largestInForm) return again(objection(taking, 'tooLarge'));
-  const file = announced(found);
+  const file = announced(found, section);
   if (file.size === 0) return again(objection(taking, 'none'));
-  const asked = await askPlace(deps, visit, { dossierId: shown.id, file });
+  const asked = await askPlace(deps, visit, { path, file });
   if ('refusal' in asked) return again(objectionOf(asked.status, asked.refusal, []));
   const { evidenceId: evidence, upload } = asked.place;
   if (!(await deps.putFile(upload, found.bytes))) return again(objection(taking, 'broken'));
@@ -69,14 +71,14 @@ export const sendWholeFile = async (taking: Taking): Promise<PageAnswer> => {
 };
 
 /** `POST …/files/place`: for the script of the page, where it may put a file, or in words why nowhere. */
-export const askedPlace = async (deps: WebDeps, visit: SignedInVisit): Promise<PageAnswer> => {
+export const askedPlace = async (deps: WebDeps, visit: SignedInVisit, path: string): Promise<PageAnswer> => {
   const type = 'application/json';
   const file = announcement.safeParse(Object.fromEntries(visit.form)).data;
   if (file === undefined) {
     const message = webText(visit.language, 'files.problem.none');
     return { type, status: 422, body: JSON.stringify({ message }) };
   }
-  const asked = await askPlace(deps, visit, { dossierId: visit.parameters['id'] ?? '', file });
+  const asked = await askPlace(deps, visit, { path, file });
   if ('place' in asked) return { type, body: JSON.stringify(asked.place) };
   const message = `${asked.refusal.title} ${asked.refusal.next}`;
   return { type, status: asked.status, body: JSON.stringify({ message }) };

@@ -23,6 +23,7 @@ export type BodySource =
   | 'delegations'
   | 'interests'
   | 'reports'
+  | 'documents'
   | 'roles'
   | 'moves';
 

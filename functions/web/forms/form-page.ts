@@ -2,6 +2,7 @@ import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { ApiProblem } from '../api.ts';
+import type { AnsweredPart, FilesOfPart } from '../content/answered-part.ts';
 import type { WebDeps } from '../deps.ts';
 import type { PageAnswer } from '../visit.ts';
 import { dayText } from '../written.ts';
@@ -38,6 +39,10 @@ export interface ShownForm {
   readonly button?: string;
   readonly isDanger?: boolean;
   readonly beside?: readonly Beside[];
+  /** The files of the part of a dossier that the form is about. */
+  readonly filesOfPart?: FilesOfPart;
+  /** What was said before, to be checked before the form is sent. */
+  readonly parts?: readonly AnsweredPart[];
 }
 
 /** Why a form comes back. */
@@ -96,6 +101,10 @@ const wordsOf = (field: Field, { language, words }: ShownForm): readonly Word[] 
   return (field.words ?? []).map((value) => ({ value, text: wordText(language, field, value) }));
 };
 
+/** A file is asked for only where there is one to choose. */
+const isOfUse = (field: Field, form: ShownForm): boolean =>
+  field.source !== 'documents' || wordsOf(field, form).length > 0;
+
 /** What a field says of itself beside what stands in it. */
 const wordingOf = (field: Field, { form, objection }: Showing) => {
   const { language } = form;
@@ -148,11 +157,23 @@ const keyOf = ({ deps, form, objection }: Showing): string =>
 /** A form with what was typed. Its key makes sending it twice the same as sending it once. */
 export const formPage = (showing: Showing): PageAnswer => {
   const { form, objection } = showing;
-  const { heading, caption, lead, action, back, version, isDanger, beside = [], language } = form;
+  const {
+    heading,
+    caption,
+    lead,
+    action,
+    back,
+    version,
+    isDanger,
+    beside = [],
+    language,
+    filesOfPart,
+    parts = [],
+  } = form;
   const data = {
-    ...{ heading, caption, lead, action, back, version, isDanger, beside },
+    ...{ heading, caption, lead, action, back, version, isDanger, beside, filesOfPart, parts },
     button: form.button ?? webText(language, 'form.send'),
-    fields: form.fields.map((field) => shownField(field, showing)),
+    fields: form.fields.filter((field) => isOfUse(field, form)).map((field) => shownField(field, showing)),
     key: keyOf(showing),
     changes: objection?.changes ?? [],
     ...(objection && { problem: problemOf(form, objection) }),

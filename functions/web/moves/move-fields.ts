@@ -9,6 +9,8 @@ export interface MoveForm {
   readonly isDanger?: true;
   /** It asks why platforms of the register that are like this one are others: all of them, or those nobody has told apart. */
   readonly tellsApart?: 'all' | 'unanswered';
+  /** It hands the dossier in: all that it says is checked first. */
+  readonly checksAnswers?: true;
 }
 
 /** The document of a ruling; the legal basis is filled in by the ruleset where nobody names another. */
@@ -28,13 +30,18 @@ export const rulingFields: readonly Field[] = [
     hint: 'hint.day',
     initially: 'today',
   },
+  { name: 'attachment', kind: 'pick', at: 'ruling.attachment', source: 'documents', hint: 'hint.attachment' },
 ];
 
-/** The ruling that was typed. */
-export const rulingOf = ({ text, day }: Typed) => ({
-  documentNumber: text('documentNumber') ?? '',
-  documentDate: day('documentDate') ?? '',
-});
+/** The ruling that was typed, with the file of its signed document where one was chosen. */
+export const rulingOf = ({ text, day }: Typed) => {
+  const attachment = text('attachment');
+  return {
+    documentNumber: text('documentNumber') ?? '',
+    documentDate: day('documentDate') ?? '',
+    ...(attachment !== undefined && { attachment }),
+  };
+};
 
 export const reasons: Field = { name: 'reasons', kind: 'text', isNeeded: true };
 export const optionalReasons: Field = { name: 'reasons', kind: 'text', dependsOnCase: true };

@@ -38,7 +38,13 @@ const levelOf = ({ text }: Typed): number | undefined =>
 
 /** The forms of the moves that need no list of their own, by the move. */
 export const moveForms: Readonly<Partial<Record<Move, MoveForm>>> = {
-  submit: { request: 'submission', fields: [], body: () => ({}), tellsApart: 'all' },
+  submit: {
+    request: 'submission',
+    fields: [],
+    body: () => ({}),
+    tellsApart: 'all',
+    checksAnswers: true,
+  },
   withdraw: reasoned('withdrawal'),
   appeal: reasoned('appeal'),
   'expert-opinion': {

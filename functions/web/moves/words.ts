@@ -3,6 +3,8 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Field, Word, WordSource } from '../forms/field.ts';
+import { readFiles, wordsOfFiles } from '../files/file-views.ts';
+import { filesOfCases } from '../files/holder.ts';
 import type { SignedInVisit } from '../visit.ts';
 
 const assessors = z.object({
@@ -80,13 +82,20 @@ const criteriaOf = async (asking: Asking, fits: (criterion: Listed) => boolean):
     .map(({ id, vi, en }) => ({ value: id, text: `${id} · ${asking.visit.language === 'en' ? en : vi}` }));
 };
 
-const sources: Readonly<Partial<Record<WordSource, (asking: Asking) => Promise<Word[]>>>> = {
+/** The files of the case, any of which may be the signed document of a ruling. */
+const documentsOf = async ({ deps, visit, shown }: Asking): Promise<readonly Word[]> => {
+  const read = await readFiles(deps, { ...visit, parameters: { id: shown.id } }, filesOfCases);
+  return 'answer' in read ? [] : wordsOfFiles(read.value.files);
+};
+
+const sources: Readonly<Partial<Record<WordSource, (asking: Asking) => Promise<readonly Word[]>>>> = {
   'assessing-units': assessingUnits,
   'open-findings': (asking) => Promise.resolve(findingsOf(asking, 'open')),
   'answered-findings': (asking) => Promise.resolve(findingsOf(asking, 'answered')),
   criteria: (asking) => criteriaOf(asking, () => true),
   'not-applicable': (asking) =>
     criteriaOf(asking, ({ result, accepted }) => result?.verdict === 'not-applicable' && !accepted),
+  documents: documentsOf,
   former: (asking) => criteriaOf(asking, ({ former }) => former !== null),
 };
 

@@ -3,6 +3,8 @@ import { delegableMoves } from '../../../shared/domain/organisation/delegation.t
 import type { Language } from '../../../shared/messages/language.ts';
 import { name } from '../../../shared/messages/messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
+import { wordsOfFiles } from '../files/file-views.ts';
+import type { ListedFile } from '../files/file-views.ts';
 import type { BodySource, Word } from '../forms/field.ts';
 import { rulesetText } from '../law.ts';
 import { dayText } from '../written.ts';
@@ -33,7 +35,12 @@ const ofPeople = ({ members, absences, interests }: BodyShown, language: Languag
 });
 
 /** What may be chosen in the forms of an organisation. */
-export const wordsOfBody = (body: BodyShown, language: Language): Record<BodySource, readonly Word[]> => ({
+export const wordsOfBody = (
+  body: BodyShown,
+  language: Language,
+  files: readonly ListedFile[],
+): Record<BodySource, readonly Word[]> => ({
+  documents: wordsOfFiles(files),
   ...ofPeople(body, language),
   units: Object.entries(body.units).map(([value, unit]) => ({ value, text: `${unit.nameVi} (${value})` })),
   entitlements: Object.entries(body.units).flatMap(([unit, { entitlements }]) =>

@@ -1,9 +1,13 @@
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
 import { changesSince, readCase } from '../cases/read-case.ts';
+import { answersOf, filesOfPart, lackingIn } from '../content/answers.ts';
 import { sections } from '../content/sections.ts';
 import type { Content, Section } from '../content/sections.ts';
 import type { WebDeps } from '../deps.ts';
+import { readFiles } from '../files/file-views.ts';
+import type { ListedFile } from '../files/file-views.ts';
+import { filesOfCases } from '../files/holder.ts';
 import { typedIn } from '../forms/field.ts';
 import { formPage, objectionTo } from '../forms/form-page.ts';
 import type { Objection } from '../forms/form-page.ts';
@@ -16,13 +20,25 @@ const placeOf = ({ id }: Pick<CaseShown, 'id'>): string => `/dossiers/${encodeUR
 const isFilled = (value: string | readonly string[]): boolean => value.length > 0;
 
 /** How a part stands: something the law asks for is missing, or there is something in it, or it may stay empty. */
-const standingOf = ({ paths, from }: Section, { missing, content }: CaseShown) => {
-  const lacking = paths.filter((path) => missing.includes(path)).length;
+const standingOf = (section: Section, shown: CaseShown) => {
+  const lacking = lackingIn(section, shown);
   if (lacking > 0) return { key: 'incomplete', lacking };
-  return { key: Object.values(from(content ?? {})).some(isFilled) ? 'complete' : 'empty', lacking };
+  const isSaid = Object.values(section.from(shown.content ?? {})).some(isFilled);
+  return { key: isSaid ? 'complete' : 'empty', lacking };
 };
 
-/** `GET /dossiers/{id}/content`: the dossier as a list of tasks, with what is still missing of each. */
+/** What the dossier says, to read. */
+const wholeContent = async (deps: WebDeps, visit: SignedInVisit, shown: CaseShown): Promise<PageAnswer> => {
+  const read = await readFiles(deps, visit, filesOfCases);
+  if ('answer' in read) return read.answer;
+  const parts = answersOf(visit.language, { shown, files: read.value.files });
+  return { template: 'content-read.njk', data: { shown, parts, place: placeOf(shown) } };
+};
+
+/**
+ * `GET /dossiers/{id}/content`: for who writes it, the dossier as a list of tasks, with what is still missing of each; for all
+ * others what it says.
+ */
 const taskList = (deps: WebDeps): StaffPage => ({
   method: 'GET',
   path: '/dossiers/{id}/content',
@@ -30,13 +46,13 @@ const taskList = (deps: WebDeps): StaffPage => ({
     const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
     if ('answer' in read) return read.answer;
     const shown = read.value;
+    if (!shown.allowed.includes('save-content')) return wholeContent(deps, visit, shown);
     const tasks = sections.map((section) => ({ name: section.name, ...standingOf(section, shown) }));
     const data = {
       shown,
       tasks,
       place: placeOf(shown),
       missing: shown.missing.map((path) => shown.missingNames[path] ?? path),
-      isEditable: shown.allowed.includes('save-content'),
       success: visit.query.get('done') === null ? null : webText(visit.language, 'done.save-content'),
     };
     return { template: 'content.njk', data };
@@ -48,6 +64,7 @@ interface Showing {
   readonly visit: SignedInVisit;
   readonly shown: CaseShown;
   readonly section: Section;
+  readonly files: readonly ListedFile[];
   /** What was said of the release before, where the case follows another; nothing of it is saved unless it is sent. */
   readonly before: Content | null;
 }
@@ -88,6 +105,7 @@ const show = (showing: Showing, objection: Objection | null): PageAnswer => {
     typed: objection === null ? (kept ?? filledFrom(showing)) : visit.form,
     version: (kept && versionIn(kept)) ?? shown.version,
     button: webText(language, 'content.save'),
+    filesOfPart: filesOfPart(language, showing, section.name),
   };
   return formPage({ deps, form, objection });
 };
@@ -97,12 +115,16 @@ const opened =
   async (visit) => {
     const section = sections.find(({ name }) => name === visit.parameters['section']);
     if (section === undefined) return { template: 'not-found.njk', data: {}, status: 404 };
-    const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
+    const [read, filed] = await Promise.all([
+      readCase(deps, visit, visit.parameters['id'] ?? ''),
+      readFiles(deps, visit, filesOfCases),
+    ]);
     if ('answer' in read) return read.answer;
+    if ('answer' in filed) return filed.answer;
     const { follows } = read.value;
     const previous = follows === undefined ? null : await readCase(deps, visit, follows.dossier);
     const before = previous !== null && 'value' in previous ? previous.value.content : null;
-    return then({ deps, visit, shown: read.value, section, before });
+    return then({ deps, visit, shown: read.value, section, before, files: filed.value.files });
   };
 
 /** Saves one part with all others as they are; where the case has moved on, the form comes back with what was typed and what changed. */

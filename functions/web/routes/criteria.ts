@@ -6,8 +6,8 @@ import { typedResults } from '../checklist/typed-results.ts';
 import { criteriaShown } from '../cases/criteria-views.ts';
 import { readCase } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
-import { filesShown } from '../files/file-views.ts';
-import { evidencePath } from '../files/send-file.ts';
+import { readFiles } from '../files/file-views.ts';
+import { filesOfCases } from '../files/holder.ts';
 import type { Objection } from '../forms/form-page.ts';
 import { sendForm } from '../forms/send.ts';
 import { shown as shownOr } from '../refusal.ts';
@@ -21,21 +21,27 @@ const opened =
     const id = parameters['id'] ?? '';
     const asked = { language, token: session.token };
     const place = `/dossiers/${encodeURIComponent(id)}`;
-    const [read, criteria, filed] = await Promise.all([
+    const [read, criteria, files] = await Promise.all([
       readCase(deps, visit, id),
       deps.api({ ...asked, path: `${place}/criteria` }),
-      deps.api({ ...asked, path: evidencePath(id) }),
+      readFiles(deps, visit, filesOfCases),
     ]);
     if ('answer' in read) return read.answer;
     const list = shownOr(criteria, criteriaShown);
     if ('answer' in list) return list.answer;
-    const files = shownOr(filed, filesShown);
     if ('answer' in files) return files.answer;
     const items = list.value.items.filter(({ due }) => due !== 'by-system');
     const kept = keptIn(visit);
     const filter = filterIn(kept === null ? query : new URLSearchParams(kept.get('view') ?? ''), items);
     const form = kept ?? visit.form;
-    return then({ deps, visit: { ...visit, form }, shown: read.value, items, files: files.value, filter });
+    return then({
+      deps,
+      visit: { ...visit, form },
+      shown: read.value,
+      items,
+      files: files.value.files,
+      filter,
+    });
   };
 
 /** What was typed when a session ended, on the first look at the page after it; null for every other look. */

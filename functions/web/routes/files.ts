@@ -1,10 +1,10 @@
 import { largestFile } from '../../../shared/workflow/files/evidence.ts';
+import { partsWithFiles } from '../../../shared/domain/dossier/content.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
-import { readCase } from '../cases/read-case.ts';
-import type { CaseShown } from '../cases/case-views.ts';
 import type { WebDeps } from '../deps.ts';
-import { fileLink, filesShown } from '../files/file-views.ts';
-import { evidencePath } from '../files/send-file.ts';
+import { fileLink, readFiles } from '../files/file-views.ts';
+import { filesPath, holderKinds } from '../files/holder.ts';
+import type { Holder, HolderKind } from '../files/holder.ts';
 import { askedPlace, confirmFile, largestInForm, sendWholeFile } from '../files/take-file.ts';
 import type { Taking } from '../files/take-file.ts';
 import type { Objection } from '../forms/form-page.ts';
@@ -12,19 +12,13 @@ import { sendingTo } from '../headers.ts';
 import { shown as shownOr } from '../refusal.ts';
 import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
 
-/** The criterion that a file is fetched for; null where it is for none. */
-const criterionIn = ({ query, form }: SignedInVisit): string | null => {
-  const given = form.get('for') ?? query.get('for') ?? '';
-  return /^[A-Z0-9][A-Za-z0-9.-]{0,39}$/u.test(given) ? given : null;
+/** What a file is fetched for: a criterion, a part of the dossier, or nothing in particular. */
+const purposeOf = ({ query, form }: SignedInVisit, { parts }: Pick<Holder, 'parts'>) => {
+  const given = (name: string) => form.get(name) ?? query.get(name) ?? '';
+  const criterion = /^[A-Z0-9][A-Za-z0-9.-]{0,39}$/u.test(given('for')) ? given('for') : null;
+  const section = partsWithFiles.find((part) => part === given('section')) ?? null;
+  return { criterion, section, isClosed: section !== null && !parts.includes(section) };
 };
-
-/** A size in bytes as people read it. */
-const sizeOf = (size: number | undefined, language: SignedInVisit['language']): string | null =>
-  size === undefined
-    ? null
-    : webText(language, size < 1024 * 1024 ? 'files.kilobytes' : 'files.megabytes', {
-        size: size < 1024 * 1024 ? Math.max(1, Math.round(size / 1024)) : (size / 1024 / 1024).toFixed(1),
-      });
 
 const problemOf = ({ title, next, wrong }: Objection) => ({
   title,
@@ -33,35 +27,39 @@ const problemOf = ({ title, next, wrong }: Objection) => ({
     wrong.length === 0 ? [{ text: title, href: '#file' }] : wrong.map(({ message }) => ({ text: message })),
 });
 
-/** The list of files with the form that adds one. */
+interface Showing {
+  readonly deps: WebDeps;
+  readonly visit: SignedInVisit;
+  readonly kind: HolderKind;
+  readonly holder: Holder;
+}
+
+/** The list of files with the form that adds one; for a part of the dossier, the files of that part. */
 const filesPage = async (
-  deps: WebDeps,
-  visit: SignedInVisit,
-  { shown, objection }: { readonly shown: CaseShown; readonly objection: Objection | null },
+  { deps, visit, kind, holder }: Showing,
+  objection: Objection | null,
 ): Promise<PageAnswer> => {
-  const { language, session, query } = visit;
-  const place = `/dossiers/${encodeURIComponent(shown.id)}`;
-  const list = shownOr(
-    await deps.api({ language, token: session.token, path: evidencePath(shown.id) }),
-    filesShown,
-  );
+  const { language, query } = visit;
+  const list = await readFiles(deps, visit, kind);
   if ('answer' in list) return list.answer;
+  const { isClosed, ...purpose } = purposeOf(visit, holder);
+  const { files, references } = list.value;
+  const isOfCase = kind.files === 'evidence';
   const data = {
-    shown,
-    place,
-    criterion: criterionIn(visit),
-    files: list.value.items
-      .toSorted((one, other) => (one.at < other.at ? 1 : -1))
-      .map((file) => ({ ...file, sizeText: sizeOf(file.size, language) })),
-    references: list.value.references,
-    mayAdd: shown.allowedWithFiles.includes('confirm-evidence'),
+    ...{ ...holder, ...purpose, isOfCase },
+    files: files.filter(({ section }) => purpose.section === null || section === purpose.section),
+    references: purpose.section === null ? references : [],
+    mayAdd: holder.mayAdd && !isClosed,
     key: deps.random(16).toString('base64url'),
     most: largestFile,
     limits: {
       most: Math.round(largestFile / 1024 / 1024),
       form: Math.round(largestInForm / 1024 / 1024),
     },
-    success: query.has('done') && objection === null ? webText(language, 'done.confirm-evidence') : null,
+    success:
+      query.has('done') && objection === null
+        ? webText(language, isOfCase ? 'done.confirm-evidence' : 'done.confirm-file')
+        : null,
     ...(objection && { problem: problemOf(objection) }),
   };
   return {
@@ -72,30 +70,43 @@ const filesPage = async (
   };
 };
 
+/** Where a file that was taken is listed. */
+const doneAt = ({ place }: Holder, { criterion, section }: ReturnType<typeof purposeOf>): string => {
+  if (section !== null) return `${place}/files?done=1&section=${section}`;
+  return `${place}/files?done=1${criterion === null ? '' : `&for=${criterion}`}`;
+};
+
 const opened =
-  (deps: WebDeps, then: (taking: Taking) => Promise<PageAnswer>): StaffPage['showTo'] =>
+  (deps: WebDeps, kind: HolderKind, then: (taking: Taking) => Promise<PageAnswer>): StaffPage['showTo'] =>
   async (visit) => {
-    const read = await readCase(deps, visit, visit.parameters['id'] ?? '');
+    const read = await kind.read(deps, visit);
     if ('answer' in read) return read.answer;
-    const shown = read.value;
-    const criterion = criterionIn(visit);
-    const tail = criterion === null ? '' : `&for=${criterion}`;
-    const done = `/dossiers/${encodeURIComponent(shown.id)}/files?done=1${tail}`;
-    const again = (objection: Objection) => filesPage(deps, visit, { shown, objection });
-    return then({ deps, visit, shown, done, again });
+    const holder = read.value;
+    const purpose = purposeOf(visit, holder);
+    const again = (objection: Objection | null) => filesPage({ deps, visit, kind, holder }, objection);
+    const done = doneAt(holder, purpose);
+    return then({
+      deps,
+      visit,
+      path: filesPath(kind, visit),
+      section: purpose.section ?? undefined,
+      done,
+      again,
+    });
   };
 
-/** `GET …/files/{evidence}`: leads to one file, which is then saved; who asked is recorded first. */
-const openFile = (deps: WebDeps): StaffPage => ({
+/** `GET …/files/{file}`: leads to one file, which is then saved; who asked is recorded first. */
+const openFile = (deps: WebDeps, kind: HolderKind): StaffPage => ({
   method: 'GET',
-  path: '/dossiers/{id}/files/{evidence}',
-  showTo: async ({ language, session, parameters }) => {
-    const path = `${evidencePath(parameters['id'] ?? '')}/${encodeURIComponent(parameters['evidence'] ?? '')}`;
+  path: `${kind.path}/files/{file}`,
+  showTo: async (visit) => {
+    const { language, session, parameters } = visit;
+    const path = `${filesPath(kind, visit)}/${encodeURIComponent(parameters['file'] ?? '')}`;
     const reply = await deps.api({ language, token: session.token, path });
     if (reply.status === 503)
       return {
         template: 'being-fetched.njk',
-        data: { place: `/dossiers/${encodeURIComponent(parameters['id'] ?? '')}/files` },
+        data: { place: kind.path.replace('{id}', encodeURIComponent(parameters['id'] ?? '')) + '/files' },
         headers: { refresh: '3' },
       };
     const link = shownOr(reply, fileLink);
@@ -103,28 +114,24 @@ const openFile = (deps: WebDeps): StaffPage => ({
   },
 });
 
-/** The files of a case: its list, a form that sends one whole, and the steps in which a script sends a larger one. */
-export const filePages = (deps: WebDeps): readonly StaffPage[] => [
-  {
-    method: 'GET',
-    path: '/dossiers/{id}/files',
-    showTo: opened(deps, ({ visit, shown }) => filesPage(deps, visit, { shown, objection: null })),
-  },
-  {
-    method: 'POST',
-    path: '/dossiers/{id}/files',
-    mostBytes: 6 * 1024 * 1024,
-    showTo: opened(deps, sendWholeFile),
-  },
-  {
-    method: 'POST',
-    path: '/dossiers/{id}/files/place',
-    showTo: (visit) => askedPlace(deps, visit),
-  },
-  {
-    method: 'POST',
-    path: '/dossiers/{id}/files/confirmation',
-    showTo: opened(deps, confirmFile),
-  },
-  openFile(deps),
-];
+const pagesOf = (deps: WebDeps, kind: HolderKind): readonly StaffPage[] => {
+  const path = `${kind.path}/files`;
+  return [
+    { method: 'GET', path, showTo: opened(deps, kind, ({ again }) => again(null)) },
+    { method: 'POST', path, mostBytes: 6 * 1024 * 1024, showTo: opened(deps, kind, sendWholeFile) },
+    {
+      method: 'POST',
+      path: `${path}/place`,
+      showTo: (visit) => askedPlace(deps, visit, filesPath(kind, visit)),
+    },
+    { method: 'POST', path: `${path}/confirmation`, showTo: opened(deps, kind, confirmFile) },
+    openFile(deps, kind),
+  ];
+};
+
+/**
+ * The files of a case or an organisation: their list, a form that sends one whole, and the steps in which a script sends a
+ * larger one.
+ */
+export const filePages = (deps: WebDeps): readonly StaffPage[] =>
+  holderKinds.flatMap((kind) => pagesOf(deps, kind));

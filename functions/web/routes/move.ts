@@ -5,7 +5,11 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import { rulesetTermsOf } from '../../../shared/rulesets/ruleset-terms.ts';
 import type { CaseShown } from '../cases/case-views.ts';
 import { changesSince, readCase } from '../cases/read-case.ts';
+import { answersOf } from '../content/answers.ts';
+import type { AnsweredPart } from '../content/answered-part.ts';
 import type { WebDeps } from '../deps.ts';
+import { readFiles } from '../files/file-views.ts';
+import { filesOfCases } from '../files/holder.ts';
 import { typedIn } from '../forms/field.ts';
 import { formPage, objectionTo } from '../forms/form-page.ts';
 import type { Objection, ShownForm } from '../forms/form-page.ts';
@@ -44,6 +48,18 @@ const fieldsOf = async ({ deps, visit, shown, asked: { form } }: Showing) => {
   return { fields: [...form.fields, ...fields], beside };
 };
 
+/** All that the dossier says, where the form hands it in. */
+const partsOf = async ({
+  deps,
+  visit,
+  shown,
+  asked: { form },
+}: Showing): Promise<readonly AnsweredPart[]> => {
+  if (form.checksAnswers !== true) return [];
+  const read = await readFiles(deps, visit, filesOfCases);
+  return 'answer' in read ? [] : answersOf(visit.language, { shown, files: read.value.files });
+};
+
 const keptTyped = ({ session, language, path }: SignedInVisit): URLSearchParams | null =>
   session.kept?.path === addressIn(language, path)
     ? new URLSearchParams(session.kept.fields.map(([key, value]): [string, string] => [key, value]))
@@ -58,7 +74,8 @@ const show = async (
 ): Promise<PageAnswer> => {
   const { language } = visit;
   const { move, form } = asked;
-  const { fields, beside } = await fieldsOf({ deps, visit, shown, asked });
+  const showing = { deps, visit, shown, asked };
+  const [{ fields, beside }, parts] = await Promise.all([fieldsOf(showing), partsOf(showing)]);
   const typed = objection === null ? (keptTyped(visit) ?? preset(visit)) : visit.form;
   const page: ShownForm = {
     language,
@@ -69,6 +86,7 @@ const show = async (
     back: addressIn(language, `/dossiers/${encodeURIComponent(shown.id)}`),
     fields,
     beside,
+    parts,
     words: await wordsFor({ deps, visit, shown }, form.fields),
     typed,
     version: objection === null ? ((typed && versionIn(typed)) ?? shown.version) : shown.version,

@@ -1,5 +1,7 @@
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
 import type { WebDeps } from '../deps.ts';
+import { readFiles } from '../files/file-views.ts';
+import { filesOfOrganisations } from '../files/holder.ts';
 import type { Field, Typed } from '../forms/field.ts';
 import { plainForm } from '../forms/plain-form.ts';
 import { actForms } from '../organisations/act-forms.ts';
@@ -8,7 +10,14 @@ import type { BodyShown } from '../organisations/body-views.ts';
 import { wordsOfBody } from '../organisations/body-words.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 import { dayText } from '../written.ts';
-import { bodyPath, readBody } from './organisations.ts';
+import { bodyPath, readBody } from '../organisations/read-body.ts';
+
+/** The signed documents that its readers may name in a ruling. */
+const documentsOf = async (deps: WebDeps, visit: SignedInVisit, { allowed }: BodyShown) => {
+  if (!allowed.includes('open-file')) return [];
+  const read = await readFiles(deps, visit, filesOfOrganisations);
+  return 'answer' in read ? [] : read.value.files;
+};
 
 /** What a form shows of an organisation. */
 const groundOf = (deps: WebDeps) => async (visit: SignedInVisit) => {
@@ -18,7 +27,7 @@ const groundOf = (deps: WebDeps) => async (visit: SignedInVisit) => {
     back: bodyPath(visit),
     caption: read.value.nameVi,
     version: read.value.version,
-    words: wordsOfBody(read.value, visit.language),
+    words: wordsOfBody(read.value, visit.language, await documentsOf(deps, visit, read.value)),
   };
 };
 

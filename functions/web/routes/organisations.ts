@@ -1,28 +1,15 @@
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
-import { bodyHistory, bodyList, bodyShown } from '../organisations/body-views.ts';
+import { bodyHistory, bodyList } from '../organisations/body-views.ts';
 import { actForms } from '../organisations/act-forms.ts';
 import { periodText } from '../organisations/body-words.ts';
+import { bodyPath, readBody } from '../organisations/read-body.ts';
 import { shown as shownOr } from '../refusal.ts';
 import { addressIn } from '../visit.ts';
-import type { SignedInVisit, StaffPage } from '../visit.ts';
+import type { StaffPage } from '../visit.ts';
 
 const perPage = 50;
-
-/** The path of the organisation of a page, in the API and on the pages. */
-export const bodyPath = ({ parameters }: Pick<SignedInVisit, 'parameters'>): string =>
-  `/organisations/${encodeURIComponent(parameters['id'] ?? '')}`;
-
-/** An organisation as its reader may see it, or the page that says why not. */
-export const readBody = async (
-  { api }: WebDeps,
-  visit: Pick<SignedInVisit, 'language' | 'session' | 'parameters'>,
-) =>
-  shownOr(
-    await api({ language: visit.language, token: visit.session.token, path: bodyPath(visit) }),
-    bodyShown,
-  );
 
 /** `GET /organisations`: the organisations by name and kind, a page at a time. */
 const listPage = (deps: WebDeps): StaffPage => ({

@@ -1,7 +1,7 @@
 import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
-import type { DossierContent } from './content.ts';
+import type { DossierContent, PartWithFiles } from './content.ts';
 import type { Compared } from './overlap.ts';
 import type {
   CaseFacts,
@@ -152,6 +152,8 @@ export interface DossierBodies {
     readonly name: string;
     readonly sha256: string;
     readonly size: number;
+    /** The part of the dossier that it belongs to, where it belongs to one. */
+    readonly section?: PartWithFiles | undefined;
   };
   'open-evidence': {
     readonly evidence: string;

@@ -14,6 +14,21 @@ export const planParts = [
 ] as const;
 type PlanPart = (typeof planParts)[number];
 
+/** The parts of a dossier that files belong to, in their order: all but what is kept on paper, which is never entered. */
+export const partsWithFiles = [
+  'about',
+  'facts',
+  'level',
+  'models',
+  'devices',
+  'applications',
+  'networkZones',
+  'connectedSystems',
+  'documents',
+  'securityPlan',
+] as const;
+export type PartWithFiles = (typeof partsWithFiles)[number];
+
 /** What a design document is (Decree 331/2026 Art. 21.2). */
 export const designKinds = ['preliminary-design', 'detailed-design', 'equivalent'] as const;
 

@@ -10,6 +10,7 @@ import { refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import { moveOfFile } from './evidence-moves.ts';
 import { refusedByImport } from './file-import.ts';
 import { refusedByInterest } from './interests.ts';
 import { actsAs } from './parties.ts';
@@ -38,7 +39,7 @@ export const rowOf = (move: string): Row | undefined => rows.find((row) => row.m
 
 /** What the table says of this wish, before any rule of the move itself: existence, version, status, person. */
 const refusedByTable = (state: Dossier, command: MoveCommand, context: CaseContext): Refused | null => {
-  const row = rowOf(command.type);
+  const row = rowOf(command.type === 'confirm-evidence' ? moveOfFile(command.body) : command.type);
   if (row === undefined) return refuse('move-not-allowed', { status: state.status });
   if (!actsAs(row.by, command.actor, { dossier: state, context, move: row.move }))
     return refuse('not-your-move', { by: row.by });

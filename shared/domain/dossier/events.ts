@@ -2,6 +2,7 @@ import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Compared } from './overlap.ts';
+import type { PartWithFiles } from './content.ts';
 import type { CorrectiveAction, DocumentRef, FilePart, SpecialistAssessment } from './commands.ts';
 import type {
   Assignment,
@@ -200,6 +201,8 @@ export type DossierEvent =
       readonly mediaType: string;
       /** Over this file and all confirmed before. */
       readonly digest: string;
+      /** The part of the dossier that it belongs to. */
+      readonly section?: PartWithFiles;
     }
   | { readonly type: 'EvidenceOpened'; readonly evidence: string; readonly dossier: string }
   /** The key of the files is destroyed after this; `files` is how many there were. */

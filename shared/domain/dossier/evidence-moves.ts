@@ -13,6 +13,12 @@ type Decided = Decision<DossierEvent>;
 /** How many files a case may hold (our choice). */
 export const mostFiles = 1000;
 
+/** What a file is confirmed as: one that belongs to a part of the dossier is handed in with that part, by whom and while it may be written. */
+export const moveOfFile = ({
+  section,
+}: Pick<CommandOf<'confirm-evidence'>['body'], 'section'>): 'confirm-evidence' | 'save-content' =>
+  section === undefined ? 'confirm-evidence' : 'save-content';
+
 /** Takes an uploaded file as evidence once its stored bytes are what was announced: size, type by content, and SHA-256. */
 const confirmEvidence = (
   state: Dossier,
@@ -26,9 +32,10 @@ const confirmEvidence = (
   if ('problem' in file) return refuse(file.problem);
   const { size, sha256, mediaType } = file;
   if (size !== body.size || sha256 !== body.sha256) return refuse('file-differs', { size, sha256 });
-  const { evidence } = body;
+  const { evidence, section } = body;
   const digest = digestOf([state.recorded.evidence, evidence, sha256]);
-  return accept({ type: 'EvidenceConfirmed', evidence, sha256, size, mediaType, digest });
+  const taken = { type: 'EvidenceConfirmed', evidence, sha256, size, mediaType, digest } as const;
+  return accept(section === undefined ? taken : { ...taken, section });
 };
 
 /** Records that somebody is given a file to read: of this case, or one that a result of this case names in another of its platform. */
