@@ -27,13 +27,15 @@ export function isSeeded(dataDir: Pick<DataDir, 'file'>): boolean {
 }
 
 /**
- * Registers every real platform, every list and every reported adoption over the HTTP API, as the registrar. A start that was cut short repeats it:
- * the same idempotency keys change nothing. What is refused is thrown with its answer.
+ * Puts every list on record, then every real platform with its lists, its membership and every reported adoption, over the
+ * HTTP API as the registrar. A start that was cut short repeats it: the same idempotency keys change nothing. What is
+ * refused is thrown with its answer.
  */
 export async function seed(target: SeedTarget): Promise<number> {
   const { dataDir, port, signal } = target;
   const platforms = registerPlatforms();
   const send = senderTo(target, await mintToken({ dataDir: dataDir.path, port, account: 'registrar' }));
+  for (const list of carriedLists) if (!signal.aborted) await publish(list, send);
   const waiting = [...platforms];
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift()) {
@@ -41,7 +43,7 @@ export async function seed(target: SeedTarget): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  for (const list of carriedLists) if (!signal.aborted) await publish(list, platforms, send);
+  for (const list of carriedLists) if (!signal.aborted) await addMembers(list, platforms, send);
   for (const { id, platformId, adoption } of reportedAdoptions())
     if (!signal.aborted) await send(`/platforms/${platformId}/adoptions`, `adoption/${id}`, adoption);
   if (!signal.aborted) writeFileSync(dataDir.file('register-loaded'), `${platforms.length}\n`);
@@ -99,10 +101,9 @@ async function register(platform: RegisterPlatform, send: Send): Promise<void> {
   });
 }
 
-/** A list with its editions and the platforms that a source names as members. */
+/** A list with its editions. */
 async function publish(
   { id, nameVi, nameEn, editions: [first, ...later] }: CarriedList,
-  platforms: readonly RegisterPlatform[],
   send: Send,
 ): Promise<void> {
   await send('/lists', `list/${id}`, { id, nameVi, nameEn, edition: first });
@@ -110,6 +111,14 @@ async function publish(
     const reasons = edition.source;
     await send(`/lists/${id}/renewal`, `list/${id}/${edition.day}`, { edition, reasons });
   }
+}
+
+/** The platforms that a source names as members of a list. */
+async function addMembers(
+  { id }: CarriedList,
+  platforms: readonly RegisterPlatform[],
+  send: Send,
+): Promise<void> {
   const members = platforms
     .filter(({ lists }) => lists.includes(id))
     .map(({ id: platformId, sources }) => ({ platformId, source: sources[0] ?? '' }));

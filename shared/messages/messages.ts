@@ -33,6 +33,7 @@ export const routeCodes = [
   'import-type-unsupported',
   'level-below-determined',
   'level-grounds-missing',
+  'lists-unknown',
   'locality-unknown',
   'no-criterion-matched',
   'no-such-command',
@@ -59,6 +60,7 @@ export const routeCodes = [
   'precondition-required',
   'ruleset-unknown',
   'service-busy',
+  'solution-unknown',
 ] as const;
 type RouteCode = (typeof routeCodes)[number];
 

@@ -96,6 +96,16 @@ describe('a file of platforms', () => {
     expect((await dryRun(desk, more)).items[0]?.problems).toMatchObject([{ code: 'list-overfull' }]);
   });
 
+  it('brings a standard solution with its local instances', async () => {
+    const desk = openDesk();
+    const rows = 'id,nameVi,solution\nX-2,Bản đồ số Quảng Ninh,X-1\nX-1,Kho tri thức ngành thủy lợi,';
+    expect((await send(desk, rows)).status).toBe(200);
+    await desk.drain();
+    expect(desk.items.get({ pk: 'PLATFORM#X-2', sk: 'CARD' })).toMatchObject({ solution: 'X-1' });
+    const itself = 'nameVi,solution\nBản đồ số Quảng Ninh,X-2';
+    expect((await dryRun(desk, itself)).items[0]?.problems).toMatchObject([{ code: 'solution-is-itself' }]);
+  });
+
   it('says what is likely there already, and takes it in where it says why it is another', async () => {
     const desk = openDesk();
     await send(desk, file);
@@ -114,6 +124,8 @@ describe('what is wrong in a file', () => {
     ['a province without its scheme', 'nameVi,owner\nA,37', 'owner', 'province-scheme-missing'],
     ['a province of the other scheme', 'nameVi,owner\nA,2025:02', 'owner', 'province-of-other-scheme'],
     ['an unknown list', 'nameVi,lists\nA,best-of-all', 'lists', 'list-unknown'],
+    ['an unknown solution', 'nameVi,solution\nA,NTS-404', 'solution', 'solution-unknown'],
+    ['a solution that is the row itself', 'id,nameVi,solution\nX-1,A,X-1', 'solution', 'solution-is-itself'],
     ['another encoding in one cell', 'nameVi,contact\nA,Trung t\uFFFDm', 'contact', 'cell-not-utf8'],
     ['an unknown column', 'nameVi,colour\nA,red', 'colour', 'column-unknown'],
     ['too few cells', 'nameVi,owner\nA', null, 'cells-differ'],

@@ -22,6 +22,14 @@ const publicOf = ({ items }: Desk) => {
   return async (request: string) => answerOf(await handler(httpEvent(request), lambdaContext));
 };
 
+/** A desk whose register has the list that the records here name. */
+const deskWithList = async () => {
+  const desk = openDesk();
+  const edition = { day: '2022-02-11', total: 35, source: '002' };
+  await desk.settle('POST /lists', people.registrar, { id: 'national-35', nameVi: 'Danh mục', edition });
+  return desk;
+};
+
 const official = {
   nameVi: 'Nền tảng bản đồ số',
   owner: 'BTC',
@@ -42,7 +50,7 @@ const record = {
 
 describe('the record of a platform that official sources name', () => {
   it('is public with all its fields; what nobody stated is null', async () => {
-    const desk = openDesk();
+    const desk = await deskWithList();
     const { aggregate } = await desk.settle('POST /platforms', people.registrar, { ...official, ...record });
     const answer = await publicOf(desk)(`GET /register/${aggregate.id}`);
     expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=30' });
@@ -52,7 +60,7 @@ describe('the record of a platform that official sources name', () => {
   });
 
   it('keeps which fields were changed and when, and how it ended', async () => {
-    const desk = openDesk();
+    const desk = await deskWithList();
     const { aggregate } = await desk.settle('POST /platforms', people.registrar, official);
     const { id } = aggregate;
     await desk.settle(`PATCH /platforms/${id}`, people.owner, { contact: 'Phòng Vận hành' });
@@ -70,6 +78,30 @@ describe('the record of a platform that official sources name', () => {
     const body = { ...official, address: 'javascript:alert(1)' };
     const answer = await openDesk().call('POST /platforms', { actor: people.registrar, body });
     expect(answer.status).toBe(422);
+  });
+});
+
+describe('a list or a solution that nobody put on the register', () => {
+  it.each([
+    ['a list', { lists: ['national-35', 'best-of-all'] }, 'lists-unknown', { lists: ['best-of-all'] }],
+    ['a solution', { solution: 'NTS-404' }, 'solution-unknown', { solution: 'NTS-404' }],
+  ])('is refused at the door, %s, when a platform is registered or changed', async (...given) => {
+    const [, named, code, details] = given;
+    const desk = await deskWithList();
+    const refused = { status: 422, body: { code, details } };
+    const actor = people.registrar;
+    const known = await desk.settle('POST /platforms', actor, official);
+    const other = { ...official, nameVi: 'Nền tảng địa chỉ số', ...named };
+    expect(await desk.call('POST /platforms', { actor, body: other })).toMatchObject(refused);
+    const path = `PATCH /platforms/${known.aggregate.id}`;
+    expect(await desk.call(path, { actor, body: named })).toMatchObject(refused);
+  });
+
+  it('is taken once it is there', async () => {
+    const desk = await deskWithList();
+    const { aggregate } = await desk.settle('POST /platforms', people.registrar, official);
+    const local = { ...official, nameVi: 'Bản đồ số Quảng Ninh', solution: aggregate.id };
+    await desk.settle('POST /platforms', people.registrar, local);
   });
 });
 

@@ -11,6 +11,8 @@ import type { ImportRow, Wrong } from './read-rows.ts';
 interface Known {
   readonly isOrganisation: (id: string) => boolean;
   readonly isList: (id: string) => boolean;
+  /** Whether the register has a platform with this id, or another row brings it. */
+  readonly isPlatform: (id: string) => boolean;
 }
 
 const ownerOf = (owner: string, known: Known): { readonly id: string } | { readonly code: FieldCode } => {
@@ -39,6 +41,16 @@ const strangeLists = (row: number, fields: ImportedFields, { isList }: Known): W
     .filter((list) => !isList(list))
     .map(() => ({ row, column: 'lists', code: 'list-unknown' }));
 
+const strangeSolution = (row: number, { solution }: ImportedFields, { isPlatform }: Known): Wrong[] =>
+  typeof solution !== 'string' || isPlatform(solution)
+    ? []
+    : [{ row, column: 'solution', code: 'solution-unknown' }];
+
+const strangeIn = ({ row }: ImportRow, fields: ImportedFields, known: Known): Wrong[] => [
+  ...strangeLists(row, fields, known),
+  ...strangeSolution(row, fields, known),
+];
+
 /** What a row says of a platform, checked field by field, its owner found by id or by name; and everything that is wrong. */
 export const fieldsOf = (
   row: ImportRow,
@@ -53,8 +65,7 @@ export const fieldsOf = (
   );
   const ofOwner: Wrong[] =
     owner !== null && 'code' in owner ? [{ row: row.row, column: 'owner', code: owner.code }] : [];
-  if (read.success)
-    return { fields: read.data, wrong: [...ofOwner, ...strangeLists(row.row, read.data, known)] };
+  if (read.success) return { fields: read.data, wrong: [...ofOwner, ...strangeIn(row, read.data, known)] };
   const wrong = fieldFaults(read.error.issues).map(({ field, code, values: filled }): Wrong => ({
     row: row.row,
     column: field.split('.')[0] ?? null,

@@ -80,9 +80,15 @@ const judgeNew = (row: ImportRow, given: ImportedFields, { likeTo }: Register): 
   };
 };
 
-const wrongName = (row: number, platformId: string, code: 'missing' | 'name-of-another'): Judged => ({
+const columnOfCode = {
+  missing: 'nameVi',
+  'name-of-another': 'nameVi',
+  'solution-is-itself': 'solution',
+} as const;
+
+const wrongIn = (row: number, platformId: string, code: keyof typeof columnOfCode): Judged => ({
   ...{ row, platformId, outcome: 'wrong', details: null, changes: {}, candidates: [] },
-  wrong: [{ row, column: 'nameVi', code }],
+  wrong: [{ row, column: columnOfCode[code], code }],
 });
 
 const judgeKnown = (row: number, known: KnownPlatform, given: ImportedFields): Judged => {
@@ -91,14 +97,26 @@ const judgeKnown = (row: number, known: KnownPlatform, given: ImportedFields): J
   return { row, platformId: known.id, outcome, details: null, changes, candidates: [], wrong: [] };
 };
 
+/** The faults of a row that is good in itself, beside the register: whose name it bears, and whose instance it is. */
+const faultBeside = (
+  id: string,
+  given: ImportedFields,
+  { named, known }: Readonly<Record<'named' | 'known', KnownPlatform | undefined>>,
+): keyof typeof columnOfCode | null => {
+  if (id !== '' && named !== undefined && named.id !== id) return 'name-of-another';
+  if (given.solution !== undefined && given.solution === (known?.id ?? id)) return 'solution-is-itself';
+  return known === undefined && given.nameVi === undefined ? 'missing' : null;
+};
+
 /** What a row comes to that is good in itself: by its id, else by its name, else as a new platform. */
 export const judgeRow = (row: ImportRow, given: ImportedFields, register: Register): Judged => {
   const { id = '' } = row.cells;
   const { nameVi } = given;
   const named = nameVi === undefined ? undefined : register.byName.get(nameKeyOf(nameVi));
-  if (id !== '' && named !== undefined && named.id !== id) return wrongName(row.row, id, 'name-of-another');
   const known = register.byId.get(id) ?? named;
-  if (known !== undefined) return judgeKnown(row.row, known, given);
-  if (nameVi === undefined) return wrongName(row.row, id, 'missing');
-  return { row: row.row, ...judgeNew(row, given, register) };
+  const fault = faultBeside(id, given, { named, known });
+  if (fault !== null) return wrongIn(row.row, id === '' ? (known?.id ?? '') : id, fault);
+  return known === undefined
+    ? { row: row.row, ...judgeNew(row, given, register) }
+    : judgeKnown(row.row, known, given);
 };

@@ -94,9 +94,14 @@ export const planOf = async (deps: ApiDeps, rows: readonly ImportRow[]): Promise
     listsOf(deps, rows),
   ]);
   const register = registerOf(cards);
-  const isList = (id: string): boolean => lists.some((list) => list.id === id);
+  const brought = new Set(rows.map(({ cells }) => cells.id));
+  const known = {
+    isOrganisation,
+    isList: (id: string): boolean => lists.some((list) => list.id === id),
+    isPlatform: (id: string): boolean => register.byId.has(id) || brought.has(id),
+  };
   const judged = rows.map((row): Judged => {
-    const { fields, wrong } = fieldsOf(row, { isOrganisation, isList });
+    const { fields, wrong } = fieldsOf(row, known);
     const all = [...row.wrong, ...wrong];
     const nothing = { platformId: row.cells.id ?? '', details: null, changes: {}, candidates: [] };
     return all.length > 0

@@ -12,8 +12,8 @@ import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
 import { digestOf } from '../../../shared/workflow/hash.ts';
-import { bodyOf } from '../bodies.ts';
 import type { ApiDeps } from '../deps.ts';
+import { unknownInRecord } from '../named-in-record.ts';
 import { heldToday } from '../platform-holders.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
@@ -57,8 +57,8 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
     const held = await heldToday(deps, details);
     if (!mayRegister(actor, held) || (chosen !== undefined && !mayDo('choose-platform-id', actor, held)))
       return problem(403, 'not-your-platform');
-    if (details.owner !== null && (await bodyOf(deps, details.owner)) === undefined)
-      return problem(422, 'owner-unknown');
+    const unknown = await unknownInRecord(deps, details);
+    if (unknown !== null) return unknown;
     const id = chosen ?? createdId('pf', commandId);
     return submit(deps, request, {
       actor,
@@ -80,8 +80,8 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
     const { actor, body: changes, commandId, expected } = ready;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
-    if (changes.owner && (await bodyOf(deps, changes.owner)) === undefined)
-      return problem(422, 'owner-unknown');
+    const unknown = await unknownInRecord(deps, changes);
+    if (unknown !== null) return unknown;
     const held = { ...found.state, details: await heldToday(deps, found.state.details) };
     if (!mayUpdate(actor, held, changes)) return problem(403, 'not-your-platform');
     if (expected !== undefined && expected !== found.version) return problem(412, 'stale-version');
