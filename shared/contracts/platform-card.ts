@@ -27,6 +27,11 @@ export const publicCard = (item: unknown): PublicCard | null => {
   return isPublic(known) ? known : null;
 };
 
+const held = cardSchema.extend({ registeredAt: z.string().nullable().default(null) });
+
+/** A platform as it is stored, public or not, with the instant at which it came on the register. */
+export const heldCard = (item: unknown): z.infer<typeof held> => held.parse(item);
+
 /** The packages of its releases, with their versions; of cards that were written before these were kept none. */
 const packages = z.object({ purls: z.array(z.string()).default([]) });
 

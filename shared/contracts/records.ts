@@ -17,6 +17,7 @@ import { platformDetails, release, standing } from './platform-bodies.ts';
 
 const platformState = z.object({
   id: z.string(),
+  registeredAt: z.string().nullable().default(null),
   details: platformDetails,
   releases: z.record(z.string(), release),
   standings: z.record(z.string(), standing),

@@ -39,7 +39,7 @@ const editionOn = ({ edition, former }: PlatformList, day: string) =>
   [...former, edition].findLast((one) => one.day <= day);
 
 /** The platforms that were on the list on that day, those that were taken off later among them. */
-const membersOn = ({ members, formerMembers }: PlatformList, day: string): string[] => {
+export const membersOn = ({ members, formerMembers }: PlatformList, day: string): string[] => {
   const still = Object.entries(members).filter(([, { since }]) => since <= day);
   const then = formerMembers.filter(({ since, until }) => since <= day && day < until);
   return [...new Set([...still.map(([id]) => id), ...then.map(({ platformId }) => platformId)])];

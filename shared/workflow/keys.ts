@@ -57,6 +57,8 @@ export const keys = {
   }),
   /** That a case, or an import, came upon platforms like its own; all in one partition, for the statistics. */
   overlap: (id: string): Key => ({ pk: 'OVERLAPS', sk: id }),
+  /** What a commit replaced of a platform, as far as it is counted; all in one partition, oldest first for each platform. */
+  former: (id: string, version: number): Key => ({ pk: 'FORMERRECORDS', sk: `${id}#${number(version)}` }),
   /** What somebody brought to complete a task of a concluded case. */
   task: (id: string, criterion: string, version: number): Key => ({
     pk: `DOSSIER#${id}`,

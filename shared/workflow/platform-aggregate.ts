@@ -5,6 +5,7 @@ import { nextDueOf } from '../domain/platform/deadlines.ts';
 import { decidePlatform } from '../domain/platform/decide.ts';
 import { evolvePlatform } from '../domain/platform/evolve.ts';
 import { toldOfPlatform } from '../domain/notice/platform-told.ts';
+import { formerOf } from '../domain/platform/former.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Context } from '../domain/rules.ts';
@@ -61,6 +62,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => {
     body: {
       id: after.id,
       ...after.details,
+      registeredAt: after.registeredAt,
       standings: Object.values(after.standings),
       termination: after.termination,
       adoptions: Object.values(after.adoptions),
@@ -115,6 +117,13 @@ const importedOverlapItems = ({ events, after, at }: PlatformChange): SideItem[]
     ];
   });
 
+/** What was counted of the platform until now, so that an earlier day is answered as it was. */
+const formerItems = ({ before, events, after: { id }, at, version }: PlatformChange): SideItem[] => {
+  const former = before && formerOf(before, events);
+  if (former === null) return [];
+  return [{ key: keys.former(id, version), body: { ...former, platformId: id, until: at }, claim: null }];
+};
+
 const announceSuccessors = ({ events, after, command }: PlatformChange): FollowUp[] =>
   events.flatMap((event) =>
     event.type === 'StandingNoted'
@@ -163,7 +172,10 @@ export const platformAggregate = ({
     if (type !== 'terminate-platform') return null;
     return actor.roles.includes('owner') ? 'owner' : 'registrar';
   },
-  evolve: (state, { event }) => evolvePlatform(state, event),
+  evolve: (state, { event, at }) => ({
+    ...evolvePlatform(state, event),
+    registeredAt: state === null ? at : state.registeredAt,
+  }),
   items: (change) => [
     cardItem(change),
     ...gateItems(change),
@@ -171,6 +183,7 @@ export const platformAggregate = ({
     ...noticeItems(change),
     ...adoptionItems(change),
     ...importedOverlapItems(change),
+    ...formerItems(change),
     ...endItems(change),
     ...incidentItems(change),
     ...holdItems(change),

@@ -87,6 +87,7 @@ describe('a file of adoptions that sources report', () => {
     ['no province', good.replace('2025:37', ''), ['locality', 'missing']],
     ['an unknown platform', good.replace('NTS-1', 'NTS-9'), ['platform', 'platform-unknown']],
     ['no source', good.replace('https://example.vn/2', ''), ['source', 'missing']],
+    ['a day that has yet to come', good.replace('2022-05-04', '2027-01-04'), ['day', 'day-in-future']],
     ['a day that is none', good.replace('2022-05-04', '2022-02-30'), ['day', 'not-a-day']],
   ])('names the row of %s', async (_, row, fault) => {
     expect(await faultsOf(row)).toEqual([fault]);

@@ -1,6 +1,7 @@
 import { adoptionBodies } from '../../../shared/contracts/adoptions.ts';
 import { platformAdoptions } from '../../../shared/contracts/platform-card.ts';
 import type { ImportedAdoption } from '../../../shared/domain/import/import.ts';
+import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { fieldFaults } from '../../../shared/lambda/field-problems.ts';
 import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { statedBases, statedStatuses } from '../../../shared/register/adoptions.ts';
@@ -54,7 +55,7 @@ const judgedAs = (
 ): JudgedAdoption => ({ row, outcome, platformId: '', adoption: null, wrong: [], ...more });
 
 /** What a row says, checked field by field; and everything that is wrong with it. */
-const read = (row: Row) => {
+const read = (row: Row, today: string) => {
   const { cells } = row;
   const locality = localityIn(cells);
   const fault = localityFault(locality);
@@ -70,6 +71,7 @@ const read = (row: Row) => {
     },
     { reportInput: true },
   );
+  const { day = '' } = cells;
   const problems = parsed.success ? [] : fieldFaults(parsed.error.issues);
   const wrong: Wrong[] = [
     ...row.wrong,
@@ -77,11 +79,16 @@ const read = (row: Row) => {
     ...problems
       .filter(({ field }) => field !== 'locality')
       .map(({ field, code, values }): Wrong => ({ row: row.row, column: field, code, values })),
+    ...(parsed.success && day > today
+      ? [{ row: row.row, column: 'day', code: 'day-in-future' } as const]
+      : []),
   ];
   return { adoption: parsed.data ?? null, wrong };
 };
 
 interface Register {
+  /** ISO day in Viet Nam. */
+  readonly today: string;
   readonly byId: ReadonlyMap<string, Platform>;
   readonly byName: ReadonlyMap<string, Platform>;
 }
@@ -100,10 +107,10 @@ const outcomeOf = ({ adoptions }: Platform, adoption: ImportedAdoption['adoption
   return canonical(known) === canonical(adoption) ? 'unchanged' : 'changed';
 };
 
-const judge = (row: Row, { byId, byName }: Register): JudgedAdoption => {
+const judge = (row: Row, { today, byId, byName }: Register): JudgedAdoption => {
   const { platform: named = '', status } = row.cells;
   if (status === namesNone && named === '') return judgedAs(row, 'left-out');
-  const { adoption, wrong } = read(row);
+  const { adoption, wrong } = read(row, today);
   const platform = byId.get(named) ?? byName.get(nameKeyOf(named));
   if (platform === undefined) return judgedAs(row, 'wrong', { wrong: [...wrong, platformFault(row)] });
   const { id: platformId } = platform;
@@ -127,11 +134,12 @@ const withTwice = (rows: readonly JudgedAdoption[]): JudgedAdoption[] => {
 
 /** Judges every row of a file of reported adoptions against the register; nothing is changed. */
 export const adoptionPlanOf = async (
-  { reads }: ApiDeps,
+  { reads, now }: ApiDeps,
   rows: readonly Row[],
 ): Promise<readonly JudgedAdoption[]> => {
   const platforms = (await reads.shelf(shelf.register)).map(platformAdoptions);
   const register = {
+    today: vietnamDayOf(now()),
     byId: new Map(platforms.map((platform) => [platform.id, platform])),
     byName: new Map(platforms.map((platform) => [nameKeyOf(platform.nameVi), platform])),
   };

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { parseList } from '../../../shared/contracts/lists.ts';
 import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { isoDay } from '../../../shared/contracts/primitives.ts';
-import { statisticsOf } from '../../../shared/domain/statistics.ts';
+import { registerOn } from '../../../shared/domain/register-past.ts';
+import { membersOn, statisticsOf } from '../../../shared/domain/statistics.ts';
 import type { Counted } from '../../../shared/domain/statistics.ts';
 import { clocksUntil, overlapUntil, resultsIn } from '../../../shared/domain/work-statistics.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
@@ -16,6 +17,7 @@ import { countedWork } from '../counted-work.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { listedStanding } from '../../../shared/domain/platform/listed.ts';
 import { registerEntry } from '../register-entry.ts';
+import { pastOfRegister } from '../past.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const query = z.strictObject({ asOf: isoDay.optional() });
@@ -31,12 +33,6 @@ const counted = (card: PublicCard, at: string): Counted => {
   };
 };
 
-/** What was published by that day; an earlier day knows nothing of later permits. */
-const knownOn = (card: PublicCard, end: string): PublicCard => ({
-  ...card,
-  standings: card.standings.filter(({ permit }) => permit === null || permit.issuedAt <= end),
-});
-
 /** What the assessment of a published platform came to by group; null where it is not told. */
 const resultsOf = ({ standings }: PublicCard) => {
   const standing = listedStanding(standings);
@@ -47,6 +43,7 @@ const resultsOf = ({ standings }: PublicCard) => {
 export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => {
   const { reads, now } = deps;
   const work = countedWork(deps);
+  const past = pastOfRegister(deps);
   return {
     method: 'GET',
     path: '/register/statistics',
@@ -63,7 +60,8 @@ export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapsh
       ]);
       const items = await Promise.all(shelved.map(({ id }) => reads.item(keys.state('list', String(id)))));
       const lists = items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
-      const known = cards.map((card) => knownOn(card, at));
+      const listed = new Set(lists.flatMap((list) => membersOn(list, day)));
+      const known = day < today ? registerOn(await past(), { day, end: at, listed }) : cards;
       const statistics = {
         ...statisticsOf(
           known.map((card) => counted(card, at)),

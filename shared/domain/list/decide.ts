@@ -3,7 +3,7 @@ import { accept, refuse } from '../result.ts';
 import { isSystem } from '../actor.ts';
 import { vietnamDayOf } from '../working-days.ts';
 import { mayKeepLists, notTheRegistrar } from './list.ts';
-import type { Edition, ListCommand, ListEvent, PlatformList } from './list.ts';
+import type { Edition, ListCommand, ListEvent, NamedMember, PlatformList } from './list.ts';
 
 type Decided = Decision<ListEvent>;
 type Of<T extends ListCommand['type']> = Extract<ListCommand, { readonly type: T }>;
@@ -33,14 +33,30 @@ const renew = (state: PlatformList, { body: { edition, dropped, reasons } }: Of<
       });
 };
 
-/** A platform that is on the list already changes nothing; more than the publisher counted cannot be on it. */
-const add = (state: PlatformList, { body }: Of<'add-members'>): Decided => {
+const added = (members: readonly NamedMember[], since: string): ListEvent[] =>
+  members.length === 0 ? [] : [{ type: 'MembersAdded', members, since }];
+
+/**
+ * A platform that is on the list already changes nothing; more than the publisher counted cannot be on it. One that was taken
+ * off before is on it again from this day on, any other since the edition that is in force.
+ */
+const add = (state: PlatformList, { body }: Of<'add-members'>, now: string): Decided => {
   const members = body.members.filter(({ platformId }) => !isMember(state, platformId));
   if (members.length === 0) return accept();
   const { total, day } = state.edition;
   const after = Object.keys(state.members).length + members.length;
   if (total !== null && after > total) return refuse('list-exceeds-total', { total, members: after });
-  return accept({ type: 'MembersAdded', members, since: day });
+  const left = new Set(state.formerMembers.filter(({ until }) => until >= day).map((one) => one.platformId));
+  return accept(
+    ...added(
+      members.filter(({ platformId }) => !left.has(platformId)),
+      day,
+    ),
+    ...added(
+      members.filter(({ platformId }) => left.has(platformId)),
+      vietnamDayOf(now),
+    ),
+  );
 };
 
 const remove = (
@@ -75,7 +91,7 @@ export const decideList = (
   }
   if (state === null) return refuse('unknown-aggregate');
   if (command.type === 'renew-list') return notIssuedYet(command.body.edition, now) ?? renew(state, command);
-  return command.type === 'add-members' ? add(state, command) : remove(state, command, now);
+  return command.type === 'add-members' ? add(state, command, now) : remove(state, command, now);
 };
 
 /** The list after one more thing has happened. */

@@ -9,12 +9,12 @@ import type { Platform } from './platform.ts';
 
 type Decided = Decision<AdoptionNoted>;
 
-/** One declaration of a locality, the last; of reports one for each source. */
-const keyOf = ({ locality, source }: Adoption): string =>
+/** What a word on an adoption is known by: one declaration of a locality, the last; of reports one for each source. */
+export const adoptionKey = ({ locality, source }: Adoption): string =>
   source === null ? locality : `${locality} ${source}`;
 
 const noted = ({ adoptions }: Platform, adoption: Adoption): Decided => {
-  const key = keyOf(adoption);
+  const key = adoptionKey(adoption);
   const known = Object.hasOwn(adoptions, key) ? adoptions[key] : undefined;
   const isKnown = known !== undefined && fields.every((field) => known[field] === adoption[field]);
   return isKnown ? accept() : accept({ type: 'AdoptionNoted', key, adoption });
@@ -46,12 +46,15 @@ export const declareAdoption = (
   return noted(state, { ...body, locality: actor.organisation, source: null });
 };
 
-/** The registrar notes what a source says; the platform itself, what an import says. */
+/** The registrar notes what a source says by now; the platform itself, what an import says. */
 export const reportAdoption = (
   state: Platform,
   { actor, body }: { readonly actor: Actor; readonly body: AdoptionBody<'report-adoption'> },
+  now: string,
 ): Decided => {
   if (!isSystem(actor) && !actor.roles.includes('registrar'))
     return refuse('not-your-move', { by: 'registrar' });
+  if (!isSystem(actor) && body.day !== null && body.day > vietnamDayOf(now))
+    return refuse('document-date-in-future', { documentDate: body.day });
   return noted(state, body);
 };

@@ -148,7 +148,7 @@ const decideKnown = (state: Platform, command: KnownCommand, around: PlatformSur
     case 'declare-adoption':
       return declareAdoption(state, command, now);
     case 'report-adoption':
-      return reportAdoption(state, command);
+      return reportAdoption(state, command, now);
     case 'terminate-platform':
       return terminate(state, command, now);
     case 'update-platform':

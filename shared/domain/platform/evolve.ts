@@ -3,11 +3,12 @@ import type { PlatformEvent } from './commands.ts';
 import { evolveIncidents, isIncidentEvent, withSuspended } from './evolve-incidents.ts';
 import type { Platform } from './platform.ts';
 
-/** The platform after one more thing has happened. */
+/** The platform after one more thing has happened; since when it is on the register, its commit says. */
 export const evolvePlatform = (state: Platform | null, event: PlatformEvent): Platform => {
   if (event.type === 'PlatformRegistered')
     return {
       id: event.id,
+      registeredAt: null,
       details: event.details,
       releases: {},
       standings: {},

@@ -56,6 +56,8 @@ export interface Standing {
 
 export interface Platform {
   readonly id: string;
+  /** Instant at which it came on the register; null of what came before this was kept. */
+  readonly registeredAt: string | null;
   readonly details: PlatformDetails;
   readonly releases: Readonly<Record<string, Release>>;
   readonly standings: Readonly<Record<string, Standing>>;

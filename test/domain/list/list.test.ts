@@ -52,6 +52,20 @@ describe('a list', () => {
     expect(Object.keys(after(aList(), aListCommand['remove-members'])?.members ?? {})).toEqual(['pf-2']);
   });
 
+  it('that takes a member in again says since when: not the days between', () => {
+    const left = after(aList(), aListCommand['remove-members']);
+    const back = after(left, {
+      ...aListCommand['add-members'],
+      body: {
+        members: [
+          { platformId: 'pf-1', source: '001' },
+          { platformId: 'pf-3', source: '001' },
+        ],
+      },
+    });
+    expect(back?.members).toMatchObject({ 'pf-1': { since: '2026-11-02' }, 'pf-3': { since: '2024-07-15' } });
+  });
+
   it('takes in members of an import, which the platform itself sends', () => {
     expect(decided(aList(), { ...aListCommand['add-members'], actor: people.system }).ok).toBe(true);
   });

@@ -37,6 +37,7 @@ export const aRelease = (override: Partial<Release> = {}): Release => ({
 /** That platform as it has just been registered. */
 export const aPlatform = (override: Partial<Platform> = {}): Platform => ({
   id: 'pf-1',
+  registeredAt: null,
   details: someDetails(),
   releases: {},
   standings: {},

@@ -40,6 +40,16 @@ export const adoptionRefusals: readonly PlatformRefusal[] = [
     details: { documentDate: '2026-11-03' },
   },
   {
+    code: 'document-date-in-future',
+    because: 'no source can tell of a document of tomorrow',
+    current: published,
+    command: {
+      ...aPlatformCommand['report-adoption'],
+      body: { ...aPlatformCommand['report-adoption'].body, day: '2026-11-03' },
+    },
+    details: { documentDate: '2026-11-03' },
+  },
+  {
     code: 'platform-terminated',
     because: 'nobody takes up what has ended',
     current: terminated,
