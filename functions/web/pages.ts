@@ -17,6 +17,8 @@ import { criteriaPages } from './routes/criteria.ts';
 import { filePages } from './routes/files.ts';
 import { formPages } from './routes/forms.ts';
 import { home } from './routes/home.ts';
+import { incidentForms } from './routes/incident-forms.ts';
+import { incidentPages } from './routes/incidents.ts';
 import { levelsPage } from './routes/levels.ts';
 import { makeMove, moveFormPage } from './routes/move.ts';
 import { noticePages } from './routes/notices.ts';
@@ -71,6 +73,8 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   workPage(deps),
   ...pagesOfStaff(deps),
   ...noticePages(deps),
+  ...incidentForms(deps),
+  ...incidentPages(deps),
   ...platformPages(deps),
   casePage(deps),
   historyPage(deps),

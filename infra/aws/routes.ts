@@ -14,6 +14,7 @@ export const staffRoutes: readonly RouteKey[] = [
   ['ANY', '/people/{proxy+}'],
   ['ANY', '/webhooks'],
   ['ANY', '/webhooks/{proxy+}'],
+  ['GET', '/incidents'],
   ['GET', '/adoptions/overdue'],
   ['GET', '/notices'],
   ['POST', '/notices/{id}/read'],

@@ -74,6 +74,11 @@ export type KeptIncident = z.infer<typeof keptIncident>;
 /** An incident as it is kept; throws on anything else. */
 export const parseKeptIncident = (stored: unknown): KeptIncident => keptIncident.parse(stored);
 
+/** What lists show of an open incident. */
+export const incidentOnCard = incident
+  .pick({ id: true, severity: true, noticedAt: true, notifiedAt: true, reportedAt: true, ministry: true })
+  .extend({ isConfirmed: z.boolean() });
+
 const keptText = z.object({ incident: z.string(), part: z.string(), text: z.string(), at: z.string() });
 
 /** A text of an incident as it is kept; throws on anything else. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { adoption } from './adoptions.ts';
+import { incidentOnCard } from './incidents.ts';
 import { platformDetails, standing } from './platform-bodies.ts';
 import { termination } from './platform-record.ts';
 
@@ -45,3 +46,10 @@ const adopted = cardSchema.pick({ id: true, nameVi: true, adoptions: true });
 
 /** What is stored of who uses a platform, whether it is public or not. */
 export const platformAdoptions = (item: unknown): z.infer<typeof adopted> => adopted.strip().parse(item);
+
+const troubled = platformDetails
+  .strip()
+  .extend({ id: z.string(), incidents: z.array(incidentOnCard).default([]) });
+
+/** What is stored of the open incidents on a platform, with who answers for it; none of cards that were written before these were kept. */
+export const platformIncidents = (item: unknown): z.infer<typeof troubled> => troubled.parse(item);

@@ -22,7 +22,16 @@ const incidents: readonly Operation[] = [
     body: openIncidentRequest,
     command: true,
   },
-  { method: 'get', path: '/platforms/{id}/incidents', summary: 'the incidents on a platform' },
+  {
+    method: 'get',
+    path: '/incidents',
+    summary: 'the open incidents of which who asks may know, the most urgent first',
+  },
+  {
+    method: 'get',
+    path: '/platforms/{id}/incidents',
+    summary: 'the incidents on a platform, what who asks may do, and what a confirmation would suspend',
+  },
   {
     method: 'post',
     path: '/platforms/{id}/incidents/{incident}/report',

@@ -51,6 +51,7 @@ export const permissionTable: readonly PermissionRow[] = [
   platform('POST /platforms/{id}/releases', ['add-release']),
   platform('POST /platforms/{id}/termination', ['terminate-platform']),
   platform('POST /platforms/{id}/incidents', ['open-incident']),
+  platform('GET /incidents', ['read-incidents'], { list: true }),
   platform('GET /platforms/{id}/incidents', ['read-incidents']),
   platform('POST /platforms/{id}/incidents/{incident}/report', ['report-incident']),
   platform('POST /platforms/{id}/incidents/{incident}/confirmation', ['confirm-incident']),

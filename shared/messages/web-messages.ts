@@ -1,3 +1,5 @@
+import afterEn from './after.en.json' with { type: 'json' };
+import afterVi from './after.vi.json' with { type: 'json' };
 import en from './web.en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
 import type { Language } from './language.ts';
@@ -7,12 +9,12 @@ import staffEn from './staff.en.json' with { type: 'json' };
 import staffVi from './staff.vi.json' with { type: 'json' };
 import vi from './web.vi.json' with { type: 'json' };
 
-/** A text of the pages; those of the register, and those that only people at work see, stand in catalogues of their own. */
-export type WebKey = keyof typeof vi | keyof typeof publicVi | keyof typeof staffVi;
+/** A text of the pages; those of the register, those that only people at work see, and those on what comes after the decision stand in catalogues of their own. */
+export type WebKey = keyof typeof vi | keyof typeof afterVi | keyof typeof publicVi | keyof typeof staffVi;
 
 const catalogues = {
-  vi: { ...vi, ...publicVi, ...staffVi },
-  en: { ...en, ...publicEn, ...staffEn },
+  vi: { ...vi, ...afterVi, ...publicVi, ...staffVi },
+  en: { ...en, ...afterEn, ...publicEn, ...staffEn },
 } satisfies Record<Language, Record<WebKey, string>>;
 
 /** A text of the pages, `{placeholders}` filled from `values`; a key without a text, and a placeholder without a value, throw. */

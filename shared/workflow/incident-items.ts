@@ -48,6 +48,15 @@ export const incidentItems = ({ before, after, command, at, events }: PlatformCh
   ];
 };
 
+/** What lists of open incidents show of each: no texts. */
+export const incidentsOnCard = ({ incidents }: Platform) =>
+  Object.values(incidents).map(
+    ({ id, severity, noticedAt, notifiedAt, reportedAt, ministry, confirmation }) => ({
+      ...{ id, severity, noticedAt, notifiedAt, reportedAt, ministry },
+      isConfirmed: confirmation !== null,
+    }),
+  );
+
 /** The cases that an incident suspends by these events: at its confirmation, or where the word of a permit came only now. */
 export const suspendedIn = ({ before, events, after }: PlatformChange) =>
   events.flatMap((event) => {

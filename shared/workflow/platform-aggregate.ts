@@ -13,7 +13,7 @@ import type { Aggregate, Change } from './aggregate.ts';
 import { followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { holdItems } from './incident-hold.ts';
-import { incidentFollowUps, incidentItems } from './incident-items.ts';
+import { incidentFollowUps, incidentItems, incidentsOnCard } from './incident-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import { tell } from './tell.ts';
@@ -67,6 +67,7 @@ const cardItem = ({ after, at, version }: PlatformChange): SideItem => {
       termination: after.termination,
       adoptions: Object.values(after.adoptions),
       releases: Object.keys(after.releases).length,
+      incidents: incidentsOnCard(after),
       purls: [...new Set(Object.values(after.releases).flatMap(({ purl }) => purl ?? []))].slice(-mostPurls),
       version,
       updatedAt: at,

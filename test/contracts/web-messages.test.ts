@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { webText } from '../../shared/messages/web-messages.ts';
+import afterEn from '../../shared/messages/after.en.json' with { type: 'json' };
+import afterVi from '../../shared/messages/after.vi.json' with { type: 'json' };
 import publicEn from '../../shared/messages/public.en.json' with { type: 'json' };
 import publicVi from '../../shared/messages/public.vi.json' with { type: 'json' };
 import staffEn from '../../shared/messages/staff.en.json' with { type: 'json' };
@@ -10,8 +12,8 @@ import webEn from '../../shared/messages/web.en.json' with { type: 'json' };
 import webVi from '../../shared/messages/web.vi.json' with { type: 'json' };
 
 const [vi, en] = [
-  { ...webVi, ...publicVi, ...staffVi },
-  { ...webEn, ...publicEn, ...staffEn },
+  { ...webVi, ...afterVi, ...publicVi, ...staffVi },
+  { ...webEn, ...afterEn, ...publicEn, ...staffEn },
 ];
 
 const home = join(import.meta.dirname, '../../functions/web');
@@ -59,7 +61,7 @@ test('every text that is there is asked for', () => {
 });
 
 test('no text stands in two catalogues', () => {
-  const all = [webVi, publicVi, staffVi].flatMap((catalogue) => Object.keys(catalogue));
+  const all = [webVi, afterVi, publicVi, staffVi].flatMap((catalogue) => Object.keys(catalogue));
   expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
 });
 

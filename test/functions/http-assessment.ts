@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { contentOfLevel } from '../support/domain/a-content.ts';
 import { takenFiles } from '../support/sample-files.ts';
 import { people } from '../workflow/people.ts';
+import { openCase } from './http-desk.ts';
 import type { Desk } from './http-desk.ts';
 
 const pdf = takenFiles['application/pdf'];
@@ -79,4 +80,29 @@ export const bring = async ({ call, settle, files }: Desk, dossierId: string): P
   await files.quarantine.putNew(`${dossierId}/${evidenceId}`, pdf);
   await settle(`POST ${path}/${evidenceId}/confirmation`, people.vendor, file);
   return evidenceId;
+};
+
+const listed = z.object({ items: z.array(z.object({ id: z.string(), due: z.string() })) });
+
+/** Brings a new case at a desk to *eligible*, so that its release has a permit; evidence is on paper. */
+export const concluded = async (desk: Desk, nameVi: string) => {
+  const opened = await openCase(desk, { nameVi });
+  await assessing(desk, opened.dossierId);
+  const { settle, applied } = movesAt(desk, opened.dossierId);
+  const { body } = await desk.call(`GET /dossiers/${opened.dossierId}/criteria`, { actor: people.assessor });
+  const evidence = [{ paper: 'Biên bản 3/BB', effectiveOn: ruling.documentDate }];
+  const results = listed
+    .parse(body)
+    .items.filter(({ due }) => due === 'before-conclusion')
+    .map(({ id }) => ({ criterion: id, verdict: 'satisfied', evidence }));
+  for (let n = 0; n < results.length; n += 50)
+    await settle('results', people.assessor, { results: results.slice(n, n + 50) });
+  await applied('conclusion', people.assessor, {
+    verdict: 'eligible',
+    planFullyImplemented: true,
+    acceptanceReport: { number: '7/BC', date: ruling.documentDate },
+    reasons: 'Đủ điều kiện.',
+    ruling,
+  });
+  return opened;
 };

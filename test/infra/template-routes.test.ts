@@ -33,6 +33,7 @@ const expected = {
   'ANY /people/{proxy+}': 'Api JWT openid',
   'ANY /webhooks': 'Api JWT openid',
   'ANY /webhooks/{proxy+}': 'Api JWT openid',
+  'GET /incidents': 'Api JWT openid',
   'GET /adoptions/overdue': 'Api JWT openid',
   'GET /notices': 'Api JWT openid',
   'POST /notices/{id}/read': 'Api JWT openid',

@@ -16,6 +16,7 @@ import type { ApiDeps } from '../deps.ts';
 import { heldToday } from '../platform-holders.ts';
 import { prepare } from '../prepare.ts';
 import { createdId, submitCommand } from '../submit.ts';
+import { listOpenIncidents } from './open-incidents.ts';
 import { readIncidents } from './read-incidents.ts';
 
 /** What the ministry's confirmation stands on, where nothing else is named. */
@@ -101,6 +102,7 @@ const close = (deps: ApiDeps): Route =>
 /** Everything about incidents on platforms. */
 export const incidentRoutes = (deps: ApiDeps): Route[] => [
   open(deps),
+  listOpenIncidents(deps),
   readIncidents(deps),
   report(deps),
   confirm(deps),

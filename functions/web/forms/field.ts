@@ -12,6 +12,7 @@ export type WordSource =
   | 'criteria'
   | 'not-applicable'
   | 'former'
+  | 'releases'
   | BodySource;
 
 /** Where words come from that depend on an organisation; its page knows them already. */
@@ -38,7 +39,8 @@ export interface Word {
 /** One field of a form. Its label is `field.<name>`, or the name of the fact that it states. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'line' | 'text' | 'day' | 'one' | 'several' | 'pick';
+  /** A `time` is one of the day, as people write it: `9:05`, `14:30`. */
+  readonly kind: 'line' | 'text' | 'day' | 'time' | 'one' | 'several' | 'pick';
   /** Where the API names it when something is wrong with it; its name unless said. */
   readonly at?: string;
   readonly isNeeded?: true;
@@ -90,18 +92,22 @@ export const typedIn = (form: URLSearchParams): Typed => {
   };
 };
 
-/** A field whose answer is missing, or is a day that is none. */
+/** True for a time of the day by the clock of 24 hours. */
+const isTime = (text: string): boolean => /^(?:[01]?\d|2[0-3]):[0-5]\d$/u.test(text);
+
+/** A field whose answer is missing, or is a day or a time that is none. */
 interface Wrong {
   readonly field: Field;
   readonly key: WebKey;
 }
 
-/** The fields that lack an answer, or whose day is none. */
+/** The fields that lack an answer, or whose day or time is none. */
 export const wrongFields = (fields: readonly Field[], form: URLSearchParams): readonly Wrong[] =>
   fields.flatMap((field): Wrong[] => {
     const given = typedIn(form).text(field.name);
     if (given === undefined) return field.isNeeded === true ? [{ field, key: 'form.needed' }] : [];
-    return field.kind === 'day' && isoDayIn(given) === null ? [{ field, key: 'form.notADay' }] : [];
+    if (field.kind === 'day') return isoDayIn(given) === null ? [{ field, key: 'form.notADay' }] : [];
+    return field.kind === 'time' && !isTime(given) ? [{ field, key: 'form.notATime' }] : [];
   });
 
 /** What a field is called. */

@@ -23,6 +23,13 @@ export interface Beside {
   readonly note: string;
 }
 
+/** What sending a form does beside what its fields say, one by one; `otherwise` is said where there is nothing. */
+interface Consequences {
+  readonly heading: string;
+  readonly otherwise: string;
+  readonly items: readonly Beside[];
+}
+
 /** A form as it is shown: where it goes, what it holds, and on which version of the thing it was decided. */
 export interface ShownForm {
   readonly language: Language;
@@ -43,6 +50,7 @@ export interface ShownForm {
   readonly filesOfPart?: FilesOfPart;
   /** What was said before, to be checked before the form is sent. */
   readonly parts?: readonly AnsweredPart[];
+  readonly consequences?: Consequences;
 }
 
 /** Why a form comes back. */
@@ -166,12 +174,13 @@ export const formPage = (showing: Showing): PageAnswer => {
     version,
     isDanger,
     beside = [],
+    consequences,
     language,
     filesOfPart,
     parts = [],
   } = form;
   const data = {
-    ...{ heading, caption, lead, action, back, version, isDanger, beside, filesOfPart, parts },
+    ...{ heading, caption, lead, action, back, version, isDanger, beside, consequences, filesOfPart, parts },
     button: form.button ?? webText(language, 'form.send'),
     fields: form.fields.filter((field) => isOfUse(field, form)).map((field) => shownField(field, showing)),
     key: keyOf(showing),

@@ -20,6 +20,8 @@ export interface Ground {
   readonly version: number | null;
   /** What may be chosen that depends on the thing. */
   readonly words?: ShownForm['words'];
+  /** What sending the form does beside what its fields say. */
+  readonly consequences?: ShownForm['consequences'];
 }
 
 /** A form with a page of its own, which asks the API for one thing. */
@@ -30,6 +32,8 @@ export interface PlainForm {
   readonly done: string;
   /** Where to go on to once it is done, where that is not the thing itself. */
   readonly then?: (visit: SignedInVisit) => string;
+  /** It ends or stops something, so that its button warns. */
+  readonly isDanger?: true;
   readonly fields: readonly Field[];
   /** What the form is about, or the page that says why there is none. */
   readonly ground: (visit: SignedInVisit) => Promise<Ground | { readonly answer: PageAnswer }>;
@@ -48,21 +52,29 @@ interface Showing {
   readonly visit: SignedInVisit;
 }
 
+/** How a form is worded in the reader's language. */
+const wordingOf = ({ heading, lead, isDanger }: PlainForm, language: SignedInVisit['language']) => ({
+  heading: webText(language, heading),
+  ...(lead !== undefined && { lead: webText(language, lead) }),
+  ...(isDanger && { isDanger, button: webText(language, heading) }),
+});
+
 const show = async ({ deps, form, visit }: Showing, objection: Objection | null): Promise<PageAnswer> => {
   const ground = await form.ground(visit);
   if ('answer' in ground) return ground.answer;
   const { language } = visit;
+  const { back, caption, consequences, words = {} } = ground;
   const typed = objection === null ? startingWith(visit, ground) : visit.form;
   const version = objection === null && typed?.has('version') === true ? versionIn(typed) : ground.version;
   const shown = {
     language,
-    heading: webText(language, form.heading),
-    ...(form.lead !== undefined && { lead: webText(language, form.lead) }),
-    ...(ground.caption !== undefined && { caption: ground.caption }),
+    ...wordingOf(form, language),
+    ...(caption !== undefined && { caption }),
+    ...(consequences !== undefined && { consequences }),
     action: addressIn(language, visit.path),
-    back: addressIn(language, ground.back),
+    back: addressIn(language, back),
     fields: form.fields,
-    words: ground.words ?? {},
+    words,
     typed,
     version,
   };

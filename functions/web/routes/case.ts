@@ -7,6 +7,7 @@ import { clockLine, deadlineLines, timeLines } from '../cases/clock-lines.ts';
 import { dueText } from '../cases/due.ts';
 import { namesOf, readCase, readHistory } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
+import { wayToIncidents } from '../incidents/read-incidents.ts';
 import { moveForms } from '../moves/move-forms.ts';
 import type { StaffPage } from '../visit.ts';
 
@@ -71,8 +72,12 @@ export const casePage = (deps: WebDeps): StaffPage => ({
     const read = await readCase(deps, visit, parameters['id'] ?? '');
     if ('answer' in read) return read.answer;
     const shown = read.value;
-    const names = await namesOf(deps, visit, [shown.platformId]);
+    const [names, incidents] = await Promise.all([
+      namesOf(deps, visit, [shown.platformId]),
+      wayToIncidents(deps, visit, { platformId: shown.platformId, dossier: shown.id }),
+    ]);
     const data = {
+      incidents,
       shown,
       isVendor: visit.session.organisation === shown.vendor,
       title: names.get(shown.platformId) ?? shown.platformId,

@@ -5,6 +5,7 @@ import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { casesSeen, mostCounted } from '../overview/cases-seen.ts';
 import type { SeenCard } from '../overview/cases-seen.ts';
+import { incidentsOverseen } from '../incidents/read-incidents.ts';
 import { bodyShown } from '../organisations/body-views.ts';
 import { counted } from '../overview/counted.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
@@ -67,11 +68,12 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
   path: '/overview',
   showTo: async (visit) => {
-    const [seen, mine, overdue, reports] = await Promise.all([
+    const [seen, mine, overdue, reports, incidents] = await Promise.all([
       casesSeen(deps, visit, null),
       casesSeen(deps, visit, 'mine'),
       overdueIn(deps, visit),
       reportsIn(deps, visit),
+      incidentsOverseen(deps, visit),
     ]);
     if ('answer' in seen) return seen.answer;
     if ('answer' in mine) return mine.answer;
@@ -92,6 +94,7 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
       })),
       overdue: overdue?.slice(0, mostNamed) ?? null,
       reports,
+      incidents,
       overdueCount: overdue?.length ?? 0,
     };
     return { template: 'overview.njk', data };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
 import { plainForm } from '../forms/plain-form.ts';
+import { wayToIncidents } from '../incidents/read-incidents.ts';
 import { shown } from '../refusal.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 
@@ -39,7 +40,9 @@ const platformPage = (deps: WebDeps): StaffPage => ({
     const { language, query } = visit;
     const done = query.get('done');
     const key = done === 'register-platform' ? 'done.register-platform' : 'done.add-release';
+    const incidents = await wayToIncidents(deps, visit, { platformId: item.id, dossier: null });
     const data = {
+      incidents,
       item,
       title: (language === 'en' ? item.nameEn : null) ?? item.nameVi,
       place: placeOf(visit),

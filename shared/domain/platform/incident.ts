@@ -74,6 +74,13 @@ export const noticeDueAt = ({ severity, noticedAt }: Noticed): string | null => 
 /** The first instant at which the full report is late. */
 export const reportDueAt = ({ noticedAt }: Noticed): string => addHours(noticedAt, reportHours);
 
+/** What can still be done on an open incident, by whoever may: it is reported in full once, confirmed once, and closed after its report. */
+export const actsLeftOn = ({ reportedAt, confirmation }: Pick<Incident, 'reportedAt' | 'confirmation'>) => [
+  ...(reportedAt === null ? (['report-incident'] as const) : []),
+  ...(confirmation === null ? (['confirm-incident'] as const) : []),
+  ...(reportedAt === null ? [] : (['close-incident'] as const)),
+];
+
 /** Whose duty the first word and the report are: the owner's, else the vendor's, else the ministry's. */
 export const incidentDutyOf = (
   { owner, vendor }: Pick<Holders, 'owner' | 'vendor'>,
