@@ -2,6 +2,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { levelOf } from '../dossier/dossier.ts';
 import type { Level } from '../level.ts';
 import type { PermitStatus } from '../moves.ts';
+import { permitStatusAt } from '../permit.ts';
 
 export type GateStanding = 'no-dossier' | 'under-assessment' | 'not-eligible' | 'permit';
 
@@ -60,16 +61,21 @@ const lastGiven = (records: readonly GateRecord[]): readonly GateRecord[] => {
   return last === undefined ? records : permitted.filter((record) => givenAt(record) === last);
 };
 
+/** True for a permit whose time was over by itself: the end of the platform adds nothing to it, and its grace stays. */
+const hasExpired = ({ permit }: GateRecord, now: string): boolean =>
+  permit !== null && permitStatusAt(permit, now) === 'expired';
+
 /** Those of one release that count at an instant: the end of its platform, else the permit that was given last, else what there is. */
 const countingOf = (records: readonly GateRecord[], now: string): readonly GateRecord[] => {
   const come = records.filter((record) => givenAt(record) <= now);
   if (come.length === 0) return records;
   const ends = come.filter((record) => record.ends === true);
-  if (ends.length > 0) return ends.slice(0, 1);
   const held = come.filter(({ holds }) => holds !== undefined);
-  const ofCases = come.filter(({ holds }) => holds === undefined);
-  // Of an earlier day one record of the release is known, which may be the hold itself.
-  return lastGiven(ofCases.length > 0 ? ofCases : held).map((record) => asHeld(record, held));
+  const ofCases = come.filter((record) => record.ends !== true && record.holds === undefined);
+  // Of an earlier day one record of the release is known, which may be the end or the hold itself.
+  const counting = lastGiven(ofCases.length > 0 ? ofCases : held).map((record) => asHeld(record, held));
+  const isOver = counting.length > 0 && counting.every((record) => hasExpired(record, now));
+  return ends.length > 0 && !isOver ? ends.slice(0, 1) : counting;
 };
 
 /**

@@ -52,11 +52,13 @@ const meaning = (
   return is.ending !== null && is.ending !== was.ending ? 'AdoptedPermitEnding' : null;
 };
 
-/** True where the same release has a valid permit besides: nothing changes for who uses it. */
-const isRenewed = ({ standings }: Platform, { dossierId, releaseId }: Standing): boolean =>
+/** True where the same release was given a permit since, which is valid: nothing changes for who uses it. */
+const isRenewed = ({ standings }: Platform, { releaseId, permit }: Standing): boolean =>
   Object.values(standings).some(
     (other) =>
-      other.releaseId === releaseId && other.dossierId !== dossierId && other.permit?.status === 'valid',
+      other.releaseId === releaseId &&
+      other.permit?.status === 'valid' &&
+      other.permit.issuedAt > (permit?.issuedAt ?? ''),
   );
 
 /**

@@ -55,10 +55,11 @@ it('a permit that was given since is not held by the incident before it', () => 
   expect(answer([permit(), hold(), renewed], '2026-11-25T02:00:00.000Z')).toBe('allow');
 });
 
-it('the end of the platform comes before any hold', () => {
+it('the end of the platform comes before any hold, and adds nothing to a permit that had expired', () => {
   const ended = aGateRecord({
     permit: aGatePermit({ issuedAt: confirmedAt, status: 'revoked' }),
     ends: true,
   });
   expect(answer([permit(), hold(), ended])).toBe('permit-revoked');
+  expect(answer([permit({ validUntil: before }), ended])).toBe('permit-expired');
 });

@@ -12,19 +12,7 @@ import { aGateRecord, aQuestion } from '../../support/domain/a-gate-record.ts';
 import type { History } from '../../support/domain/random-history.ts';
 import { lived } from '../../support/domain/random-history.ts';
 import { anyWishes } from '../../support/domain/random-wishes.ts';
-import type { Step } from '../../support/domain/road.ts';
-
-/** Whether a permit holds at an instant, told from the events alone. */
-const permitHolds = (steps: readonly Step[], at: string): boolean => {
-  const types = steps.map(({ event }) => event.type);
-  const ended = ['PermitRevoked', 'PermitSuperseded', 'PermitExpired'] as const;
-  const issued = steps.findLast(({ event }) => event.type === 'PermitIssued')?.event;
-  const announced = steps.findLast(({ event }) => event.type === 'SuccessorAnnounced')?.event;
-  if (issued?.type !== 'PermitIssued' || ended.some((type) => types.includes(type))) return false;
-  const isSuspended = types.lastIndexOf('PermitSuspended') > types.lastIndexOf('PermitReinstated');
-  const isReplaced = announced?.type === 'SuccessorAnnounced' && announced.supersededFrom <= at;
-  return !isSuspended && !isReplaced && at < issued.validUntil;
-};
+import { permitHolds } from '../../support/domain/permit-holds.ts';
 
 const anyQuestion: fc.Arbitrary<GateQuestion> = fc.record({
   platformId: fc.constantFrom(undefined, 'pf-1', 'pf-1', 'pf-2'),
@@ -96,9 +84,9 @@ const asked = (history: History, asking: Asking, hasNeighbour: boolean) => {
   const now = new Date(Date.parse(last.at) + asking.milliseconds).toISOString();
   const own = gateRecordOf(last.after);
   const found = kept(hasNeighbour ? [own, neighbour] : [own], question);
-  const steps = past.flatMap((one) => one.steps);
+  const events = past.flatMap((one) => one.steps.map(({ event }) => event));
   const conditions = [
-    permitHolds(steps, now),
+    permitHolds(events, now),
     isRightIdentity(question),
     found.length < 2 || isToldApart(question),
     acceptSynthetic || !facts.synthetic,

@@ -68,8 +68,12 @@ describe('given a platform that a locality has declared to use', () => {
   });
 
   it('when the permit ends because the same release has a new one, then it hears nothing', () => {
-    const renewed = used({ standings: { 'ds-1': aStanding(), 'ds-2': aStanding({ dossierId: 'ds-2' }) } });
+    const permit = aStandingPermit({ issuedAt: '2027-10-01T02:00:00.000Z' });
+    const again = aStanding({ dossierId: 'ds-2', permit });
+    const renewed = used({ standings: { 'ds-1': aStanding(), 'ds-2': again } });
     expect(heard(renewed, noted({ permit: aStandingPermit({ status: 'superseded' }) }))).toEqual([]);
+    const lost = noted({ dossierId: 'ds-2', permit: { ...permit, status: 'suspended' } });
+    expect(heard(renewed, lost)).toEqual(['2025:37/locality: AdoptedPermitLapsed']);
   });
 
   it('when nothing of that changes, then it hears nothing', () => {
