@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import * as z from 'zod';
-import { readCsv, writeCsv } from '../../shared/contracts/csv.ts';
+import { readCsv, separatorOf, writeCsv } from '../../shared/contracts/csv.ts';
+import { foreignEncoding } from '../../shared/contracts/text-encoding.ts';
 import { askSystem } from './api.ts';
 import { ChotFault } from './chot-fault.ts';
 import type { Given } from './given.ts';
@@ -87,6 +88,9 @@ const asking = ({ type, body }: Part, query: string) =>
 
 /** Rows in their order, cut so that each part stands for itself; what cannot be parted goes as it is, to be refused by name. */
 function partsOf(text: string, isJson: boolean): Part[] {
+  // Refused by name: what is in another encoding has no rows to be parted by.
+  if (foreignEncoding(text) !== null)
+    return [{ type: isJson ? 'application/json' : 'text/csv', body: text, before: 0 }];
   if (isJson) {
     const list = listShape.safeParse(jsonOf(text));
     if (!list.success) return [{ type: 'application/json', body: text, before: 0 }];
@@ -95,7 +99,7 @@ function partsOf(text: string, isJson: boolean): Part[] {
       ...part,
     }));
   }
-  const read = readCsv(text, mostRows);
+  const read = readCsv(text, mostRows, separatorOf(text));
   if ('fault' in read) {
     const { row, code } = read.fault;
     throw new ChotFault('fileBroken', { row: String(row), code });

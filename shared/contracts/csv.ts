@@ -35,8 +35,14 @@ const closingQuote = (text: string, from: number): number => {
 };
 
 /** What stands between the cells: a comma as RFC 4180 has it, or what spreadsheets write where a comma marks decimals. */
-export const separators = [',', ';', '\t'] as const;
-export type Separator = (typeof separators)[number];
+const separators = [',', ';', '\t'] as const;
+type Separator = (typeof separators)[number];
+
+/** What separates the cells, by the header: no column that is known has a separator in its name. */
+export const separatorOf = (text: string): Separator => {
+  const header = /^[^\r\n]*/u.exec(text)?.[0] ?? '';
+  return separators.find((separator) => header.includes(separator)) ?? ',';
+};
 
 const plainUntil: Readonly<Record<Separator, () => RegExp>> = {
   ',': () => /[^",\r\n]*/uy,

@@ -29,6 +29,7 @@ export const routeCodes = [
   'idempotency-key-reused',
   'if-match-invalid',
   'import-invalid',
+  'import-not-utf8',
   'import-too-large',
   'import-type-unsupported',
   'level-below-determined',

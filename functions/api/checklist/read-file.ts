@@ -1,5 +1,4 @@
-import { readCsv, separators } from '../../../shared/contracts/csv.ts';
-import type { Separator } from '../../../shared/contracts/csv.ts';
+import { readCsv, separatorOf } from '../../../shared/contracts/csv.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Problem } from '../../../shared/lambda/http-answer.ts';
 import type { Request } from '../../../shared/lambda/http-request.ts';
@@ -45,12 +44,6 @@ const refusedBytes = ({ headers, body }: Request): { readonly problem: Problem }
   const isForeign = charset !== undefined && charset !== 'utf-8' && charset !== 'utf8';
   // Bytes that are no UTF-8 arrive as U+FFFD, and UTF-16 without its mark as characters between zeros.
   return isForeign || /[\uFFFD\0]/u.test(body) ? problem(422, 'checklist-not-utf8') : null;
-};
-
-/** What separates the cells, by the header: no column has a separator in its name. */
-const separatorOf = (body: string): Separator => {
-  const header = /^[^\r\n]*/u.exec(body)?.[0] ?? '';
-  return separators.find((separator) => header.includes(separator)) ?? ',';
 };
 
 const rowsUnder = (

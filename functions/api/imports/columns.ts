@@ -1,12 +1,8 @@
-/** How a cell becomes a value: one text, several parted by `;`, or what a word of the sources means here. */
-type Reader = (cell: string) => unknown;
+/** How a cell becomes a value: one text, its several parts, or what a word of the sources means here. */
+type Reader = (cell: string, parts: readonly string[]) => unknown;
 
 const one: Reader = (cell) => cell;
-const several: Reader = (cell) =>
-  cell
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+const several: Reader = (_, parts) => parts;
 const ownerKinds: Readonly<Record<string, string>> = { business: 'enterprise', locality: 'province' };
 
 /** Every column of an import and how its cells are read; names are part of the public contract. */

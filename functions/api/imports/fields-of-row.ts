@@ -25,13 +25,16 @@ const ownerOf = (owner: string, known: Known): { readonly id: string } | { reado
 /** Columns that are no field of a platform by themselves. */
 const apart = ['id', 'differs', 'ndxp', 'ndxpSince'];
 
-const valuesOf = ({ cells }: ImportRow): Record<string, unknown> => {
+const partsIn = (parts: ImportRow['parts'], column: string): readonly string[] =>
+  Object.entries(parts).find(([name]) => name === column)?.[1] ?? [];
+
+const valuesOf = ({ cells, parts }: ImportRow): Record<string, unknown> => {
   const { ndxp, ndxpSince } = cells;
   const values: Record<string, unknown> = {};
   for (const [column, cell] of Object.entries(cells)) {
     if (apart.includes(column)) continue;
     const reader = Object.entries(readers).find(([name]) => name === column)?.[1];
-    values[column] = reader?.(cell);
+    values[column] = reader?.(cell, partsIn(parts, column));
   }
   return ndxp === undefined ? values : { ...values, ndxp: { status: ndxp, since: ndxpSince ?? null } };
 };

@@ -35,10 +35,8 @@ const organisationsOf = async ({ reads, carriedIds }: ApiDeps): Promise<(id: str
 };
 
 const listsOf = async ({ reads }: ApiDeps, rows: readonly ImportRow[]): Promise<PlatformList[]> => {
-  const named = new Set(rows.flatMap(({ cells }) => (cells.lists ?? '').split(';').map((id) => id.trim())));
-  const items = await Promise.all(
-    [...named].filter((id) => id !== '').map((id) => reads.item(keys.state('list', id))),
-  );
+  const named = new Set(rows.flatMap(({ parts }) => parts.lists ?? []));
+  const items = await Promise.all([...named].map((id) => reads.item(keys.state('list', id))));
   return items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
 };
 

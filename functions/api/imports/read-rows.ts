@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { readCsv } from '../../../shared/contracts/csv.ts';
+import { readCsv, separatorOf } from '../../../shared/contracts/csv.ts';
+import { foreignEncoding } from '../../../shared/contracts/text-encoding.ts';
 import { mostImportRows } from '../../../shared/contracts/imports.ts';
 import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
@@ -16,14 +17,18 @@ export interface Wrong {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** One row: its number as a spreadsheet counts (in JSON, the place in the list), and its cells by column. */
+/**
+ * One row: its number as a spreadsheet counts (in JSON, the place in the list), its cells by column, and the parts of each: the
+ * elements of a list in JSON as they are, of a text what `;` parts.
+ */
 export interface ImportRow<Name extends string = Column> {
   readonly row: number;
   readonly cells: Readonly<Partial<Record<Name, string>>>;
+  readonly parts: Readonly<Partial<Record<Name, readonly string[]>>>;
   readonly wrong: readonly Wrong[];
 }
 
-type Named = readonly (readonly [string, string])[];
+type Named = readonly (readonly [string, string | readonly string[]])[];
 type Rows<Name extends string> =
   { readonly rows: readonly ImportRow<Name>[] } | { readonly problem: Problem };
 /** The column of a name among all names of a row; `null` for one that is passed over, undefined for one that is unknown. */
@@ -32,44 +37,52 @@ type ColumnOf<Name extends string> = (name: string, all: readonly string[]) => N
 const mostBytes = 256 * 1024;
 const longestName = 60;
 
+const clean = (text: string): string => text.normalize('NFC').trim();
+const partsOf = (raw: string | readonly string[]): string[] =>
+  (typeof raw === 'string' ? raw.split(';') : raw).map(clean).filter((part) => part !== '');
+
 /** A cell by its column; several cells of one column (`source`, `more_sources`) are joined. */
 const rowOf = <Name extends string>(row: number, named: Named, columnOf: ColumnOf<Name>): ImportRow<Name> => {
-  const cells: Partial<Record<Name, string>> = {};
+  const [cells, parts]: [Partial<Record<Name, string>>, Partial<Record<Name, readonly string[]>>] = [{}, {}];
   const all = named.map(([name]) => name);
   const wrong: Wrong[] = [];
   for (const [name, raw] of named) {
     const column = columnOf(name, all);
-    const value = raw.normalize('NFC').trim();
+    const value = typeof raw === 'string' ? clean(raw) : partsOf(raw).join('; ');
     if (column === undefined) wrong.push({ row, column: name.slice(0, longestName), code: 'column-unknown' });
     // Bytes that are no UTF-8 arrive as U+FFFD.
     else if (/[\uFFFD\0]/u.test(value)) wrong.push({ row, column, code: 'cell-not-utf8' });
     else if (column !== null && value !== '') {
       const before = cells[column];
-      cells[column] = before === undefined ? value : `${before};${value}`;
+      cells[column] = before === undefined ? value : `${before}; ${value}`;
+      parts[column] = [...(parts[column] ?? []), ...partsOf(raw)];
     }
   }
-  return { row, cells, wrong };
+  return { row, cells, parts, wrong };
+};
+
+/** A row that cannot be read at all. */
+const unread = <Name extends string>(wrong: Wrong): ImportRow<Name> => {
+  const [cells, parts]: [Partial<Record<Name, string>>, Partial<Record<Name, readonly string[]>>] = [{}, {}];
+  return { row: wrong.row, cells, parts, wrong: [wrong] };
 };
 
 const tooLarge = (): { readonly problem: Problem } =>
   problem(413, 'import-too-large', { details: { mostRows: mostImportRows, mostBytes } });
 
-const noCells = <Name extends string>(): Partial<Record<Name, string>> => ({});
-
 const csvRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): Rows<Name> => {
-  const read = readCsv(body, mostImportRows + 1);
+  const read = readCsv(body, mostImportRows + 1, separatorOf(body));
   if ('fault' in read) {
     const { row, code } = read.fault;
     if (code === 'too-many-rows') return tooLarge();
-    return { rows: [{ row, cells: noCells(), wrong: [{ row, column: null, code }] }] };
+    return { rows: [unread({ row, column: null, code })] };
   }
   const [header = [], ...records] = read.rows;
   const names = header.map((name) => name.trim());
   const rows = records.flatMap((record, n): ImportRow<Name>[] => {
     const row = n + 2;
     if (record.every((cell) => cell.trim() === '')) return [];
-    if (record.length !== names.length)
-      return [{ row, cells: noCells(), wrong: [{ row, column: null, code: 'cells-differ' }] }];
+    if (record.length !== names.length) return [unread({ row, column: null, code: 'cells-differ' })];
     return [
       rowOf(
         row,
@@ -86,7 +99,7 @@ const jsonCell = z.union([
   z.null().transform(() => ''),
   z.boolean().transform(String),
   z.number().transform(String),
-  z.array(z.string()).transform((parts) => parts.join(';')),
+  z.array(z.string()),
 ]);
 const jsonRow = z.record(z.string(), jsonCell);
 
@@ -99,11 +112,7 @@ const jsonRows = <Name extends string>(body: string, columnOf: ColumnOf<Name>): 
     const row = n + 1;
     return read.success
       ? rowOf(row, Object.entries(read.data), columnOf)
-      : {
-          row,
-          cells: noCells(),
-          wrong: [{ row, column: null, code: 'wrong-type', values: { expected: 'object' } }],
-        };
+      : unread({ row, column: null, code: 'wrong-type', values: { expected: 'object' } });
   });
   return { rows };
 };
@@ -119,18 +128,25 @@ const parsed = (body: string): unknown => {
 /** A file without a row says nothing: most likely it is another one than was meant. */
 const withRows = <Name extends string>(read: Rows<Name>): Rows<Name> =>
   'rows' in read && read.rows.length === 0
-    ? { rows: [{ row: 1, cells: noCells(), wrong: [{ row: 1, column: null, code: 'rows-missing' }] }] }
+    ? { rows: [unread({ row: 1, column: null, code: 'rows-missing' })] }
     : read;
 
-/** The rows of a file in CSV or JSON, with what is wrong with their form; refused where it is neither, or too large. */
+/** The charset that a content type names, unless it is UTF-8. */
+const foreignCharset = (type: string): string | null => {
+  const charset = /;\s*charset="?([^"\s;]+)/u.exec(type)?.[1] ?? 'utf-8';
+  return ['utf-8', 'utf8', 'us-ascii'].includes(charset) ? null : charset;
+};
+
+/** The rows of a file in CSV or JSON, with what is wrong with their form; refused where it is neither, or too large, or not in UTF-8. */
 export const readRows = <Name extends string>(
   { headers, body }: Request,
   columnOf: ColumnOf<Name>,
 ): Rows<Name> => {
   if (Buffer.byteLength(body) > mostBytes) return tooLarge();
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'text/csv') return withRows(csvRows(body, columnOf));
-  return type === 'application/json'
-    ? withRows(jsonRows(body, columnOf))
-    : problem(415, 'import-type-unsupported');
+  const given = (headers['content-type'] ?? '').toLowerCase();
+  const type = given.split(';')[0]?.trim();
+  if (type !== 'text/csv' && type !== 'application/json') return problem(415, 'import-type-unsupported');
+  const encoding = foreignCharset(given) ?? foreignEncoding(body);
+  if (encoding !== null) return problem(415, 'import-not-utf8', { details: { encoding } });
+  return withRows(type === 'text/csv' ? csvRows(body, columnOf) : jsonRows(body, columnOf));
 };
