@@ -12,6 +12,8 @@ import type { Told } from './told.ts';
 
 /** Rows that are sent at once: the system takes 200, and 256 KiB. */
 const rowsAtOnce = 100;
+/** Parts that are judged at the same time. */
+const partsAtOnce = 4;
 /** More rows than any register has. */
 const mostRows = 1_000_000;
 const longest = 120;
@@ -61,8 +63,7 @@ type Subject = 'platforms' | 'adoptions';
 async function importRows(given: Given, of: Subject): Promise<Told> {
   const file = given.file ?? '';
   const parts = partsOf(await textOf(file), extname(file).toLowerCase() === '.json');
-  const rows: Row[] = [];
-  for (const part of parts) rows.push(...(await judge(given, part, of)));
+  const rows = await judgeAll(given, parts, of);
   const refused = rows.filter(({ outcome }) => outcome === 'wrong' || outcome === 'likely-duplicate');
   if (given['dry-run'] !== true && refused.length === 0)
     for (const part of parts)
@@ -70,6 +71,17 @@ async function importRows(given: Given, of: Subject): Promise<Told> {
   const shown = given['dry-run'] === true ? rows : refused;
   const text = given.json === true ? JSON.stringify(rows, undefined, 2) : told(rows, shown);
   return { text, code: refused.length === 0 ? 0 : 1 };
+}
+
+/** Judges several parts at a time; the rows come in the order of the file. */
+async function judgeAll(given: Given, parts: readonly Part[], of: Subject): Promise<Row[]> {
+  const judged: Row[][] = [];
+  const waiting = parts.entries();
+  const lane = async () => {
+    for (const [n, part] of waiting) judged[n] = await judge(given, part, of);
+  };
+  await Promise.all(Array.from({ length: partsAtOnce }, lane));
+  return judged.flat();
 }
 
 async function judge(given: Given, part: Part, of: Subject): Promise<Row[]> {

@@ -6,6 +6,7 @@ import { measureCommitSpeed } from './commit-speed.ts';
 import { growthOf, measureCosts } from './costs.ts';
 import { measureDuplicates } from './duplicates.ts';
 import { measureGateSpeed } from './gate-speed.ts';
+import { measureImportSpeed } from './import-speed.ts';
 import { measureRegisterSpeed } from './register-speed.ts';
 import { judgements, tables } from './report.ts';
 
@@ -27,7 +28,9 @@ const commits = await measured('commits', measureCommitSpeed);
 const costs = await measured('costs', measureCosts);
 const duplicates = await measured('duplicates', measureDuplicates);
 const register = await measured('register', measureRegisterSpeed);
-const figures = { bundles, gate, commits, costs, growthPercent: growthOf(costs), duplicates, register };
+const imports = await measured('imports', measureImportSpeed);
+const growthPercent = growthOf(costs);
+const figures = { bundles, gate, commits, costs, growthPercent, duplicates, register, imports };
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() };
 
 mkdirSync(path('.chot'), { recursive: true });

@@ -1,6 +1,7 @@
 import type { BundleFigures } from './bundles.ts';
 import type { CommitSpeed } from './commit-speed.ts';
 import type { growthOf, LifecycleCost } from './costs.ts';
+import type { ImportSpeed } from './import-speed.ts';
 import type { RegisterSpeed } from './register-speed.ts';
 import type { DuplicateFigures } from './duplicates.ts';
 import type { GateSpeed } from './gate-speed.ts';
@@ -14,6 +15,7 @@ export interface Figures {
   readonly growthPercent: ReturnType<typeof growthOf>;
   readonly duplicates: readonly DuplicateFigures[];
   readonly register: RegisterSpeed;
+  readonly imports: ImportSpeed;
 }
 
 /** What a figure should be, and whether it is. */
@@ -32,6 +34,7 @@ export function judgements({
   growthPercent,
   duplicates,
   register,
+  imports,
 }: Figures): readonly Judgement[] {
   const gateBundle = bundles.find(({ name }) => name === 'gate');
   const growth = Math.max(...Object.values(growthPercent));
@@ -44,6 +47,7 @@ export function judgements({
     atMost('gate over bare handler, KB', gateBundle?.sizeRatio ?? NaN, 1.3),
     atMost('gate over bare handler, init ms', gateBundle?.initRatio ?? NaN, 1.3),
     atMost('search of 10,000 platforms, p95 ms', register.p95, 50),
+    atMost('a row of 100,000 imported over one of 10,000', imports.growth, 1.3),
     atLeast('duplicates: least recall of a kind', Math.min(...single.map(({ recall }) => recall)), 0.9),
     atLeast(
       'duplicates: least precision of a kind',

@@ -103,7 +103,6 @@ describe('a file of platforms on the command line', () => {
   }, 120_000);
 
   test.each([
-    ['UTF-16', Buffer.from('\uFEFFnameVi\nNền tảng A\n', 'utf16le')],
     ['Latin letters of one byte', Buffer.from('nameVi\nN\xean t\xe0ng A\n', 'latin1')],
     [
       'both in one file',
@@ -111,7 +110,16 @@ describe('a file of platforms on the command line', () => {
     ],
   ])('is not taken in where it is written in %s', async (_, bytes) => {
     const { code, text: said } = await run(fileWith(bytes));
-    expect([code, said]).toEqual([1, expect.stringMatching(/cell-not-utf8|column-unknown/u)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/cell-not-utf8/u)]);
+    expect(await known()).toBe(0);
+  });
+
+  test('is refused by its encoding where all of it is in another one', async () => {
+    const file = fileWith(Buffer.from('\uFEFFnameVi\nNền tảng A\n', 'utf16le'));
+    await expect(run(file)).rejects.toMatchObject({
+      code: 'refusedByServer',
+      message: expect.stringContaining('415 import-not-utf8'),
+    });
     expect(await known()).toBe(0);
   });
 

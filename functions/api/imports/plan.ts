@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Item } from '../../../shared/aws/reads.ts';
 import { parseList } from '../../../shared/contracts/lists.ts';
 import { platformDetails } from '../../../shared/contracts/platform-bodies.ts';
 import type { ImportedMembers } from '../../../shared/domain/import/import.ts';
@@ -18,7 +17,9 @@ const card = platformDetails.strip().extend({ id: z.string() });
 
 const compared = (platform: KnownPlatform) => ({ ...platform, purls: [], digests: [] });
 
-const registerOf = (cards: readonly Item[]): Register => {
+/** The register as an import compares with it, as it is now. */
+export const readForImport = async ({ reads }: Pick<ApiDeps, 'reads'>): Promise<Register> => {
+  const cards = await reads.shelf(shelf.register);
   const platforms: KnownPlatform[] = cards.map((item) => card.parse(item));
   const find = duplicatesAmong(platforms.map(compared), namesThatTellNothing());
   return {
@@ -84,14 +85,17 @@ export interface Plan {
   readonly members: readonly ImportedMembers[];
 }
 
-/** Judges every row of a file against the register; nothing is changed. */
-export const planOf = async (deps: ApiDeps, rows: readonly ImportRow[]): Promise<Plan> => {
-  const [cards, isOrganisation, lists] = await Promise.all([
-    deps.reads.shelf(shelf.register),
+/** Judges every row of a file against the register, which `read` reads; nothing is changed. */
+export const planOf = async (
+  deps: ApiDeps,
+  rows: readonly ImportRow[],
+  read: () => Promise<Register>,
+): Promise<Plan> => {
+  const [register, isOrganisation, lists] = await Promise.all([
+    read(),
     organisationsOf(deps),
     listsOf(deps, rows),
   ]);
-  const register = registerOf(cards);
   const brought = new Set(rows.map(({ cells }) => cells.id));
   const known = {
     isOrganisation,

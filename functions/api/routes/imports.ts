@@ -15,11 +15,12 @@ import { adoptionColumnOf } from '../imports/adoption-columns.ts';
 import { adoptionOutcomes, adoptionPlanOf } from '../imports/adoption-plan.ts';
 import { columnOf } from '../imports/columns.ts';
 import { outcomes } from '../imports/judge.ts';
-import type { Judged } from '../imports/judge.ts';
-import { planOf } from '../imports/plan.ts';
+import type { Judged, Register } from '../imports/judge.ts';
+import { planOf, readForImport } from '../imports/plan.ts';
 import type { Plan } from '../imports/plan.ts';
 import { readRows } from '../imports/read-rows.ts';
 import type { Wrong } from '../imports/read-rows.ts';
+import { readOnce } from '../../../shared/lambda/read-once.ts';
 import { commandIdOf, submitCommand } from '../submit.ts';
 import { signedIn } from '../surroundings.ts';
 import type { Person } from '../surroundings.ts';
@@ -112,10 +113,13 @@ interface Asked {
   readonly query: { readonly dryRun: 'true' | 'false'; readonly file: string };
 }
 
-const platformsIn = async ({ deps, request, person, query: { dryRun, file } }: Asked): Promise<Answer> => {
+const platformsIn = async (
+  { deps, request, person, query: { dryRun, file } }: Asked,
+  kept: () => Promise<Register>,
+): Promise<Answer> => {
   const read = readRows(request, columnOf);
   if ('problem' in read) return read;
-  const plan = await planOf(deps, read.rows);
+  const plan = await planOf(deps, read.rows, dryRun === 'true' ? kept : () => readForImport(deps));
   const counts = countsOf(plan.rows, outcomes);
   return dryRun === 'true'
     ? ok({ rows: plan.rows.length, counts, items: shown(plan.rows, request) })
@@ -151,20 +155,24 @@ const mayHere = async (deps: ApiDeps, request: Request): Promise<Person | Return
 /**
  * `POST /imports`: takes a file of platforms in (`text/csv` or `application/json`, at most 200 rows), whole or not at all.
  * `?dryRun=true` says row by row what it would create or change, what is likely there already, and what is wrong. With
- * `?of=adoptions` the rows tell which province uses which platform, by scheme and code, and who says so.
+ * `?of=adoptions` the rows tell which province uses which platform, by scheme and code, and who says so. A dry run may look at
+ * a register that was read up to twenty seconds ago; what is taken in is judged by the register as it is.
  */
-const importFile = (deps: ApiDeps): Route => ({
-  method: 'POST',
-  path: '/imports',
-  handle: async (request) => {
-    const person = await mayHere(deps, request);
-    if ('problem' in person) return person;
-    const query = readQuery(request, importQuery);
-    if ('problem' in query) return query;
-    const asked = { deps, request, person, query: query.asked };
-    return query.asked.of === 'adoptions' ? adoptionsIn(asked) : platformsIn(asked);
-  },
-});
+const importFile = (deps: ApiDeps): Route => {
+  const kept = readOnce(deps.now, () => readForImport(deps));
+  return {
+    method: 'POST',
+    path: '/imports',
+    handle: async (request) => {
+      const person = await mayHere(deps, request);
+      if ('problem' in person) return person;
+      const query = readQuery(request, importQuery);
+      if ('problem' in query) return query;
+      const asked = { deps, request, person, query: query.asked };
+      return query.asked.of === 'adoptions' ? adoptionsIn(asked) : platformsIn(asked, kept);
+    },
+  };
+};
 
 const view = without('kindPk', 'kindSk');
 

@@ -1,8 +1,9 @@
 import type { PlatformDetails } from '../platform/platform.ts';
 import { nameOf, spelledOut } from './name.ts';
-import type { Name } from './name.ts';
 import { nameReader } from './words-of-name.ts';
-import { isSlip, slipForms } from './word-match.ts';
+import { searchAmong, weightAmong } from './candidates.ts';
+import type { Searched, Weight } from './candidates.ts';
+import { isSlip } from './word-match.ts';
 
 /** What a platform is compared by. */
 export type Comparable = Pick<
@@ -20,14 +21,10 @@ export interface Candidate {
 /** From here on two platforms are likely to do the same (a choice of ours, measured in the bench). */
 export const likely = 0.72;
 
-interface Read {
+interface Read extends Searched {
   readonly id: string;
-  readonly names: readonly Name[];
-  readonly function: ReadonlySet<string>;
   readonly source: Comparable;
 }
-
-type Weight = (word: string) => number;
 
 /** How much of the weight of these words is met on the other side; a slip counts for most of its word. */
 const met = (words: readonly string[], other: readonly string[], weight: Weight): number =>
@@ -103,39 +100,6 @@ const readWith =
     };
   };
 
-const wordsOf = ({ names, function: told }: Read): string[] => [
-  ...names.flatMap(({ words, spelled }) => [...words, ...spelled]),
-  ...told,
-];
-
-/** Where each form of each word stands, so that only platforms that share one are compared. */
-const indexOf = (all: readonly Read[]): ReadonlyMap<string, readonly Read[]> => {
-  const index = new Map<string, Read[]>();
-  for (const one of all) {
-    const forms = new Set([...wordsOf(one).flatMap(slipForms), ...one.names.flatMap(({ runs }) => runs)]);
-    for (const form of forms) {
-      const having = index.get(form);
-      if (having === undefined) index.set(form, [one]);
-      else having.push(one);
-    }
-  }
-  return index;
-};
-
-/** How many platforms are compared word by word with one. */
-const mostCompared = 200;
-
-const candidatesFor = (asked: Read, index: ReadonlyMap<string, readonly Read[]>, weight: Weight): Read[] => {
-  const hits = new Map<Read, number>();
-  for (const word of new Set([...wordsOf(asked), ...asked.names.flatMap(({ runs }) => runs)]))
-    for (const form of slipForms(word))
-      for (const one of index.get(form) ?? []) hits.set(one, (hits.get(one) ?? 0) + weight(word));
-  return [...hits]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, mostCompared)
-    .map(([one]) => one);
-};
-
 /**
  * Finds the platforms that are likely to do the same as one, most alike first: by the words of the name in any order, with
  * slips, abbreviations and translations, and by purpose and functions where both are told. A word counts by how few platforms
@@ -144,14 +108,11 @@ const candidatesFor = (asked: Read, index: ReadonlyMap<string, readonly Read[]>,
 export const likenessAmong = (platforms: readonly Comparable[], places: readonly string[]) => {
   const read = readWith(nameReader(places));
   const all = platforms.map(read);
-  const spread = new Map<string, number>();
-  for (const one of all)
-    for (const word of new Set(wordsOf(one))) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const weight: Weight = (word) => Math.log(1 + (all.length + 1) / (1 + (spread.get(word) ?? 0)));
-  const index = indexOf(all);
+  const weight = weightAmong(all);
+  const search = searchAmong(all, { weight, likely });
   return (platform: Comparable): Candidate[] => {
     const asked = read(platform);
-    return candidatesFor(asked, index, weight)
+    return search(asked)
       .filter(({ id }) => id !== platform.id)
       .map((other) => compare(asked, other, weight))
       .filter(({ score }) => score >= likely)
