@@ -5,6 +5,7 @@ import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
 import { partsWithFiles } from '../domain/dossier/content.ts';
 import { duplicateGrounds, mostDuplicates } from '../domain/likeness/duplicates.ts';
 import { councilRoles, followings, opinionVerdicts } from '../domain/dossier/dossier.ts';
+import type { RestsOn } from '../domain/public-ruling.ts';
 import {
   answerFinding,
   completeTask,
@@ -38,6 +39,11 @@ export const ruling = z.strictObject({
   capacity: text(200),
   attachment: id.optional(),
 }) satisfies z.ZodType<Ruling>;
+
+/** The document that an act of the platform itself rests on. */
+const restsOn = ruling
+  .pick({ documentNumber: true, documentDate: true })
+  .extend({ legalBasis: text(400).nullable(), by: id }) satisfies z.ZodType<RestsOn>;
 
 export const caseFacts = z.strictObject({
   id,
@@ -184,8 +190,12 @@ export const dossierBodies = {
   'open-evidence': openEvidence,
   'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),
-  'end-with-platform': empty,
-  'suspend-for-incident': z.strictObject({ incident: incidentNumber, reasons }),
+  'end-with-platform': z.strictObject({ restsOn: restsOn.optional() }),
+  'suspend-for-incident': z.strictObject({
+    incident: incidentNumber,
+    reasons,
+    restsOn: restsOn.optional(),
+  }),
   supersede: empty,
   expire: empty,
   'note-due': empty,

@@ -3,7 +3,9 @@ import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { isSuspendedBy } from '../domain/platform/evolve-incidents.ts';
 import type { Incident } from '../domain/platform/incident.ts';
 import type { Platform } from '../domain/platform/platform.ts';
+import type { RestsOn } from '../domain/public-ruling.ts';
 import type { Change } from './aggregate.ts';
+import { rulingOf } from './envelope.ts';
 import { followUpId } from './hash.ts';
 import { keys } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
@@ -57,35 +59,55 @@ export const incidentsOnCard = ({ incidents }: Platform) =>
     }),
   );
 
+interface Suspended {
+  readonly dossierId: string;
+  readonly incident: string;
+  readonly reasons: string;
+  readonly restsOn?: RestsOn;
+}
+
+/** The document by which the ministry confirmed an incident; its legal basis is known to the command that confirms. */
+const restsOnOf = (
+  { confirmation, ministry }: Incident,
+  command: PlatformWish,
+): Pick<Suspended, 'restsOn'> => {
+  if (confirmation === null) return {};
+  const { documentNumber, documentDate } = confirmation;
+  const legalBasis = rulingOf(command)?.legalBasis ?? null;
+  return { restsOn: { documentNumber, documentDate, legalBasis, by: ministry } };
+};
+
 /** The cases that an incident suspends by these events: at its confirmation, or where the word of a permit came only now. */
-export const suspendedIn = ({ before, events, after }: PlatformChange) =>
+export const suspendedIn = ({ before, events, after, command }: PlatformChange): readonly Suspended[] =>
   events.flatMap((event) => {
-    if (event.type === 'IncidentConfirmed')
-      return event.suspends.map((dossierId) => ({
-        dossierId,
-        incident: event.incident,
-        reasons: event.reasons,
-      }));
+    if (event.type === 'IncidentConfirmed') {
+      const { incident, reasons, suspends } = event;
+      const confirmed = after.incidents[incident];
+      const restsOn = confirmed === undefined ? {} : restsOnOf(confirmed, command);
+      return suspends.map((dossierId) => ({ dossierId, incident, reasons, ...restsOn }));
+    }
     if (event.type !== 'StandingNoted') return [];
+    const { dossierId } = event.standing;
     return Object.values(before?.incidents ?? {})
       .filter((incident) => isSuspendedBy(incident, event.standing))
-      .map(({ id, confirmation }) => ({
-        dossierId: event.standing.dossierId,
-        incident: id,
-        reasons: confirmation?.reasons ?? after.id,
+      .map((incident) => ({
+        dossierId,
+        incident: incident.id,
+        reasons: incident.confirmation?.reasons ?? after.id,
+        ...restsOnOf(incident, command),
       }));
   });
 
 /** The permits that a confirmed incident suspends, each in the history of its own case. */
 export const incidentFollowUps = (change: PlatformChange): FollowUp[] =>
-  suspendedIn(change).map(({ dossierId, incident, reasons }, n): FollowUp => ({
+  suspendedIn(change).map(({ dossierId, ...body }, n): FollowUp => ({
     to: 'publication',
     command: {
       id: followUpId(change.command.id, firstNumber + n),
       type: 'suspend-for-incident',
       aggregate: { kind: 'dossier', id: dossierId },
       actor: systemActor,
-      body: { incident, reasons },
+      body,
       correlationId: change.command.correlationId,
     },
   }));

@@ -1,10 +1,11 @@
-import { systemActor } from '../domain/actor.ts';
+import { isSystem, systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { livePermits } from '../domain/platform/listed.ts';
 import type { Platform, Standing } from '../domain/platform/platform.ts';
 import type { Change } from './aggregate.ts';
 import { fittingRecords, gateRecordItems } from './gate-items.ts';
+import { rulingOf } from './envelope.ts';
 import { followUpId } from './hash.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import type { PlatformWish } from './wishes.ts';
@@ -40,9 +41,9 @@ const closedBy = ({ events, after }: PlatformChange): string[] => {
   const isEnding = events.some(({ type }) => type === 'PlatformTerminated');
   const live = livePermits(after).map(({ releaseId }) => releaseId);
   if (isEnding) return [...new Set([...live, ...Object.keys(after.releases).toReversed()])];
-  return after.termination === null
-    ? []
-    : events.flatMap((event) => (event.type === 'StandingNoted' ? [event.standing.releaseId] : []));
+  if (after.termination === null) return [];
+  const noted = events.flatMap((event) => (event.type === 'StandingNoted' ? [event.standing.releaseId] : []));
+  return noted.filter((releaseId) => live.includes(releaseId));
 };
 
 /**
@@ -61,6 +62,10 @@ export const endItems = (change: PlatformChange): SideItem[] => {
 export const endFollowUps = ({ events, after, command }: PlatformChange): FollowUp[] => {
   const concerns = events.some(({ type }) => type === 'PlatformTerminated' || type === 'StandingNoted');
   if (after.termination === null || !concerns) return [];
+  const { documentNumber, documentDate } = after.termination;
+  const by = isSystem(command.actor) ? after.details.owner : command.actor.organisation;
+  const legalBasis = rulingOf(command)?.legalBasis ?? null;
+  const restsOn = by === null ? {} : { restsOn: { documentNumber, documentDate, legalBasis, by } };
   return livePermits(after).map(({ dossierId }, n): FollowUp => ({
     to: 'publication',
     command: {
@@ -68,7 +73,7 @@ export const endFollowUps = ({ events, after, command }: PlatformChange): Follow
       type: 'end-with-platform',
       aggregate: { kind: 'dossier', id: dossierId },
       actor: systemActor,
-      body: {},
+      body: restsOn,
       correlationId: command.correlationId,
     },
   }));

@@ -32,10 +32,14 @@ const history = [
 ];
 
 /** The public side over one platform with one case of that history. */
-const publicOf = (standing: Standing, events: readonly Item[] = history, more: readonly Item[] = []) => {
-  const { releaseId } = standing;
-  const card = { ...someDetails({ sources: ['https://example.vn/1'] }), id: 'pf-1', standings: [standing] };
-  const state = aPlatform({ releases: { [releaseId]: aRelease() } });
+const publicOf = (
+  given: Standing | readonly Standing[],
+  events: readonly Item[] = history,
+  more: readonly Item[] = [],
+) => {
+  const standings = [given].flat();
+  const card = { ...someDetails({ sources: ['https://example.vn/1'] }), id: 'pf-1', standings };
+  const state = aPlatform({ releases: { 'rl-1': aRelease() } });
   const items: readonly Item[] = [
     { ...keys.card('platform', 'pf-1'), ...card, updatedAt: '2026-11-22T02:00:00.000Z' },
     { ...keys.state('platform', 'pf-1'), state },
@@ -79,6 +83,30 @@ describe('the public rulings on a platform', () => {
     const secret = publicOf(aStanding({ level: 5 }));
     for (const ask of [unpublished, secret])
       expect((await ask('GET /register/pf-1/rulings')).body).toEqual({ items: [], permits: [] });
+  });
+
+  it('tell of a permit that renews one on the list, though its own case was never published', async () => {
+    const renewal = aStanding({ dossierId: 'ds-2', published: false });
+    const unpublished = history.filter(({ events }) => events.every(({ type }) => type !== 'Published'));
+    expect((await publicOf(renewal, unpublished)('GET /register/pf-1/rulings')).body).toMatchObject({
+      items: [],
+    });
+    const { body } = await publicOf([aStanding(), renewal], unpublished)('GET /register/pf-1/rulings');
+    expect(body).toMatchObject({
+      items: [{ kind: 'suspension' }, { kind: 'reinstatement' }, { kind: 'expiry' }],
+    });
+  });
+
+  it('name the document on which the platform itself acted, and who signed it', async () => {
+    const restsOn = { documentNumber: '9/QĐ', documentDate: '2026-11-08', legalBasis: null, by: 'BKHCN' };
+    const ended = {
+      ...event('2026-11-08T02:00:00.000Z', []),
+      events: [{ type: 'PermitEndedWithPlatform', restsOn }],
+    };
+    const { body } = await publicOf(aStanding(), [...history.slice(0, 3), ended])(
+      'GET /register/pf-1/rulings',
+    );
+    expect(body).toMatchObject({ items: [{ kind: 'publication' }, { kind: 'revocation', ...restsOn }] });
   });
 
   it('are asked of a platform that the public knows', async () => {

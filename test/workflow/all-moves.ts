@@ -72,8 +72,7 @@ export const started = async () => {
   const pass = (milliseconds: number) => {
     time += milliseconds;
   };
-  const send = ({ queue, wish }: Step) =>
-    workflow.queues.send(queue, [commandMessage(wish)]);
+  const send = ({ queue, wish }: Step) => workflow.queues.send(queue, [commandMessage(wish)]);
   for (const step of road()) {
     await send(step);
     await workflow.drain();

@@ -2,11 +2,24 @@ import * as z from 'zod';
 import { permitHolds } from '../support/domain/permit-holds.ts';
 import type { InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 
+const document = z.object({
+  documentNumber: z.string(),
+  documentDate: z.string(),
+  legalBasis: z.string().nullable(),
+});
 const stored = z.object({
   at: z.string(),
   commandId: z.string(),
-  events: z.array(z.looseObject({ type: z.string() })),
+  actor: z.object({ organisation: z.string() }),
+  ruling: document.nullable(),
+  events: z.array(
+    z.looseObject({ type: z.string(), restsOn: document.extend({ by: z.string() }).optional() }),
+  ),
 });
+
+/** Every commit on an aggregate, by its partition, in order. */
+export const commitsOn = ({ items }: InMemoryWorkflow, pk: string): z.infer<typeof stored>[] =>
+  items.under(pk, 'EVENT#').map((item) => stored.parse(item));
 
 /** One event with the instant and the command of its commit. */
 export interface Happened {
@@ -17,11 +30,10 @@ export interface Happened {
 }
 
 /** Everything that has happened to an aggregate, by its partition, in order. */
-export const happenedTo = ({ items }: InMemoryWorkflow, pk: string): Happened[] =>
-  items
-    .under(pk, 'EVENT#')
-    .map((item) => stored.parse(item))
-    .flatMap(({ at, commandId, events }) => events.map((event) => ({ ...event, at, commandId })));
+export const happenedTo = (workflow: InMemoryWorkflow, pk: string): Happened[] =>
+  commitsOn(workflow, pk).flatMap(({ at, commandId, events }) =>
+    events.map((event) => ({ ...event, at, commandId })),
+  );
 
 const confirmation = z.object({ incident: z.string(), at: z.string(), suspends: z.array(z.string()) });
 const noted = z.object({

@@ -1,49 +1,44 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
 import { publicCard } from '../../../shared/contracts/platform-card.ts';
+import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { parsePlatform } from '../../../shared/contracts/records.ts';
 import type { Standing } from '../../../shared/domain/platform/platform.ts';
+import { publicRulingsIn } from '../../../shared/domain/public-ruling.ts';
+import type { CommitOnCase, PublicRuling } from '../../../shared/domain/public-ruling.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
 
-/** What the public hears of a case from its publication on, by the event that tells of it. */
-const kinds: Readonly<Record<string, string>> = {
-  Published: 'publication',
-  Delisted: 'delisting',
-  PermitSuspended: 'suspension',
-  PermitReinstated: 'reinstatement',
-  PermitRevoked: 'revocation',
-  PermitExpired: 'expiry',
-  GraceGranted: 'grace',
-  PermitSuperseded: 'supersession',
-};
-
-const envelope = z.object({
+const document = z.object({
+  documentNumber: z.string(),
+  documentDate: z.string(),
+  legalBasis: z.string().nullable(),
+});
+const commit = z.object({
   at: z.string(),
   actor: z.object({ organisation: z.string() }),
-  ruling: z
-    .object({ documentNumber: z.string(), documentDate: z.string(), legalBasis: z.string() })
-    .nullable(),
-  events: z.array(z.object({ type: z.string() })),
-});
+  ruling: document.nullable(),
+  events: z.array(z.object({ type: z.string(), restsOn: document.extend({ by: z.string() }).optional() })),
+}) satisfies z.ZodType<CommitOnCase>;
 
-const rulingsIn = (stored: readonly Item[], releaseId: string) => {
-  const told = stored
-    .map((item) => envelope.parse(item))
-    .flatMap(({ events, at, actor, ruling }) =>
-      events.flatMap(({ type }) => {
-        const kind = kinds[type];
-        const { documentNumber = null, documentDate = null, legalBasis = null } = ruling ?? {};
-        const by = ruling === null ? null : actor.organisation;
-        return kind === undefined
-          ? []
-          : [{ kind, releaseId, at, documentNumber, documentDate, legalBasis, by }];
-      }),
-    );
+/**
+ * What the public hears of a case: everything since its publication; of a permit that renews one of a release which another case
+ * has published, everything.
+ */
+const rulingsIn = (
+  stored: readonly Item[],
+  { releaseId, dossierId }: Standing,
+  { standings }: PublicCard,
+): readonly PublicRuling[] => {
+  const told = stored.flatMap((item) => publicRulingsIn(commit.parse(item), releaseId));
   const published = told.findIndex(({ kind }) => kind === 'publication');
-  return published < 0 ? [] : told.slice(published);
+  if (published >= 0) return told.slice(published);
+  const isRenewal = standings.some(
+    (other) => other.published && other.releaseId === releaseId && other.dossierId !== dossierId,
+  );
+  return isRenewal ? told : [];
 };
 
 /** Level and dates of level 5 are not public, nor is a case that was never published. */
@@ -70,9 +65,9 @@ export const getRulings = ({ reads }: RegisterDeps): Route => ({
     if (card === null || stored === null) return problem(404, 'no-such-platform');
     const { releases } = parsePlatform(stored['state']);
     const told = await Promise.all(
-      card.standings.filter(mayBeTold).map(async ({ dossierId, releaseId }) => {
-        const { pk } = keys.event('dossier', dossierId, 0);
-        return rulingsIn(await reads.all(pk, 'EVENT#'), releaseId);
+      card.standings.filter(mayBeTold).map(async (standing) => {
+        const { pk } = keys.event('dossier', standing.dossierId, 0);
+        return rulingsIn(await reads.all(pk, 'EVENT#'), standing, card);
       }),
     );
     const items = told.flat().toSorted((one, other) => one.at.localeCompare(other.at));

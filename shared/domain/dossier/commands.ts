@@ -1,6 +1,7 @@
 import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
+import type { RestsOn } from '../public-ruling.ts';
 import type { DossierContent, PartWithFiles } from './content.ts';
 import type { Compared } from './overlap.ts';
 import type {
@@ -167,9 +168,9 @@ export interface DossierBodies {
     readonly renewed?: boolean | undefined;
   };
   /** The platform ended, and its permits with it. */
-  'end-with-platform': Empty;
+  'end-with-platform': { readonly restsOn?: RestsOn | undefined };
   /** The ministry has confirmed a serious incident on the platform; `incident` is its id. */
-  'suspend-for-incident': Reasoned & { readonly incident: string };
+  'suspend-for-incident': Reasoned & { readonly incident: string; readonly restsOn?: RestsOn | undefined };
   supersede: Empty;
   expire: Empty;
   /** The platform itself: tell what time has done. */

@@ -1,5 +1,6 @@
 import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
+import type { RestsOn } from '../public-ruling.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Compared } from './overlap.ts';
 import type { PartWithFiles } from './content.ts';
@@ -184,6 +185,7 @@ export type DossierEvent =
       readonly reasons: string;
       readonly incident?: string;
       readonly confirmed?: true;
+      readonly restsOn?: RestsOn;
     }
   | {
       readonly type: 'PermitReinstated';
@@ -208,7 +210,7 @@ export type DossierEvent =
   /** The key of the files is destroyed after this; `files` is how many there were. */
   | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string; readonly renewed?: boolean }
-  | { readonly type: 'PermitEndedWithPlatform' }
+  | { readonly type: 'PermitEndedWithPlatform'; readonly restsOn?: RestsOn }
   | { readonly type: 'PermitSuperseded' }
   | { readonly type: 'PermitExpired' }
   | ClockEvent;

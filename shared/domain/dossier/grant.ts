@@ -142,7 +142,7 @@ const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context:
     case 'erase-files':
       return moveFiles(state, command, context);
     case 'end-with-platform':
-      return endWithPlatform(state, context);
+      return endWithPlatform(state, command, context);
     case 'suspend-for-incident':
       return suspendForIncident(state, command, context);
     case 'announce-successor':

@@ -61,11 +61,15 @@ export const movePermit = (state: Dossier, command: ByPerson, context: Context):
 };
 
 /** The platform ended (Decree 224/2026 Art. 28.5): its permit is revoked with it, unless it has ended by itself. */
-export const endWithPlatform = (state: Dossier, { now }: Context): Decided => {
+export const endWithPlatform = (
+  state: Dossier,
+  { body: { restsOn } }: CommandOf<'end-with-platform'>,
+  { now }: Context,
+): Decided => {
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
   return status === 'valid' || status === 'suspended'
-    ? accept({ type: 'PermitEndedWithPlatform' })
+    ? accept({ type: 'PermitEndedWithPlatform', ...(restsOn && { restsOn }) })
     : accept();
 };
 
@@ -75,14 +79,14 @@ export const endWithPlatform = (state: Dossier, { now }: Context): Decided => {
  */
 export const suspendForIncident = (
   state: Dossier,
-  { body }: CommandOf<'suspend-for-incident'>,
+  { body: { incident, reasons, restsOn } }: CommandOf<'suspend-for-incident'>,
   { now }: Context,
 ): Decided => {
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
   const isLive = status === 'valid' || status === 'suspended';
-  return isLive && state.permit.incidents?.includes(body.incident) !== true
-    ? accept({ type: 'PermitSuspended', ...body, confirmed: true })
+  return isLive && state.permit.incidents?.includes(incident) !== true
+    ? accept({ type: 'PermitSuspended', reasons, incident, confirmed: true, ...(restsOn && { restsOn }) })
     : accept();
 };
 
