@@ -124,6 +124,7 @@ export const dossierState = z.object({
       incident: z.string().nullable().optional(),
       incidents: z.array(z.string()).optional(),
       graceUntil: z.string().optional(),
+      suspended: z.boolean().optional(),
     })
     .nullable(),
   dueOn: z.string().nullable(),

@@ -53,7 +53,7 @@ export const permitMoves = [
     move: 'end-with-platform',
     by: 'system',
     beside: concluded,
-    from: ['valid', 'suspended'],
+    from: ['valid', 'suspended', 'expired'],
     to: 'revoked',
   },
   {
@@ -69,7 +69,7 @@ export const permitMoves = [
     move: 'announce-successor',
     by: 'system',
     beside: concluded,
-    from: ['valid', 'suspended'],
+    from: ['valid', 'suspended', 'expired'],
     to: 'same',
   },
   {

@@ -41,7 +41,9 @@ const speaksToGate = ({ facts, permit }: Dossier): boolean =>
 
 const gateItems = ({ before, after, at, version }: DossierChange): SideItem[] => {
   if (!speaksToGate(after)) return [];
-  const beside = isSameReleaseRenewal(after.facts) ? after.facts.id : undefined;
+  // A grace stands beside the case that was opened for the release since, whichever of the two speaks last.
+  const isBeside = isSameReleaseRenewal(after.facts) || after.permit?.graceUntil !== undefined;
+  const beside = isBeside ? after.facts.id : undefined;
   const record = gateRecordOf(after);
   return before !== null && !differs(gateRecordOf(before), record)
     ? []
@@ -170,14 +172,15 @@ const isSimplyValid = ({ status, supersededFrom, graceUntil }: Permit): boolean 
 const listed = (dossier: Dossier): Record<string, unknown> | null => {
   const { permit } = dossier;
   if (permit === null || isSimplyValid(permit)) return null;
-  const { status, since, supersededFrom, graceUntil } = permit;
+  const { status, since, supersededFrom, graceUntil, renewed } = permit;
   return levelOf(dossier) === 5
     ? { status, since: null, supersededFrom: null }
     : {
         status,
         since: status === 'valid' ? null : since,
         supersededFrom,
-        ...(graceUntil !== undefined && { graceUntil }),
+        // What was given anew has no grace: whoever holds back the newer permit gains nothing by the older one.
+        ...(graceUntil !== undefined && renewed !== true && { graceUntil }),
       };
 };
 

@@ -1,7 +1,7 @@
 import { isSystem, systemActor } from '../domain/actor.ts';
 import type { GateRecord } from '../domain/gate/record.ts';
 import type { PlatformEvent } from '../domain/platform/commands.ts';
-import { livePermits } from '../domain/platform/listed.ts';
+import { endingPermits, lastPermitted, livePermits } from '../domain/platform/listed.ts';
 import type { Platform, Standing } from '../domain/platform/platform.ts';
 import type { Change } from './aggregate.ts';
 import { fittingRecords, gateRecordItems } from './gate-items.ts';
@@ -28,7 +28,7 @@ const overSince = (standing: Standing | undefined, at: string): NonNullable<Gate
 const endedRecord = (platform: Platform, releaseId: string, at: string): GateRecord[] => {
   const release = platform.releases[releaseId];
   if (release === undefined) return [];
-  const standing = livePermits(platform).find((one) => one.releaseId === releaseId);
+  const standing = lastPermitted(platform, releaseId);
   const { vendor, owner } = platform.details;
   const { dossierId = null, level = null } = standing ?? {};
   const related = [vendor, owner].filter((holder) => holder !== null);
@@ -40,7 +40,8 @@ const endedRecord = (platform: Platform, releaseId: string, at: string): GateRec
 const closedBy = ({ events, after }: PlatformChange): string[] => {
   const isEnding = events.some(({ type }) => type === 'PlatformTerminated');
   const live = livePermits(after).map(({ releaseId }) => releaseId);
-  if (isEnding) return [...new Set([...live, ...Object.keys(after.releases).toReversed()])];
+  const ending = endingPermits(after).map(({ releaseId }) => releaseId);
+  if (isEnding) return [...new Set([...live, ...ending, ...Object.keys(after.releases).toReversed()])];
   if (after.termination === null) return [];
   const noted = events.flatMap((event) => (event.type === 'StandingNoted' ? [event.standing.releaseId] : []));
   return noted.filter((releaseId) => live.includes(releaseId));
@@ -66,7 +67,7 @@ export const endFollowUps = ({ events, after, command }: PlatformChange): Follow
   const by = isSystem(command.actor) ? after.details.owner : command.actor.organisation;
   const legalBasis = rulingOf(command)?.legalBasis ?? null;
   const restsOn = by === null ? {} : { restsOn: { documentNumber, documentDate, legalBasis, by } };
-  return livePermits(after).map(({ dossierId }, n): FollowUp => ({
+  return endingPermits(after).map(({ dossierId }, n): FollowUp => ({
     to: 'publication',
     command: {
       id: followUpId(command.id, firstNumber + n),

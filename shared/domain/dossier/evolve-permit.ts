@@ -20,12 +20,14 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
     case 'PermitSuspended':
       return withPermit(state, step, {
         status: 'suspended',
+        suspended: true,
         ...(step.event.incident !== undefined && { incident: step.event.incident }),
         ...answeredFor(state, step.event),
       });
     case 'PermitReinstated':
       return withPermit(state, step, {
         status: 'valid',
+        suspended: false,
         ...((state.permit?.incident ?? null) !== null && { incident: null }),
       });
     case 'PermitRevoked':

@@ -60,7 +60,10 @@ export const movePermit = (state: Dossier, command: ByPerson, context: Context):
   return refusedWithoutSpecialist(state, command, context) ?? accept(grantedTo(command));
 };
 
-/** The platform ended (Decree 224/2026 Art. 28.5): its permit is revoked with it, unless it has ended by itself. */
+/**
+ * The platform ended (Decree 224/2026 Art. 28.5): its permit is revoked with it, also where it had expired, so that no grace goes on;
+ * one that was revoked or superseded stays so.
+ */
 export const endWithPlatform = (
   state: Dossier,
   { body: { restsOn } }: CommandOf<'end-with-platform'>,
@@ -68,9 +71,9 @@ export const endWithPlatform = (
 ): Decided => {
   if (state.permit === null) return refuse('no-permit-to-move');
   const status = permitStatusAt(state.permit, now);
-  return status === 'valid' || status === 'suspended'
-    ? accept({ type: 'PermitEndedWithPlatform', ...(restsOn && { restsOn }) })
-    : accept();
+  return status === 'revoked' || status === 'superseded'
+    ? accept()
+    : accept({ type: 'PermitEndedWithPlatform', ...(restsOn && { restsOn }) });
 };
 
 /**
@@ -107,14 +110,27 @@ export const noteDue = (state: Dossier, context: Context): Decided => {
   return ended.ok ? accept<DossierEvent>(...ended.events, ...told) : ended;
 };
 
-/** Records what time has already done, or the day a newer release takes over, if it comes in time; says nothing twice. */
+/**
+ * What takes the place of a permit: of one that expired only the same release given anew, which ends its grace (decision 0042); of
+ * one that was revoked or superseded nothing. Says nothing twice.
+ */
+const announce = (permit: Permit, { body }: CommandOf<'announce-successor'>, now: string): Decided => {
+  const { supersededFrom, renewed = false } = body;
+  const status = permitStatusAt(permit, now);
+  const news: DossierEvent = { type: 'SuccessorAnnounced', supersededFrom, ...(renewed && { renewed }) };
+  if (status === 'expired') {
+    const ended = lapse(permit, status);
+    return renewed && permit.renewed !== true && ended.ok ? accept(...ended.events, news) : accept();
+  }
+  const hasEnded = status === 'revoked' || status === 'superseded';
+  return hasEnded || supersededFrom === permit.supersededFrom ? accept() : accept(news);
+};
+
+/** Records what time has already done, or what takes the place of the permit. */
 export const lapsePermit = (state: Dossier, command: BySystem, { now }: Context): Decided => {
-  if (state.permit === null) return refuse('no-permit-to-move');
-  const status = permitStatusAt(state.permit, now);
-  if (command.type !== 'announce-successor') return lapse(state.permit, status);
-  const { supersededFrom, renewed = false } = command.body;
-  const hasEnded = status !== 'valid' && status !== 'suspended';
-  return hasEnded || supersededFrom === state.permit.supersededFrom
-    ? accept()
-    : accept({ type: 'SuccessorAnnounced', supersededFrom, ...(renewed && { renewed }) });
+  const { permit } = state;
+  if (permit === null) return refuse('no-permit-to-move');
+  return command.type === 'announce-successor'
+    ? announce(permit, command, now)
+    : lapse(permit, permitStatusAt(permit, now));
 };

@@ -54,11 +54,18 @@ const asHeld = (record: GateRecord, held: readonly GateRecord[]): GateRecord => 
   return waits ? { ...record, permit: { ...permit, status: 'suspended' } } : record;
 };
 
+/** True where a case has written what it says with its grace beside what it said before. */
+const isOutdated = ({ dossierId, permit }: GateRecord, records: readonly GateRecord[]): boolean =>
+  permit?.graceUntil === undefined &&
+  records.some((other) => other.dossierId === dossierId && other.permit?.graceUntil !== undefined);
+
 /** The permits that were given last, or all records where there is no permit. */
 const lastGiven = (records: readonly GateRecord[]): readonly GateRecord[] => {
   const permitted = records.filter(({ permit }) => permit !== null);
   const last = permitted.map(givenAt).toSorted().at(-1);
-  return last === undefined ? records : permitted.filter((record) => givenAt(record) === last);
+  if (last === undefined) return records;
+  const given = permitted.filter((record) => givenAt(record) === last);
+  return given.filter((record) => !isOutdated(record, given));
 };
 
 /** True for a permit whose time was over by itself: the end of the platform adds nothing to it, and its grace stays. */

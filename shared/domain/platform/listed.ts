@@ -14,6 +14,16 @@ export const listedStanding = (standings: readonly Standing[]): Standing | undef
   return listed && latest(standings.filter(({ releaseId }) => releaseId === listed.releaseId));
 };
 
+/** The standings whose permit ends with the platform: what expired may still run on in a grace. */
+export const endingPermits = ({ standings }: Platform): Standing[] =>
+  Object.values(standings).filter(
+    ({ permit }) => permit !== null && permit.status !== 'revoked' && permit.status !== 'superseded',
+  );
+
+/** The standing of a release by the permit that it was given last; undefined where it never had one. */
+export const lastPermitted = ({ standings }: Platform, releaseId: string): Standing | undefined =>
+  latest(Object.values(standings).filter((one) => one.releaseId === releaseId && one.permit !== null));
+
 /** The standings whose permit has not ended, as far as the platform heard. */
 export const livePermits = ({ standings }: Platform): Standing[] =>
   Object.values(standings).filter(

@@ -18,7 +18,9 @@ const startOfDay = (day: string): string => `${addDays(day, -1)}T17:00:00.000Z`;
 type Permitted = Standing & { readonly permit: NonNullable<Standing['permit']> };
 const hasPermit = (standing: Standing): standing is Permitted => standing.permit !== null;
 
-const lives = ({ status }: Permitted['permit']): boolean => status === 'valid' || status === 'suspended';
+/** What a newer permit takes the place of: one that lives, and of the same release also one that expired, since it may have a grace. */
+const canBeReplaced = ({ status }: Permitted['permit'], renewed: boolean): boolean =>
+  status === 'valid' || status === 'suspended' || (renewed && status === 'expired');
 
 /** How the older release gives way to the newer one; nothing where it does not, or where that is known already. */
 const succession = ({ dossierId, releaseId, permit }: Permitted, newer: Permitted): Succession[] => {
@@ -27,7 +29,7 @@ const succession = ({ dossierId, releaseId, permit }: Permitted, newer: Permitte
   const supersededFrom = renewed ? newer.permit.issuedAt : startOfDay(day);
   const isNewer = dossierId !== newer.dossierId && permit.issuedAt < newer.permit.issuedAt;
   const replaces = isNewer && (newer.permit.status === 'valid' || renewed);
-  const isReplaced = replaces && lives(permit) && permit.supersededFrom !== supersededFrom;
+  const isReplaced = replaces && canBeReplaced(permit, renewed) && permit.supersededFrom !== supersededFrom;
   return isReplaced ? [{ dossierId, supersededFrom, ...(renewed && { renewed }) }] : [];
 };
 

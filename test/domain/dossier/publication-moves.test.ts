@@ -138,4 +138,22 @@ describe('a permit that has lapsed by the clock, before any sweep recorded it', 
       .when(aCommand('announce-successor', { body: { supersededFrom } }))
       .then([]);
   });
+
+  it('has expired first where the same release was given a permit anew, and hears of that once', () => {
+    const news = { supersededFrom, renewed: true };
+    const after = given(historyTo('published'), later('2027-11-03'))
+      .when(aCommand('announce-successor', { body: news }))
+      .then([{ type: 'PermitExpired' }, { type: 'SuccessorAnnounced', ...news }]);
+    expect(after?.permit).toMatchObject({ status: 'expired', renewed: true });
+  });
+
+  it.each([
+    ['expired', [], 'PermitEndedWithPlatform'],
+    ['superseded', [aCommand('announce-successor')], null],
+    ['revoked', [aCommand('revoke')], null],
+  ] as const)('ends with its platform where it has %s, unless that is for good', (_, then, type) => {
+    given(historyTo('published', { then }), later('2027-11-03'))
+      .when(aCommand('end-with-platform'))
+      .then(type === null ? [] : [{ type }]);
+  });
 });

@@ -50,6 +50,16 @@ describe('a newer release', () => {
     expect(successions(platform(earlier), newer)).toHaveLength(lives ? 1 : 0);
   });
 
+  it.each(permitStatuses)(
+    'of the same release, given anew, tells one that is %s unless it ended for good',
+    (status) => {
+      const earlier = aStanding({ releaseId: newer.releaseId, permit: aStandingPermit({ status }) });
+      const isTold = status !== 'revoked' && status !== 'superseded';
+      const told = { dossierId: 'ds-1', supersededFrom: issuedAt, renewed: true };
+      expect(successions(platform(earlier), newer)).toEqual(isTold ? [told] : []);
+    },
+  );
+
   it('says nothing twice, and tells a permit that knows of another day', () => {
     const knows = (supersededFrom: string) => aStanding({ permit: aStandingPermit({ supersededFrom }) });
     expect(successions(platform(knows(inThirtyDays)), newer)).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeConclusion } from '../../../shared/domain/dossier/checklist.ts';
 import { aCase, aDossier } from './a-case.ts';
 import { aDuplicate } from './a-duplicate.ts';
 import { aCommand, everyCriterion, findingId } from './commands.ts';
+import { graceRefusals } from './grace-refusals.ts';
 import { people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { dossierIn, historyTo } from './road.ts';
@@ -149,45 +150,6 @@ const ofPublication: RefusalScenario[] = [
     details: { status: 'expired' },
   },
   {
-    code: 'move-not-allowed',
-    because: 'a permit that still holds needs no grace',
-    history: historyTo('published'),
-    command: aCommand('grant-grace', { body: { lastDay: '2026-12-31' } }),
-    details: { status: 'valid', allowed: ['expired'] },
-  },
-  {
-    code: 'grace-day-past',
-    because: 'nothing is let through for days that have passed',
-    history: historyTo('published'),
-    command: aCommand('grant-grace', { body: { lastDay: '2027-11-02' } }),
-    context: aContext('2027-11-02T17:00:00.000Z'),
-    details: { lastDay: '2027-11-02', today: '2027-11-03' },
-  },
-  {
-    code: 'grace-not-at-level-5',
-    because: 'the end of a grace stands in the public status list, which names no date of level 5',
-    history: historyTo('published', { facts: aCase({ proposedLevel: 5 }) }),
-    command: aCommand('grant-grace', {
-      facts: aCase({ proposedLevel: 5 }),
-      body: { lastDay: '2027-12-31' },
-    }),
-    context: aContext('2027-11-02T17:00:00.000Z'),
-  },
-  {
-    code: 'grace-too-long',
-    because: 'what has no near end is no grace',
-    history: historyTo('published'),
-    command: aCommand('grant-grace', { body: { lastDay: '2028-02-02' } }),
-    context: aContext('2027-11-02T17:00:00.000Z'),
-    details: { most: '2028-02-01' },
-  },
-  {
-    code: 'no-permit-to-move',
-    because: 'there is no permit that could have expired',
-    history: aDossier({ status: 'eligible' }),
-    command: aCommand('grant-grace'),
-  },
-  {
     code: 'no-permit-to-move',
     because: 'a damaged history has no permit for the publishing body',
     history: aDossier({ status: 'eligible' }),
@@ -202,4 +164,8 @@ const ofPublication: RefusalScenario[] = [
 ];
 
 /** The refusals from the conclusion on. */
-export const publicationRefusals: readonly RefusalScenario[] = [...ofConclusion, ...ofPublication];
+export const publicationRefusals: readonly RefusalScenario[] = [
+  ...ofConclusion,
+  ...ofPublication,
+  ...graceRefusals,
+];
