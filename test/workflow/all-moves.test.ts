@@ -43,7 +43,7 @@ const mildness = ['deny block', 'deny grace', 'deny warn', 'allow block', 'allow
 const place = ({ decision, enforcement }: { readonly decision: string; readonly enforcement: string }) =>
   Math.min(mildness.indexOf(`${decision} ${enforcement}`), 3);
 
-/** Papers that were made at rest are never milder than the service. */
+/** Papers that were made at rest are never milder than the service, also where somebody shows one permit and holds back the others. */
 const expectStrictPapers = async ({ workflow, now }: World): Promise<void> => {
   const { items } = workflow;
   await sign({ items: inMemorySignedItems(items), key: permitKeyOfTests, now })({
@@ -58,9 +58,11 @@ const expectStrictPapers = async ({ workflow, now }: World): Promise<void> => {
     const envelopes = items.under(`PERMIT#${digestOfCase(name)}`, 'ENVELOPE#');
     const permits = envelopes.map(({ envelope }) => readPermit(file(envelope), trust));
     const context = { now: now(), acceptSynthetic: true, seenIssuedAt: null, organisation };
-    const offline = judgeOffline(questionOf(name), { permits, list }, context);
     const online = await workflow.ask(questionOf(name), people.deployer);
-    expect(place(offline), `papers of ${name} at ${now()}`).toBeLessThanOrEqual(place(online));
+    for (const given of [permits, ...permits.map((one) => [one])]) {
+      const offline = judgeOffline(questionOf(name), { permits: given, list }, context);
+      expect(place(offline), `papers of ${name} at ${now()}`).toBeLessThanOrEqual(place(online));
+    }
   }
 };
 
@@ -147,7 +149,7 @@ it('any moves, whatever befalls them in between: no wrong answer, no milder pape
 
 it('those histories reach every end of a permit, and the ways back', async () => {
   const seen = new Set<string>();
-  for (const { deeds } of fc.sample(histories, { seed: 8, numRuns: 60 })) {
+  for (const { deeds } of fc.sample(histories, { seed: 9, numRuns: 60 })) {
     const end = await livedThrough({ deeds, choices: [] }, () => Promise.resolve());
     await sweepOut(end);
     for (const pk of ['PLATFORM#pf-1', ...caseNames.map((name) => `DOSSIER#${dossierOf(name)}`)])

@@ -32,7 +32,7 @@ export const anyDeed = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('permit' as const),
       name: fc.constantFrom(...caseNames),
-      type: fc.constantFrom<(typeof onPermit)[number]>('suspend', 'reinstate', 'reinstate', ...onPermit),
+      type: fc.constantFrom<(typeof onPermit)[number]>('reinstate', 'reinstate', 'grant-grace', ...onPermit),
     }),
   },
   {
