@@ -4,16 +4,13 @@ import * as z from 'zod';
 import { isDemonstrationKey } from '../../shared/contracts/papers.ts';
 import type { OpenedList } from '../../shared/contracts/papers.ts';
 import { ChotFault } from './chot-fault.ts';
-import { keepFile, readIfThere } from './keep-file.ts';
+import { addLine, readIfThere } from './keep-file.ts';
 
-/** What was seen of status lists: the newest instant, and every key that one has revoked. */
-const seenShape = z.strictObject({
-  schemaVersion: z.literal(1),
-  lists: z.record(
-    z.string(),
-    z.strictObject({ issuedAt: z.iso.datetime(), revokedKeys: z.array(z.string()) }),
-  ),
-});
+const noted = z.strictObject({ issuedAt: z.iso.datetime(), revokedKeys: z.array(z.string()) });
+type Noted = z.infer<typeof noted>;
+
+/** What was seen of status lists, by who signs them: the newest instant, and every key that one has revoked. */
+const seenShape = z.strictObject({ schemaVersion: z.literal(1), lists: z.record(z.string(), noted) });
 export type Seen = z.infer<typeof seenShape>;
 
 /** Where it is kept unless a file is named: the state folder of the XDG Base Directory Specification. */
@@ -26,12 +23,34 @@ export const seenFileOf = (named: string | undefined): string => {
 /** The lists of one signer: those of the national keys belong together, each key for demonstrations is a world of its own. */
 const signerOf = (keyid: string): string => (isDemonstrationKey(keyid) ? keyid : 'national');
 
+/** Both together: the newest instant stays, and a revoked key stays revoked. */
+const both = (one: Noted, other: Noted): Noted => ({
+  issuedAt: one.issuedAt > other.issuedAt ? one.issuedAt : other.issuedAt,
+  revokedKeys: [...new Set([...one.revokedKeys, ...other.revokedKeys])].toSorted(),
+});
+
+const withNote = ({ schemaVersion, lists }: Seen, signer: string, note: Noted): Seen => ({
+  schemaVersion,
+  lists: { ...lists, [signer]: both(lists[signer] ?? note, note) },
+});
+
+/** The notes of a file, each of which begins a line; what another is adding at this moment, without its line feed, is none yet. */
+const notesIn = (text: string): Seen[] =>
+  text
+    .slice(0, Math.max(0, text.lastIndexOf('\n')))
+    .split(/\n(?=\{)/u)
+    .map((note) => seenShape.parse(JSON.parse(note)));
+
+const nothing: Seen = { schemaVersion: 1, lists: {} };
+
 /** What was seen so far; nothing where there is no file yet. A file that cannot be understood is a fault: it may not open a way back. */
 export const readSeen = async (file: string): Promise<Seen> => {
   const bytes = await readIfThere(file);
-  if (bytes === null) return { schemaVersion: 1, lists: {} };
+  if (bytes === null) return nothing;
   try {
-    return seenShape.parse(JSON.parse(bytes.toString('utf8')));
+    return notesIn(bytes.toString('utf8'))
+      .flatMap(({ lists }) => Object.entries(lists))
+      .reduce((seen, [signer, note]) => withNote(seen, signer, note), nothing);
   } catch {
     throw new ChotFault('seenUnreadable', { file });
   }
@@ -45,16 +64,15 @@ export const seenIssuedAt = ({ lists }: Seen, keyid: string): string | null =>
 export const seenRevokedKeys = ({ lists }: Seen): string[] =>
   Object.values(lists).flatMap(({ revokedKeys }) => revokedKeys);
 
-/** Notes a list that was found right and not from the future; the newest instant stays, and a revoked key stays revoked. */
-export const remember = async (file: string, list: OpenedList): Promise<void> => {
+/**
+ * Notes a list that was found right and not from the future, where it says anything new. Notes are only added, and count together, so that of
+ * several commands at once none makes another forget.
+ */
+export const remember = async (file: string, { keyid, issuedAt, revokedKeys }: OpenedList): Promise<void> => {
   const seen = await readSeen(file);
-  const signer = signerOf(list.keyid);
-  const known = seen.lists[signer] ?? { issuedAt: list.issuedAt, revokedKeys: [] };
-  const news = {
-    issuedAt: known.issuedAt > list.issuedAt ? known.issuedAt : list.issuedAt,
-    revokedKeys: [...new Set([...known.revokedKeys, ...list.revokedKeys])].toSorted(),
-  };
-  const next: Seen = { schemaVersion: 1, lists: { ...seen.lists, [signer]: news } };
-  if (JSON.stringify(next) !== JSON.stringify(seen))
-    await keepFile(file, `${JSON.stringify(next, undefined, 2)}\n`);
+  const signer = signerOf(keyid);
+  const next = withNote(seen, signer, { issuedAt, revokedKeys: [...revokedKeys] });
+  if (JSON.stringify(next) === JSON.stringify(seen)) return;
+  const note: Seen = { schemaVersion: 1, lists: { [signer]: { issuedAt, revokedKeys: [...revokedKeys] } } };
+  await addLine(file, `${JSON.stringify(note)}\n`);
 };

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSeen, remember, seenIssuedAt, seenRevokedKeys } from '../../bin/chot/seen.ts';
 import { demo, national, now, paperFolder } from '../support/paper-folder.ts';
 import type { PaperFolder } from '../support/paper-folder.ts';
 import { aKey, aKeySet, listFile } from '../support/papers.ts';
@@ -30,6 +31,39 @@ describe('the lists that were seen', () => {
     expect(await ask()).toMatchObject({ code: 1, reason: 'key-revoked' });
     papers.put('status.json', await listFile(national, { issuedAt: later }));
     expect(await ask()).toMatchObject({ code: 1, reason: 'key-revoked' });
+  });
+
+  it('are all remembered where several commands note theirs at the same time', async () => {
+    const seen = join(papers.folder, 'seen.json');
+    const listOf = (hour: number, revoked: string) => ({
+      issuedAt: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`,
+      revokedKeys: [revoked],
+      keyid: 'national-1',
+      permits: [],
+      relaxations: [],
+      synthetic: false,
+    });
+    const hours = Array.from({ length: 20 }, (_, hour) => hour);
+    await Promise.all(hours.toReversed().map((hour) => remember(seen, listOf(hour, `key-${String(hour)}`))));
+    const known = await readSeen(seen);
+    expect(seenIssuedAt(known, 'national-1')).toBe('2026-11-21T19:00:00.000Z');
+    expect(seenRevokedKeys(known)).toEqual(hours.map((hour) => `key-${String(hour)}`).toSorted());
+    expect(readdirSync(papers.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('are read as they were noted before notes were added line by line, and a note that is not whole yet is none', async () => {
+    const before = {
+      schemaVersion: 1,
+      lists: { national: { issuedAt: later, revokedKeys: ['national-0'] } },
+    };
+    papers.put('seen.json', `${JSON.stringify(before, undefined, 2)}\n{"schemaVersion":1,"li`);
+    expect(await ask()).toMatchObject({ code: 1, reason: 'status-list-older' });
+    papers.put('seen.json', `${JSON.stringify(before, undefined, 2)}\n`);
+    const latest = '2026-11-22T01:45:00.000Z';
+    papers.put('status.json', await listFile(national, { issuedAt: latest }));
+    expect(await ask()).toMatchObject({ code: 0 });
+    const known = await readSeen(join(papers.folder, 'seen.json'));
+    expect(known.lists['national']).toEqual({ issuedAt: latest, revokedKeys: ['national-0'] });
   });
 
   it('of a demonstration do not make those of the nation old', async () => {
