@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Language } from '../../shared/messages/language.ts';
+import { inPeopleWords } from './people-words.ts';
 
 /** One call of the HTTP API as the person whose token it is, or as nobody. */
 export interface ApiCall {
@@ -24,6 +25,8 @@ export interface ApiReply {
   readonly status: number;
   readonly body: unknown;
   readonly version: number | null;
+  /** The language that it was asked in. */
+  readonly language: Language;
 }
 
 /** Calls the HTTP API. */
@@ -80,6 +83,7 @@ export const apiAt =
       status: response.status,
       body: parsed(await response.text()),
       version: version === undefined ? null : Number(version),
+      language: call.language,
     };
   };
 
@@ -101,5 +105,8 @@ const problemShape = z.object({
 /** A refusal of the API in the reader's language. */
 export type ApiProblem = z.infer<typeof problemShape>;
 
-/** The refusal in an answer; null where there is none in it, as when the API Gateway itself answers. */
-export const problemIn = ({ body }: ApiReply): ApiProblem | null => problemShape.safeParse(body).data ?? null;
+/** The refusal in an answer, in words for people; null where there is none in it, as when the API Gateway itself answers. */
+export const problemIn = ({ body, language }: ApiReply): ApiProblem | null => {
+  const read = problemShape.safeParse(body).data;
+  return read === undefined ? null : inPeopleWords(language, read);
+};

@@ -1,6 +1,7 @@
 import type { SessionItems } from '../../shared/aws/session-items.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import type { CallApi } from './api.ts';
+import type { Directory } from './names/directory.ts';
 import type { Issuer } from './signing-in/issuer.ts';
 
 /** Where bytes may be put, with exactly these headers. */
@@ -15,6 +16,7 @@ export interface WebDeps {
   readonly sessions: SessionItems;
   readonly issuer: Issuer;
   readonly now: Clock;
+  readonly names: Directory;
   /** Where people see the pages, without a slash at the end. */
   readonly publicUrl: string;
   /** Every page says so. */

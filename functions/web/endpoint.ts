@@ -5,6 +5,7 @@ import { answerWith } from './dispatch.ts';
 import type { Arrival } from './event.ts';
 import { arrivalOf } from './event.ts';
 import { pageHeaders } from './headers.ts';
+import { namedPage } from './names/named-page.ts';
 import type { Site } from './site.ts';
 import { finishSignIn } from './signing-in/finish.ts';
 import { cookie } from './signing-in/cookies.ts';
@@ -68,11 +69,11 @@ interface Answering {
   readonly unread?: string | null;
 }
 
-const written = (
+const written = async (
   site: Site,
   answer: PageAnswer,
   { arrival, session, cookies = [], unread = null }: Answering,
-): HttpResult => {
+): Promise<HttpResult> => {
   const all = [...cookies, ...(answer.cookies ?? [])];
   if ('goTo' in answer) return goTo(answer.goTo, all);
   const headers = { ...pageHeaders, 'content-language': arrival.language };
@@ -84,7 +85,10 @@ const written = (
       body: answer.body,
     };
   const data = { ...frameOf(site, arrival, session), unreadNotices: unread, ...answer.data };
-  const body = site.render(arrival.language, answer.template, data);
+  const { language } = arrival;
+  const body = await namedPage(site.deps.names, { language, token: session?.token ?? null }, (naming) =>
+    site.render(language, answer.template, { ...naming, ...data }),
+  );
   return { ...common, headers: { ...headers, ...answer.headers }, body };
 };
 
@@ -106,7 +110,7 @@ export const webEndpoint =
       const { answer, session, renewed } = await answerWith(site, arrival);
       const cookies = renewed === null ? [] : [cookie(site.deps.publicUrl, 'session', renewed)];
       const unread = 'template' in answer ? await unreadNotices(site.deps, arrival.language, session) : null;
-      return written(site, answer, { arrival, session, cookies, unread });
+      return await written(site, answer, { arrival, session, cookies, unread });
     } catch (error) {
       log.error('page failed', { path: arrival.path, error });
       const answer = { template: 'fault.njk', data: { reference: arrival.correlationId }, status: 500 };

@@ -3,7 +3,6 @@ import type { Language } from '../../shared/messages/language.ts';
 import { name } from '../../shared/messages/messages.ts';
 import type { NameGroup, NameKeys } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
-import { organisationOf } from '../../shared/register/organisations.ts';
 import { articleText, rulesetText } from './law.ts';
 import { dayText, instantText, numberText } from './written.ts';
 
@@ -23,12 +22,6 @@ const nameOr = <Group extends NameGroup>(language: Language, group: Group, key: 
   }
 };
 
-/** What an organisation is called; of one that the platform did not bring with it, its id. */
-const organisationName = (language: Language, id: string): string => {
-  const found = organisationOf(id);
-  return (language === 'en' ? found?.nameEn : null) ?? found?.nameVi ?? id;
-};
-
 /** What an article that the register grew from is called; any other source is called as it is. */
 const sourceName = (language: Language, source: string): string => {
   const [, article] = /^(00[0-3])_[0-9a-f]{16}\.txt$/u.exec(source) ?? [];
@@ -40,7 +33,6 @@ const wordsOf = (language: Language) => ({
   language,
   t: (key: string, values?: Readonly<Record<string, string | number>>) => webText(language, key, values),
   name: <Group extends NameGroup>(group: Group, key: NameKeys[Group]) => nameOr(language, group, key),
-  organisation: (id: string) => organisationName(language, id),
   article: (article: string) => articleText(language, article),
   ruleset: (ruleset: string) => rulesetText(language, ruleset),
   source: (source: string) => sourceName(language, source),

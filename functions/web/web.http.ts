@@ -8,13 +8,16 @@ import { apiAt } from './api.ts';
 import { assetsIn } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import { webEndpoint } from './endpoint.ts';
+import { directoryOver } from './names/directory.ts';
 import { pages } from './pages.ts';
 import { renderer } from './render.ts';
 import { openIdIssuer } from './signing-in/issuer.ts';
 
 const env = environments.web.parse(process.env);
+const api = apiAt(env.API_URL);
 const deps: WebDeps = {
-  api: apiAt(env.API_URL),
+  api,
+  names: directoryOver({ api, now: systemClock }),
   sessions: sessionItems(openTable(env.TABLE_NAME)),
   issuer: openIdIssuer(env.ISSUER_URL, env.CLIENT_ID),
   now: systemClock,

@@ -160,7 +160,7 @@ export const registerOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/register/{id}/seal.svg',
-    summary: 'what the register says of a platform, as a picture',
+    summary: 'what the register says of a platform, as a picture in Vietnamese, or with lang=en in English',
     isPublic: true,
   },
   {

@@ -126,13 +126,25 @@ const knows = (routes: readonly { readonly path: string }[], path: string): bool
     new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u').test(path),
   );
 
+/** Somebody at a browser, who went to an address: programs do not ask for pages. */
+const isOfPerson = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers['accept'] ?? '').toLowerCase().includes('text/html');
+
+/** The way to the page of that address, or to the one that says in words that there is none. */
+const toPage = ({ path, headers }: Request): Answer<HttpCode> => {
+  const page = `/${languageOf(headers['accept-language'])}${path}`;
+  return { status: 303, headers: { location: new URL(page, 'http://localhost').pathname }, body: '' };
+};
+
 /** The middy chain of every HTTP function: its routes, one problem form for every refusal, no fault that shows. */
 export const httpEndpoint = <Code extends ProblemCode>(
   routes: readonly Route<Code | HttpCode>[],
   words: Words<Code>,
 ): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
-  const unknown: Route<HttpCode>['handle'] = ({ path }) =>
-    Promise.resolve(knows(routes, path) ? problem(405, 'method-not-allowed') : problem(404, 'no-such-route'));
+  const unknown: Route<HttpCode>['handle'] = (request) => {
+    if (knows(routes, request.path)) return Promise.resolve(problem(405, 'method-not-allowed'));
+    return Promise.resolve(isOfPerson(request) ? toPage(request) : problem(404, 'no-such-route'));
+  };
   const answerUnknown = handled({ handle: unknown }, httpText);
   const router = httpRouterHandler<HttpEvent, HttpResult>([
     ...routes.map((route) => ({ method: route.method, path: route.path, handler: handled(route, words) })),

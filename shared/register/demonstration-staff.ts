@@ -6,12 +6,15 @@ import type {
   Unit,
   UnitFunction,
 } from '../domain/organisation/organisation.ts';
+import fictional from './fictional.json' with { type: 'json' };
 import { rolesWithin } from '../domain/organisation/roles-of-kind.ts';
 
 const always = { firstDay: null, lastDay: null };
 
+type UnitName = keyof typeof fictional.units;
+
 /** The unit that people of a role belong to. */
-const unitOfRole: Readonly<Record<Role, string>> = {
+const unitOfRole: Readonly<Record<Role, UnitName>> = {
   vendor: 'delivery',
   owner: 'office',
   appraiser: 'security',
@@ -24,7 +27,7 @@ const unitOfRole: Readonly<Record<Role, string>> = {
   administrator: 'administration',
 };
 
-const functions: Readonly<Record<string, UnitFunction>> = {
+const functions: Readonly<Partial<Record<UnitName, UnitFunction>>> = {
   security: 'specialised-security',
   assessment: 'assessing',
   operations: 'operating',
@@ -32,7 +35,7 @@ const functions: Readonly<Record<string, UnitFunction>> = {
 };
 
 /** Units that nobody signs in for, and that a case names all the same. */
-const silentUnits = ['operations', 'monitoring'];
+const silentUnits = ['operations', 'monitoring'] as const;
 
 /** The person that plays a role of an organisation, and the unit. */
 export const demonstrationPerson = (role: Role, organisation: string) => ({
@@ -40,10 +43,9 @@ export const demonstrationPerson = (role: Role, organisation: string) => ({
   unit: `${organisation}/${unitOfRole[role]}`,
 });
 
-const unitOf = (name: string, organisation: Organisation, standing: EntitlementKind | undefined): Unit => ({
+const unitOf = (name: UnitName, organisation: Organisation, standing: EntitlementKind | undefined): Unit => ({
   ...always,
-  nameVi: name,
-  nameEn: name,
+  ...fictional.units[name],
   function: functions[name] ?? 'general',
   entitlements:
     standing === undefined || name !== 'assessment'

@@ -44,7 +44,7 @@ test('an owner delegates in writing and takes it back; a body that ended names i
   await owner.fill({ toUnit: 'BTC/administration', firstDay: '01/01/2026', lastDay: '31/12/2030' });
   await owner.done({ moves: 'assign', ...document });
   const main = owner.page.locator('main');
-  expect(await main.innerText()).toContain('Giao cho BTC/administration');
+  expect(await main.innerText()).toContain('Giao cho Đơn vị quản trị (Bộ Tài chính)');
   await owner.page.goto('/vi/organisations/BTC/do/delegation-revocations');
   const given = await owner.page.locator('[name=delegation] option').last().getAttribute('value');
   await owner.done({ delegation: given ?? '', ...document });

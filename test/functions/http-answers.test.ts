@@ -49,6 +49,14 @@ describe('what a refusal says', () => {
     });
   });
 
+  it('leads a person at a browser to a page in words, and tells a program that there is no such address', async () => {
+    const ask = (accept: string) =>
+      desk.call('GET /nowhere/Đây', { headers: { accept, 'accept-language': 'en' } });
+    const page = await ask('text/html,application/xhtml+xml,*/*;q=0.8');
+    expect([page.status, page.headers['location']]).toEqual([303, '/en/nowhere/%C4%90%C3%A2y']);
+    expect(await ask('*/*')).toMatchObject({ status: 404, body: { code: 'no-such-route' } });
+  });
+
   it('is a reference and no text where the fault is ours', async () => {
     const broken = openDesk({ send: () => Promise.reject(new Error('secret host 10.0.0.1 is away')) });
     const answer = await broken.call('POST /platforms', {

@@ -111,8 +111,8 @@ describe('open data', () => {
 
 describe('the seal', () => {
   const sealAt = async (at: string, standing: Standing) => {
-    const path = 'GET /register/pf-1/seal.svg';
-    return publicAt(at, [cardOf('pf-1', 'Một', [standing])])(path, { 'accept-language': 'en' });
+    const path = 'GET /register/pf-1/seal.svg?lang=en';
+    return publicAt(at, [cardOf('pf-1', 'Một', [standing])])(path);
   };
   const withPermit = (override: Parameters<typeof aStandingPermit>[0]) =>
     aStanding({ permit: aStandingPermit(override) });
@@ -135,6 +135,14 @@ describe('the seal', () => {
 
   it('says that an assessment is invented', async () => {
     expect((await sealAt(now, aStanding({ synthetic: true }))).text).toContain('Invented assessment');
+  });
+
+  it('speaks the language of its address and not of its reader, Vietnamese where none is named', async () => {
+    const ofReader = { 'accept-language': 'en' };
+    const { text } = await publicAt(now)('GET /register/pf-1/seal.svg', ofReader);
+    expect(text).toContain('Đủ điều kiện, còn hiệu lực');
+    expect(scanned(text)).toBe('https://chot.example.vn/vi/register/pf-1');
+    expect(await ask('GET /register/pf-1/seal.svg?lang=fr')).toMatchObject({ status: 400 });
   });
 
   it('has a code to scan that leads to the page of the platform, or to the register', async () => {

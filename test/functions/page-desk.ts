@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { CallApi } from '../../functions/web/api.ts';
 import type { WebDeps } from '../../functions/web/deps.ts';
 import { webEndpoint } from '../../functions/web/endpoint.ts';
+import { directoryOver } from '../../functions/web/names/directory.ts';
 import { pages } from '../../functions/web/pages.ts';
 import { renderer } from '../../functions/web/render.ts';
 import { keepSession, seconds } from '../../functions/web/signing-in/session.ts';
@@ -73,14 +74,17 @@ const apiOf =
       status: answer.status,
       body: answer.body,
       version: etag === undefined ? null : Number(etag),
+      language,
     };
   };
 
 /** The pages over the staff API in memory. `read` opens a page as somebody; `send` fills its form and sends it. */
 export const openPages = (desk: Desk, now: () => string) => {
   const people = new Map<string, Actor>();
+  const api = apiOf(desk, people);
   const deps: WebDeps = {
-    api: apiOf(desk, people),
+    api,
+    names: directoryOver({ api, now }),
     sessions: sessionsInMemory(),
     issuer: noIssuer,
     now,

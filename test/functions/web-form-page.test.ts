@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formPage, objectionOf } from '../../functions/web/forms/form-page.ts';
 import type { ShownForm } from '../../functions/web/forms/form-page.ts';
+import { inPeopleWords } from '../../functions/web/people-words.ts';
 import type { Field } from '../../functions/web/forms/field.ts';
 
 const fields: readonly Field[] = [{ name: 'nameVi', kind: 'line', isNeeded: true }];
@@ -21,9 +22,10 @@ const refusal = {
 
 test('what the API objects to in a form is told with the name of the field, in words for people', () => {
   const deps = { now: () => '2026-11-22T08:00:00.000Z', random: (size: number) => Buffer.alloc(size) };
-  const answer = formPage({ deps, form, objection: objectionOf(422, refusal, fields) });
+  const objection = objectionOf(422, inPeopleWords('vi', refusal), fields);
+  const answer = formPage({ deps, form, objection });
   expect('data' in answer && answer.data['problem']).toEqual({
-    title: 'Sai.',
+    title: 'Một số mục của biểu mẫu chưa đúng.',
     next: 'Hãy sửa các mục sau rồi gửi lại.',
     list: [{ text: 'Tên tiếng Việt: Giá trị vượt quá giới hạn 300.', href: '#nameVi' }],
   });

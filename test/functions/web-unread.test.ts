@@ -3,7 +3,7 @@ import type { CallApi } from '../../functions/web/api.ts';
 import { unreadNotices } from '../../functions/web/unread.ts';
 
 const answering = (status: number, body: unknown): { api: CallApi } => ({
-  api: () => Promise.resolve({ status, body, version: null }),
+  api: () => Promise.resolve({ status, body, version: null, language: 'vi' as const }),
 });
 const session = { token: 'a-token' };
 

@@ -41,6 +41,7 @@ const viewOf = ({ body, unit }: Named, { state, actor, context }: Asking) => {
     nameVi: details.nameVi,
     nameEn: details.nameEn,
     unitNameVi: units[unit]?.nameVi ?? unit,
+    unitNameEn: units[unit]?.nameEn ?? null,
     refusal: refused && refused.refusal.code,
   };
 };

@@ -124,7 +124,14 @@ export const everyOrganisation = async (deps: ApiDeps): Promise<Organisation[]> 
 const everyBody = async (deps: ApiDeps): Promise<Listed[]> =>
   (await everyOrganisation(deps)).map(({ id, details }) => ({ id, ...details }));
 
-/** `GET /organisations`: by id, with filters; the cursor is the last id of the page. */
+/** Where a body stands in the list: by id, and those that have ended after all others. */
+const positionOf = ({ id, validUntil }: Pick<Listed, 'id' | 'validUntil'>, today: string): string =>
+  `${validUntil !== null && validUntil <= today ? '1' : '0'}${id}`;
+
+const inOrder = (bodies: readonly Listed[], today: string): readonly Listed[] =>
+  bodies.toSorted((one, other) => (positionOf(one, today) < positionOf(other, today) ? -1 : 1));
+
+/** `GET /organisations`: with filters, in that order; the cursor is the last id of the page. */
 const listOrganisations = (deps: ApiDeps): Route => ({
   method: 'GET',
   path: '/organisations',
@@ -134,12 +141,17 @@ const listOrganisations = (deps: ApiDeps): Route => ({
     const read = readQuery(request, query);
     if ('problem' in read) return read;
     const { q = '', kind, limit, cursor = '' } = read.asked;
-    const fitting = (await everyBody(deps)).filter(
+    const today = vietnamDayOf(deps.now());
+    const every = await everyBody(deps);
+    const before = every.find(({ id }) => id === cursor) ?? { id: cursor, validUntil: null };
+    const fitting = inOrder(every, today).filter(
       (body) =>
         (kind === undefined || body.kind === kind) &&
         folded(`${body.id} ${body.nameVi} ${body.nameEn ?? ''}`).includes(folded(q)),
     );
-    const items = fitting.filter(({ id }) => id > cursor).slice(0, limit);
+    const items = fitting
+      .filter((body) => positionOf(body, today) > positionOf(before, today))
+      .slice(0, limit);
     const last = items.at(-1);
     const next = last !== undefined && last.id !== fitting.at(-1)?.id ? last.id : null;
     return ok({ items, next, total: fitting.length });

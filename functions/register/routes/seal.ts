@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { publicCard } from '../../../shared/contracts/platform-card.ts';
 import { addDays, vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
+import { readQuery } from '../../../shared/lambda/http-query.ts';
 import type { Language } from '../../../shared/messages/language.ts';
-import { languageOf } from '../../../shared/messages/language.ts';
 import { name } from '../../../shared/messages/messages.ts';
 import type { SealStatus } from '../../../shared/messages/messages.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
@@ -23,6 +24,9 @@ const statusOf = (entry: RegisterEntry | null, today: string): SealStatus => {
   return validUntil !== null && vietnamDayOf(validUntil) <= addDays(today, warnDays) ? 'expiring' : 'valid';
 };
 
+/** The language stands in the address: a picture on a page of others speaks the language of that page, not of its reader. */
+const query = z.strictObject({ lang: z.enum(['vi', 'en']).default('vi') });
+
 /** An id that nobody has is not repeated at any length. */
 const longestId = 40;
 
@@ -36,7 +40,7 @@ const linesOf = (entry: RegisterEntry | null, id: string, language: Language): s
 };
 
 /**
- * `GET /register/{id}/seal.svg`: what the register says of a platform at this moment, as a picture for its own pages, with a
+ * `GET /register/{id}/seal.svg`, with `?lang=vi` or `?lang=en`, in Vietnamese where neither is named: what the register says of a platform at this moment, as a picture for its own pages, with a
  * code to scan that leads to its page (`publicUrl`, without a slash at the end). Nothing keeps it, so that it never shows a permit
  * that has ended.
  */
@@ -50,7 +54,9 @@ export const getSeal = ({ reads, now }: RegisterDeps, publicUrl: string): Route 
     const at = now();
     const entry = card && registerEntry(card, at);
     const status = statusOf(entry, vietnamDayOf(at));
-    const language = languageOf(request.headers['accept-language']);
+    const read = readQuery(request, query);
+    if ('problem' in read) return read;
+    const language = read.asked.lang;
     const page = entry === null ? '/register' : `/register/${encodeURIComponent(id)}`;
     const picture = sealPicture({
       status,
@@ -61,7 +67,6 @@ export const getSeal = ({ reads, now }: RegisterDeps, publicUrl: string): Route 
     return ok(picture, {
       'content-type': 'image/svg+xml; charset=utf-8',
       'cache-control': 'no-store',
-      vary: 'accept-language',
       'cross-origin-resource-policy': 'cross-origin',
     });
   },

@@ -148,10 +148,10 @@ const namedMessage = ({ language, fields }: ShownForm, { name, message }: Object
   return message.startsWith(label) ? message : label + message;
 };
 
-/** What the page says at its top of a form that comes back; the API's word to programs is said to people. */
-const problemOf = (form: ShownForm, { code, title, next, wrong }: Objection) => ({
+/** What the page says at its top of a form that comes back. */
+const problemOf = (form: ShownForm, { title, next, wrong }: Objection) => ({
   title,
-  next: code === 'request-invalid' ? webText(form.language, 'form.incompleteNext') : next,
+  next,
   list: wrong.map((each) => ({
     text: namedMessage(form, each),
     ...(each.name !== '' && { href: `#${each.name}` }),

@@ -13,6 +13,8 @@ const assessors = z.object({
       unit: z.string(),
       nameVi: z.string(),
       nameEn: z.string().nullable(),
+      unitNameVi: z.string(),
+      unitNameEn: z.string().nullable(),
       reason: z.string().nullable(),
     }),
   ),
@@ -48,8 +50,12 @@ const assessingUnits = async (asking: Asking): Promise<Word[]> => {
   const path = `/dossiers/${encodeURIComponent(asking.shown.id)}/assessors`;
   const { items } = assessors.parse(await ask(asking, path));
   const { language } = asking.visit;
-  const words = items.map(({ unit, nameVi, nameEn, reason }): Word => {
-    const text = `${(language === 'en' ? nameEn : null) ?? nameVi} (${unit})`;
+  const words = items.map(({ unit, nameVi, nameEn, unitNameVi, unitNameEn, reason }): Word => {
+    const [named, organisation] = [
+      (language === 'en' ? unitNameEn : null) ?? unitNameVi,
+      (language === 'en' ? nameEn : null) ?? nameVi,
+    ];
+    const text = webText(language, 'names.unit', { unit: named, organisation });
     if (reason === null) return { value: unit, text };
     return {
       value: unit,

@@ -42,11 +42,13 @@ const rulingRows = ({ items, permits }: RulingsView) =>
 const namesOf = (language: Language, fields: readonly string[]): string =>
   [...new Set(fields.map(keyOf))].map((key) => webText(language, `recordField.${key}`)).join(', ');
 
-const sealOf = (id: string): string => `/register/${encodeURIComponent(id)}/seal.svg`;
+/** The seal speaks the language of the page that it stands on. */
+const sealOf = (language: Language, id: string): string =>
+  `/register/${encodeURIComponent(id)}/seal.svg?lang=${language}`;
 
 /** What a platform puts on its own pages to show its seal; no name in it needs escaping. */
 const embedOf = (publicUrl: string, language: Language, id: string): string =>
-  `<a href="${publicUrl}/${language}/register/${encodeURIComponent(id)}"><img src="${publicUrl}${sealOf(id)}" width="440" height="132" alt="${encodeURIComponent(id)}"></a>`;
+  `<a href="${publicUrl}/${language}/register/${encodeURIComponent(id)}"><img src="${publicUrl}${sealOf(language, id)}" width="440" height="132" alt="${encodeURIComponent(id)}"></a>`;
 
 const readAll = async ({ api }: WebDeps, language: Language, id: string) => {
   const path = `/register/${encodeURIComponent(id)}`;
@@ -91,7 +93,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
       history: history.map(({ at, fields }) => ({ at, fields: namesOf(language, fields) })).toReversed(),
       unverified: namesOf(language, unverified),
       sources,
-      seal: sealOf(item.id),
+      seal: sealOf(language, item.id),
       embed: embedOf(deps.publicUrl, language, item.id),
     };
     return { template: 'platform.njk', data };

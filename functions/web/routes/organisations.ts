@@ -1,9 +1,10 @@
 import { organisationKinds } from '../../../shared/domain/organisation/organisation.ts';
+import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
 import { bodyHistory, bodyList } from '../organisations/body-views.ts';
 import { actForms } from '../organisations/act-forms.ts';
-import { periodText } from '../organisations/body-words.ts';
+import { periodText, unverifiedText } from '../organisations/body-words.ts';
 import { bodyPath, readBody } from '../organisations/read-body.ts';
 import { shown as shownOr } from '../refusal.ts';
 import { addressIn } from '../visit.ts';
@@ -28,8 +29,13 @@ const listPage = (deps: WebDeps): StaffPage => ({
     if ('answer' in list) return list.answer;
     const { items, next, total } = list.value;
     const more = new URLSearchParams([...given, ['cursor', next ?? '']]);
+    const today = vietnamDayOf(deps.now());
     const data = {
-      ...{ items, total },
+      items: items.map((item) => ({
+        ...item,
+        hasEnded: item.validUntil !== null && item.validUntil <= today,
+      })),
+      total,
       asked: Object.fromEntries(given),
       kinds: [
         { value: '', text: webText(language, 'bodies.anyKind') },
@@ -55,6 +61,7 @@ const onePage = (deps: WebDeps): StaffPage => ({
       body,
       title: (language === 'en' ? body.nameEn : null) ?? body.nameVi,
       place: bodyPath(visit),
+      unverified: unverifiedText(body, language),
       acts: actForms.filter(({ act }) => body.allowed.includes(act)),
       period: (days: Parameters<typeof periodText>[1]) => periodText(language, days),
       seesPeople: body.allowed.includes('open-file') || Object.keys(body.members).length > 0,

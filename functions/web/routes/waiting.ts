@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { problemText } from '../../../shared/messages/messages.ts';
 import { refusalCodes } from '../../../shared/domain/refusal.ts';
 import type { WebDeps } from '../deps.ts';
+import { inPeopleWords } from '../people-words.ts';
 import { onwardIn, placeOf } from '../forms/send.ts';
 import { shown } from '../refusal.ts';
 import { addressIn } from '../visit.ts';
@@ -31,11 +32,8 @@ export const waitingPage = ({ api }: WebDeps): StaffPage => ({
       return { goTo: addressIn(language, onwardIn(query) ?? `${place}?done=${done}`) };
     if (status === 'pending')
       return { template: 'waiting.njk', data: { place }, headers: { refresh: again } };
-    const code = status === 'refused' ? refusal?.code : undefined;
-    return {
-      template: 'refused.njk',
-      data: { refusal: problemText(language, code ?? 'command-failed') },
-      status: 409,
-    };
+    const code = (status === 'refused' ? refusal?.code : undefined) ?? 'command-failed';
+    const why = inPeopleWords(language, { code, ...problemText(language, code) });
+    return { template: 'refused.njk', data: { refusal: why, place }, status: 409 };
   },
 });
