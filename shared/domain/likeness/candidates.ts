@@ -29,10 +29,9 @@ export const weightAmong = (all: readonly Searched[]): Weight => {
   return (word) => weights.get(word) ?? ofStrange;
 };
 
-/** What one platform has that is searched: every word, and the least that one of its names weighs. */
-interface Indexed<Item> {
+/** One platform with how often each word stands in the one of its readings that has it most often, and the least that a name weighs. */
+interface Weighed<Item> {
   readonly item: Item;
-  /** How often it stands in the one of its names that has it most often. */
   readonly words: ReadonlyMap<string, number>;
   readonly least: number;
   readonly tellsFunction: boolean;
@@ -53,7 +52,7 @@ const countsOf = (one: Searched): ReadonlyMap<string, number> => {
   return counts;
 };
 
-const indexed = <Item extends Searched>(item: Item, weight: Weight): Indexed<Item> => ({
+const weighed = <Item extends Searched>(item: Item, weight: Weight): Weighed<Item> => ({
   item,
   words: countsOf(item),
   least: leastOf(item, weight),
@@ -62,28 +61,79 @@ const indexed = <Item extends Searched>(item: Item, weight: Weight): Indexed<Ite
 
 const runsOf = ({ names }: Searched): string[] => names.flatMap(({ runs }) => runs);
 
-/** Where each form of each word stands, so that only platforms that share one are compared. */
-const indexOf = <Item extends Searched>(all: readonly Indexed<Item>[]) => {
-  const index = new Map<string, Indexed<Item>[]>();
-  for (const one of all)
-    for (const form of new Set([...[...one.words.keys()].flatMap(slipForms), ...runsOf(one.item)])) {
+/** In which places each form of each word stands, so that only platforms that share one are compared. */
+const indexOf = (all: readonly Weighed<Searched>[]): ReadonlyMap<string, readonly number[]> => {
+  const index = new Map<string, number[]>();
+  for (const [place, { words, item }] of all.entries())
+    for (const form of new Set([...[...words.keys()].flatMap(slipForms), ...runsOf(item)])) {
       const having = index.get(form);
-      if (having === undefined) index.set(form, [one]);
-      else having.push(one);
+      if (having === undefined) index.set(form, [place]);
+      else having.push(place);
     }
   return index;
 };
 
-/** What two platforms share: by how much one is worth comparing, and what of it are the very same words. */
-interface Shared {
-  rank: number;
-  same: number;
-  /** A slip or an abbreviation may count as well. */
-  isOpen: boolean;
+/** What one asks for shares with each place: by how much they are worth comparing, what of it are the very same words, and whether a slip or an abbreviation may count as well. */
+const sharedOf = (places: number) => ({
+  rank: new Float64Array(places),
+  same: new Float64Array(places),
+  isOpen: new Uint8Array(places),
+  /** The number of the last term that a place has as it is. */
+  has: new Int32Array(places).fill(-1),
+});
+
+interface Around {
+  readonly all: readonly Weighed<Searched>[];
+  readonly index: ReadonlyMap<string, readonly number[]>;
+  readonly weight: Weight;
 }
+
+/** One of the asked terms: a word as often as it stands there, or the initials of a run of words, which is none. */
+interface Term {
+  readonly number: number;
+  readonly here: number | undefined;
+  readonly weighs: number;
+}
+
+/** A place that has the term itself: as a word like the asked one, or as what may be its abbreviation. */
+const noteItself = (
+  { same, isOpen, has }: ReturnType<typeof sharedOf>,
+  { number, here, weighs }: Term,
+  { place, there }: { readonly place: number; readonly there: number | undefined },
+): void => {
+  if (there !== undefined) has[place] = number;
+  if (here !== undefined && there !== undefined)
+    same[place] = (same[place] ?? 0) + weighs * Math.max(here, there);
+  else if (here !== there) isOpen[place] = 1;
+};
+
+const noteForm = (
+  { rank, isOpen, has }: ReturnType<typeof sharedOf>,
+  { number, here, weighs }: Term,
+  place: number,
+): void => {
+  rank[place] = (rank[place] ?? 0) + weighs;
+  if (has[place] !== number && here !== undefined) isOpen[place] = 1;
+};
+
+/** Counts what one shares with every place, term by term: its words, and the initials of its runs of words. */
+const shareWith = ({ words, item }: Weighed<Searched>, { all, index, weight }: Around) => {
+  const shared = sharedOf(all.length);
+  const terms = [...new Set([...words.keys(), ...runsOf(item)])];
+  for (const [number, term] of terms.entries()) {
+    const asked = { number, here: words.get(term), weighs: weight(term) };
+    for (const place of index.get(term) ?? [])
+      noteItself(shared, asked, { place, there: all[place]?.words.get(term) });
+    for (const form of slipForms(term))
+      for (const place of index.get(form) ?? []) noteForm(shared, asked, place);
+  }
+  return shared;
+};
 
 /** How many platforms are compared word by word with one. */
 const mostCompared = 200;
+/** What the same words must come to, of what is likely: a word may be a slip of one that stands there as well. */
+const margin = 0.9;
 
 /**
  * Finds the platforms worth comparing word by word with one, those that share most first: left out are those whose names have
@@ -93,26 +143,20 @@ export const searchAmong = <Item extends Searched>(
   items: readonly Item[],
   { weight, likely }: { readonly weight: Weight; readonly likely: number },
 ): ((asked: Item) => Item[]) => {
-  const index = indexOf(items.map((item) => indexed(item, weight)));
+  const all = items.map((item) => weighed(item, weight));
+  const index = indexOf(all);
   return (item) => {
-    const asked = indexed(item, weight);
-    const shared = new Map<Indexed<Item>, Shared>();
-    const note = (one: Indexed<Item>, term: string, form: string): void => {
-      const known = shared.get(one) ?? { rank: 0, same: 0, isOpen: false };
-      const [here, there] = [asked.words.get(term), one.words.get(term)];
-      known.rank += weight(term);
-      if (here === undefined || there === undefined) known.isOpen ||= here !== there;
-      else if (form === term) known.same += Math.max(here, there) * weight(term);
-      shared.set(one, known);
-    };
-    for (const term of new Set([...asked.words.keys(), ...runsOf(item)]))
-      for (const form of slipForms(term)) for (const one of index.get(form) ?? []) note(one, term, form);
-    const mayBe = (one: Indexed<Item>, { same, isOpen }: Shared): boolean =>
-      isOpen || (asked.tellsFunction && one.tellsFunction) || 2 * same >= likely * (asked.least + one.least);
-    return [...shared]
-      .filter(([one, known]) => mayBe(one, known))
-      .toSorted(([, one], [, other]) => other.rank - one.rank)
+    const asked = weighed(item, weight);
+    const { rank, same, isOpen } = shareWith(asked, { all, index, weight });
+    const found = all.flatMap((one, place) => {
+      const isAlike = 2 * (same[place] ?? 0) >= margin * likely * (asked.least + one.least);
+      const mayBe = isAlike || isOpen[place] === 1 || (asked.tellsFunction && one.tellsFunction);
+      const weighs = rank[place] ?? 0;
+      return weighs > 0 && mayBe ? [{ item: one.item, weighs }] : [];
+    });
+    return found
+      .toSorted((one, other) => other.weighs - one.weighs)
       .slice(0, mostCompared)
-      .map(([one]) => one.item);
+      .map((one) => one.item);
   };
 };
