@@ -14,15 +14,29 @@ export interface Snapshot {
   readonly search: Search;
 }
 
-/** The name, the id, and the initials of a body: `BTTTT` and `TTTT` both find the ministry. */
-const namesOf = (owner: string | null): readonly string[] => {
-  if (owner === null) return [];
-  const nameVi = organisationOf(owner)?.nameVi ?? '';
-  const initials = foldedWords(nameVi)
+const initialsOf = (text: string): string =>
+  foldedWords(text)
     .filter((word) => word !== 'va')
     .map((word) => word[0] ?? '')
     .join('');
-  return [owner, nameVi, initials, initials.slice(1)];
+
+/** What people call a body beside its name: by its initials, with and without the first (`BTTTT`, `TTTT`), and by those of its parts (`TT&TT`). */
+const shortNames = (nameVi: string): readonly string[] => {
+  const initials = initialsOf(nameVi);
+  const [, ...rest] = nameVi.split(' ');
+  const parts = rest.join(' ').split(/,| và /u);
+  return [initials, initials.slice(1), ...(parts.length > 1 ? parts.map(initialsOf) : [])];
+};
+
+/** Who acts for a province. */
+const ofProvince = ['Ủy ban nhân dân', 'UBND'];
+
+/** By what a platform is found by its owner: the name, the id, what people call it. */
+const namesOf = (owner: string | null): readonly string[] => {
+  if (owner === null) return [];
+  const body = organisationOf(owner);
+  const { nameVi = '', kind } = body ?? {};
+  return [owner, nameVi, ...shortNames(nameVi), ...(kind === 'province' ? ofProvince : [])];
 };
 
 const readSnapshot = async ({ reads }: RegisterDeps): Promise<Snapshot> => {

@@ -54,11 +54,39 @@ describe('the search', () => {
     ['decomposed letters', 'trợ lý ảo'.normalize('NFD'), 'NTS-011'],
     ['a slip', 'tiêm chủgn', 'NTS-049'],
     ['an abbreviation', 'csdl dân cư', 'NTS-034'],
+    ['the abbreviation of several words', 'CSDLQG dân cư', 'NTS-034'],
+    ['an abbreviation with its mark', 'TTHC', 'NTS-018'],
+    ['that of a service', 'DVC', 'NTS-051'],
+    ['that of a council of a province', 'UBND Hải Dương', 'NTS-090'],
     ['English', 'e-commerce', 'NTS-015'],
     ['the beginning of a word', 'block', 'NTS-063'],
     ['an id', 'NTS-018', 'NTS-018'],
   ])('finds a platform by %s', async (_, q, expected) => {
     expect((await words(q)).slice(0, 3)).toContain(expected);
+  });
+
+  it.each([
+    ['QLVB', 'Hệ thống quản lý văn bản và điều hành'],
+    ['Quản lý văn bản', 'Phần mềm QLVB'],
+    ['CNTT', 'Cổng hỗ trợ công nghệ thông tin'],
+    ['CĐS', 'Cổng thông tin chuyển đổi số'],
+    ['chuyển đổi số', 'Cổng CĐS'],
+    ['CSDLQG', 'CSDL quốc gia về đất đai'],
+    ['cơ sở dữ liệu quốc gia', 'CSDLQG về đất đai'],
+    ['national database', 'CSDLQG về đất đai'],
+  ])('finds by %s what is called %s', async (q, nameVi) => {
+    const [card] = cards;
+    const shelved = [{ ...card, id: 'pf-1', nameVi, nameEn: null, owner: null }];
+    const other = { ...deps, reads: { ...deps.reads, shelf: () => Promise.resolve(shelved) } };
+    const search = httpEndpoint([listRegister(other, snapshots(other))], problemText);
+    const query = `GET /register?q=${encodeURIComponent(q)}`;
+    const answer = page.parse(answerOf(await search(httpEvent(query), lambdaContext)).body);
+    expect(answer.items.map(({ id }) => id)).toEqual(['pf-1']);
+  });
+
+  it.each(['BTTTT', 'TTTT', 'Bộ TT&TT'])('finds what a ministry owned by %s', async (q) => {
+    const owned = cards.filter(({ owner }) => owner === 'BTTTT').map(({ id }) => id);
+    expect(await ids(`limit=100&q=${encodeURIComponent(q)}`)).toEqual(expect.arrayContaining(owned));
   });
 
   it.each(['BCA', 'Bộ Công an', 'bo cong an'])('finds what a body owns by %s', async (q) => {

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { foldedWords } from '../../domain/folded.ts';
+import { abbreviations, wordsOfAbbreviation } from '../abbreviations.ts';
 import { sameThing } from '../../domain/likeness/terms.ts';
 
 /** What a platform is searched by. */
@@ -17,11 +18,19 @@ export interface Searchable {
 const fields = ['name', 'alias', 'owner', 'told', 'id'] as const;
 type Indexed = { readonly id: string } & Readonly<Record<Exclude<(typeof fields)[number], 'id'>, string>>;
 
-/** One word each: abbreviations and English words for what a name says in several. */
+/** Phrases that name one thing, folded: terms with their translations, and abbreviations with their words. */
+const named: readonly (readonly string[])[] = [...sameThing, ...abbreviations];
+
+/** The text with its abbreviations written out: `CSDL quốc gia` is `cơ sở dữ liệu quốc gia` too. */
+const writtenOut = (words: readonly string[]): readonly string[] =>
+  words.map((word) => wordsOfAbbreviation(word) ?? word);
+
+/** One word each: abbreviations and English words for what a text says in several, and the words of its abbreviations. */
 const aliasesOf = (text: string): string => {
-  const padded = ` ${foldedWords(text).join(' ')} `;
-  return sameThing
-    .filter((group) => group.some((phrase) => padded.includes(` ${phrase} `)))
+  const words = foldedWords(text);
+  const padded = [words, writtenOut(words)].map((read) => ` ${read.join(' ')} `);
+  return named
+    .filter((group) => group.some((phrase) => padded.some((read) => read.includes(` ${phrase} `))))
     .flat()
     .join(' ');
 };
@@ -29,7 +38,7 @@ const aliasesOf = (text: string): string => {
 const indexed = ({ id, nameVi, nameEn, owner, purpose, functions, apps }: Searchable): Indexed => {
   const name = [nameVi, nameEn ?? ''].join(' ');
   const told = [purpose ?? '', ...(functions ?? []), ...(apps ?? []).map((app) => app.name)].join(' ');
-  return { id, name, alias: aliasesOf(name), owner: owner.join(' '), told };
+  return { id, name, alias: aliasesOf(`${name} ${told}`), owner: owner.join(' '), told };
 };
 
 /** Words of at least so many letters are also found by their beginning, and with one slip. */
