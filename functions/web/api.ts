@@ -4,7 +4,7 @@ import { inPeopleWords } from './people-words.ts';
 
 /** One call of the HTTP API as the person whose token it is, or as nobody. */
 export interface ApiCall {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its query, percent-encoded. */
   readonly path: string;
   readonly language: Language;
@@ -53,7 +53,8 @@ const conditionsOf = (call: ApiCall): Record<string, string> => {
   const { idempotencyKey, version } = call;
   const sent = bodyOf(call);
   return {
-    ...(sent !== undefined && { 'content-type': sent.type, prefer: `wait=${String(patience)}` }),
+    ...(sent !== undefined && { 'content-type': sent.type }),
+    ...((sent ?? idempotencyKey) !== undefined && { prefer: `wait=${String(patience)}` }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     ...(version !== undefined && { 'if-match': `"${String(version)}"` }),
   };

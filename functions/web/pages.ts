@@ -31,6 +31,8 @@ import { registerPage } from './routes/register.ts';
 import { releasePage } from './routes/release.ts';
 import { verifyForm, verifyPermit } from './routes/verify.ts';
 import { waitingPage } from './routes/waiting.ts';
+import { webhookFailurePages } from './routes/webhook-failures.ts';
+import { webhookPages } from './routes/webhooks.ts';
 import { workPage } from './routes/work.ts';
 import { beginSignIn } from './signing-in/begin.ts';
 import { signedOut, signOut } from './signing-in/finish.ts';
@@ -46,6 +48,8 @@ const pagesOfStaff = (deps: WebDeps): readonly Page[] => [
   ...formPages(deps),
   ...organisationActPages(deps),
   ...organisationPages(deps),
+  ...webhookPages(deps),
+  ...webhookFailurePages(deps),
 ];
 
 /** Every page, over what it may touch. */

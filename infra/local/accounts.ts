@@ -14,6 +14,7 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['ministry', 'ministry.BTC'],
   ['ministry-2', 'ministry.BKHCN'],
   ['registrar', 'registrar.BKHCN'],
+  ['administrator', 'administrator.BTC'],
   ['locality', 'locality.2025:37'],
   ['locality-2', 'locality.2025:01'],
   ['deployer', 'deployer.2025:37'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addWebhookRequest, parseFailure } from '../../../shared/contracts/webhooks.ts';
-import { endpointIn } from '../../../shared/domain/webhook/webhooks.ts';
+import { endpointIn, overlapEnd } from '../../../shared/domain/webhook/webhooks.ts';
 import type { Endpoint } from '../../../shared/domain/webhook/webhooks.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
@@ -15,10 +15,14 @@ import { keeperOf, submitWithSecret, webhooksOf, wishOf, wishOn } from '../webho
 const pageSize = 50;
 const query = z.strictObject({ cursor: z.string().max(400).optional() });
 
-const viewOf = ({ id, url, kinds, addedAt, offSince, secrets }: Endpoint) => ({
-  ...{ id, url, kinds, addedAt, offSince },
-  secretSince: secrets.at(-1)?.since ?? addedAt,
-});
+const viewOf = (endpoint: Endpoint, now: string) => {
+  const { id, url, kinds, addedAt, offSince, secrets } = endpoint;
+  return {
+    ...{ id, url, kinds, addedAt, offSince },
+    secretSince: secrets.at(-1)?.since ?? addedAt,
+    formerSecretUntil: overlapEnd(endpoint, now),
+  };
+};
 
 /** `GET /webhooks`: the endpoints of the own organisation; no secret is ever listed. */
 const listWebhooks = (deps: ApiDeps): Route => ({
@@ -28,7 +32,9 @@ const listWebhooks = (deps: ApiDeps): Route => ({
     const person = await keeperOf(deps, request);
     if ('problem' in person) return person;
     const state = await webhooksOf(deps, person.actor);
-    return ok({ items: Object.values(state?.endpoints ?? {}).map(viewOf) });
+    return ok({
+      items: Object.values(state?.endpoints ?? {}).map((endpoint) => viewOf(endpoint, deps.now())),
+    });
   },
 });
 

@@ -15,6 +15,11 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
   });
 }
 
+/* What is shown once is gone from a page that the browser may keep. */
+addEventListener('pagehide', () => {
+  for (const shown of document.querySelectorAll('[data-once]')) shown.replaceChildren();
+});
+
 /* A page that the browser kept comes back with its forms ready. */
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;

@@ -13,6 +13,7 @@ export const caseCard = z.object({
   turn: z.object({ role: z.string(), organisation: z.string() }).nullable(),
   dueOn: z.string().nullable(),
   clock: shownClock.nullable(),
+  time: caseTime.nullable().default(null),
 });
 export type CaseCard = z.infer<typeof caseCard>;
 

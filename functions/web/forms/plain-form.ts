@@ -1,5 +1,6 @@
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebKey } from '../../../shared/messages/web-messages.ts';
+import type { ApiReply } from '../api.ts';
 import type { WebDeps } from '../deps.ts';
 import { addressIn } from '../visit.ts';
 import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
@@ -32,6 +33,10 @@ export interface PlainForm {
   readonly done: string;
   /** Where to go on to once it is done, where that is not the thing itself. */
   readonly then?: (visit: SignedInVisit) => string;
+  /** Shows what the API answered, where that is said once and nowhere else. */
+  readonly shows?: (reply: ApiReply, visit: SignedInVisit) => PageAnswer;
+  /** The fields that refusals are about which name none, by their codes. */
+  readonly blames?: Readonly<Record<string, string>>;
   /** It ends or stops something, so that its button warns. */
   readonly isDanger?: true;
   readonly fields: readonly Field[];
@@ -81,21 +86,30 @@ const show = async ({ deps, form, visit }: Showing, objection: Objection | null)
   return formPage({ deps, form: shown, objection });
 };
 
+/** A refusal at the field that it is about. */
+const blamed = ({ blames = {} }: PlainForm, objection: Objection): Objection => {
+  const name = objection.code === undefined ? undefined : blames[objection.code];
+  if (name === undefined || objection.wrong.length > 0) return objection;
+  return { ...objection, wrong: [{ name, message: objection.title }] };
+};
+
+const send = async (showing: Showing): Promise<PageAnswer> => {
+  const { deps, form, visit } = showing;
+  const wrong = objectionTo(visit.language, form.fields, visit.form);
+  if (wrong !== null) return show(showing, wrong);
+  const { fields, done, shows } = form;
+  const then = form.then?.(visit);
+  const sent = await sendForm(deps, visit, {
+    wish: await form.wish(typedIn(visit.form), visit),
+    ...{ fields, done },
+    ...(then !== undefined && { then }),
+    ...(shows && { shows: (reply) => shows(reply, visit) }),
+  });
+  return 'answer' in sent ? sent.answer : show(showing, blamed(form, sent.objection));
+};
+
 /** The two pages of a form: as it is shown, and as it is sent. */
 export const plainForm = (deps: WebDeps, form: PlainForm): readonly StaffPage[] => [
   { method: 'GET', path: form.path, showTo: (visit) => show({ deps, form, visit }, null) },
-  {
-    method: 'POST',
-    path: form.path,
-    showTo: async (visit) => {
-      const showing = { deps, form, visit };
-      const wrong = objectionTo(visit.language, form.fields, visit.form);
-      if (wrong !== null) return show(showing, wrong);
-      const wish = await form.wish(typedIn(visit.form), visit);
-      const then = form.then?.(visit);
-      const sending = { wish, fields: form.fields, done: form.done, ...(then !== undefined && { then }) };
-      const sent = await sendForm(deps, visit, sending);
-      return 'answer' in sent ? sent.answer : show(showing, sent.objection);
-    },
-  },
+  { method: 'POST', path: form.path, showTo: (visit) => send({ deps, form, visit }) },
 ];

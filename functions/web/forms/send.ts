@@ -16,9 +16,9 @@ const receipt = z.object({
 
 /** What a form asks of the API. */
 export interface Wish {
-  readonly method: 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  readonly body: unknown;
+  readonly body?: unknown;
 }
 
 /** Where the thing stands that a command was about. */
@@ -61,6 +61,8 @@ export interface Sending {
   readonly fields: ShownForm['fields'];
   readonly done: string;
   readonly then?: string;
+  /** A page that shows what the API answered, where that is said once and nowhere else. */
+  readonly shows?: (reply: ApiReply) => PageAnswer;
 }
 
 /**
@@ -70,7 +72,7 @@ export interface Sending {
 export const sendForm = async (
   deps: WebDeps,
   visit: SignedInVisit,
-  { wish, fields, done, then }: Sending,
+  { wish, fields, done, then, shows }: Sending,
 ): Promise<{ readonly answer: PageAnswer } | { readonly objection: Objection }> => {
   const { session, language, form } = visit;
   const version = versionIn(form);
@@ -83,6 +85,7 @@ export const sendForm = async (
   });
   if (reply.status !== 200 && reply.status !== 202) return { objection: refusedBy(reply, visit, fields) };
   await forgetKept(deps, visit);
+  if (shows !== undefined) return { answer: shows(reply) };
   const { commandId, aggregate } = receipt.parse(reply.body);
   const onward = then === undefined ? '' : `&then=${encodeURIComponent(then)}`;
   const place =

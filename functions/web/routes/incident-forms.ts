@@ -51,6 +51,7 @@ const openForm = (deps: WebDeps): readonly StaffPage[] =>
     heading: 'incident.open',
     lead: 'incident.openLead',
     done: 'opened',
+    blames: { 'incident-in-future': 'noticedTime', 'incident-too-old': 'noticedDay' },
     then: (visit) => `${listPath(visit)}?done=opened`,
     fields: openFields,
     ground: async (visit) => {

@@ -65,6 +65,7 @@ const onePage = (deps: WebDeps): StaffPage => ({
       acts: actForms.filter(({ act }) => body.allowed.includes(act)),
       period: (days: Parameters<typeof periodText>[1]) => periodText(language, days),
       seesPeople: body.allowed.includes('open-file') || Object.keys(body.members).length > 0,
+      keepsWebhooks: visit.session.roles.includes('administrator') && visit.session.organisation === body.id,
       success: query.has('done') ? webText(language, 'done.act') : null,
     };
     return { template: 'organisation.njk', data };

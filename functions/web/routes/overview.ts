@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { webText } from '../../../shared/messages/web-messages.ts';
-import { dueText } from '../cases/due.ts';
+import { timeOfRow } from '../cases/case-rows.ts';
 import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { casesSeen, mostCounted } from '../overview/cases-seen.ts';
@@ -8,31 +7,13 @@ import type { SeenCard } from '../overview/cases-seen.ts';
 import { incidentsOverseen } from '../incidents/read-incidents.ts';
 import { bodyShown } from '../organisations/body-views.ts';
 import { counted } from '../overview/counted.ts';
+import { adoptionsOverdue, deploymentsOverdue } from '../overview/overdue-seen.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 
 /** As many rows as a part of the page shows by name. */
 const mostNamed = 20;
 
-const running = z.object({
-  items: z.array(
-    z.object({
-      platformId: z.string().nullish(),
-      release: z.looseObject({ digest: z.string().optional(), version: z.string().optional() }),
-      environment: z.string().nullish(),
-      reportedAt: z.string(),
-      reportedBy: z.string(),
-    }),
-  ),
-});
-
-/** What runs without a valid permit, as far as the reader may hear of it; nothing to who may not. */
-const overdueIn = async ({ api }: WebDeps, { language, session }: SignedInVisit) => {
-  const path = '/gate/deployments?overdue=true';
-  const { status, body } = await api({ language, token: session.token, path });
-  return status === 200 ? running.parse(body).items : null;
-};
-
-/** A case by name, with its day. */
+/** A case by name, with its time. */
 const rowsOf = async (deps: WebDeps, visit: SignedInVisit, cards: readonly SeenCard[]) => {
   const shown = cards.slice(0, mostNamed);
   const names = await namesOf(
@@ -43,7 +24,7 @@ const rowsOf = async (deps: WebDeps, visit: SignedInVisit, cards: readonly SeenC
   return shown.map((card) => ({
     ...card,
     title: names.get(card.platformId) ?? card.platformId,
-    due: dueText(visit.language, card.dueOn, deps.now()),
+    ...timeOfRow(visit.language, card, deps.now()),
   }));
 };
 
@@ -68,10 +49,11 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
   path: '/overview',
   showTo: async (visit) => {
-    const [seen, mine, overdue, reports, incidents] = await Promise.all([
+    const [seen, mine, overdue, adoptions, reports, incidents] = await Promise.all([
       casesSeen(deps, visit, null),
       casesSeen(deps, visit, 'mine'),
-      overdueIn(deps, visit),
+      deploymentsOverdue(deps, visit),
+      adoptionsOverdue(deps, visit),
       reportsIn(deps, visit),
       incidentsOverseen(deps, visit),
     ]);
@@ -92,10 +74,7 @@ export const overviewPage = (deps: WebDeps): StaffPage => ({
         text: monthText(visit, month),
         count: cards.length,
       })),
-      overdue: overdue?.slice(0, mostNamed) ?? null,
-      reports,
-      incidents,
-      overdueCount: overdue?.length ?? 0,
+      ...{ overdue, adoptions, reports, incidents },
     };
     return { template: 'overview.njk', data };
   },

@@ -1,7 +1,6 @@
 import type { CaseCard } from '../cases/case-views.ts';
 import { caseList } from '../cases/case-views.ts';
-import { clockLine } from '../cases/clock-lines.ts';
-import { dueText } from '../cases/due.ts';
+import { timeOfRow } from '../cases/case-rows.ts';
 import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { shown } from '../refusal.ts';
@@ -48,8 +47,7 @@ export const workPage = (deps: WebDeps): StaffPage => ({
     const rows = read.cards.map((card) => ({
       ...card,
       platform: names.get(card.platformId) ?? card.platformId,
-      due: dueText(language, card.dueOn, deps.now()),
-      clockLine: card.clock && clockLine(language, card.clock),
+      ...timeOfRow(language, card, deps.now()),
     }));
     const more = new URLSearchParams({ ...(isAll && { all: '1' }), cursor: read.next ?? '' });
     const data = {

@@ -1,5 +1,5 @@
 import type { CommandHead } from '../command.ts';
-import { millisecondsBetween } from '../instant.ts';
+import { addHours } from '../instant.ts';
 import type { NoticeKind } from '../notice/notice.ts';
 
 /** One secret of an endpoint, by name: the secret itself is in no state and in no event. */
@@ -56,8 +56,8 @@ export type WebhookEvent =
   | { readonly type: 'WebhookRetryAsked'; readonly endpoint: string; readonly notice: string }
   | { readonly type: 'WebhookSwitchedOff'; readonly endpoint: string };
 
-/** How long the secret before still counts beside the new one, in milliseconds. */
-const overlap = 24 * 3_600_000;
+/** How long the secret before still counts beside the new one, in hours. */
+const overlapHours = 24;
 
 /** The endpoint of that id; undefined where the organisation has none. */
 export const endpointIn = (state: Webhooks | null, id: string): Endpoint | undefined =>
@@ -67,8 +67,14 @@ export const endpointIn = (state: Webhooks | null, id: string): Endpoint | undef
 export const secretsAt = ({ secrets }: Endpoint, now: string): readonly SecretName[] => {
   const [newest, before] = secrets.toReversed();
   if (newest === undefined) return [];
-  const isOver = before === undefined || millisecondsBetween(newest.since, now) >= overlap;
+  const isOver = before === undefined || now >= addHours(newest.since, overlapHours);
   return isOver ? [newest] : [newest, before];
+};
+
+/** Until when the secret before counts beside the new one; null where one alone counts. */
+export const overlapEnd = (endpoint: Endpoint, now: string): string | null => {
+  const [newest, before] = secretsAt(endpoint, now);
+  return newest === undefined || before === undefined ? null : addHours(newest.since, overlapHours);
 };
 
 const changed = (endpoint: Endpoint, event: WebhookEvent, at: string): Endpoint => {
