@@ -1,3 +1,4 @@
+import { stepClockKinds } from '../clock/step-clock.ts';
 import { appraisingBody, publishingBody } from '../dossier/parties.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { DossierEvent } from '../dossier/events.ts';
@@ -63,6 +64,14 @@ const turnTold = ({ before, after }: CaseChange, context: Context): readonly Tol
   return deskFor(turn).map((to) => ({ to, events: ['YourTurn'] }));
 };
 
+/** The vendor waits for an authority and hears that its day has passed; the text says that nothing is approved by that. */
+const awaitedTold = ({ after, events }: CaseChange): readonly Told[] =>
+  events.flatMap((event) =>
+    event.type === 'ClockMissed' && stepClockKinds.some((kind) => kind === event.kind)
+      ? deskOf(after.facts.vendor, 'vendor').map((to) => ({ to, events: ['AwaitedDayMissed'] }))
+      : [],
+  );
+
 /** How it is told that a permit ends because the same release has a new one. */
 const asRenewal: Readonly<Record<string, string>> = {
   SuccessorAnnounced: 'RenewalAnnounced',
@@ -81,5 +90,6 @@ export const toldOfDossier = (change: CaseChange, context: Context): readonly To
       toldBy(({ type }: DossierEvent) => dossierNotices[type], change.events, namedIn(change, context)),
       change,
     ),
+    ...awaitedTold(change),
     ...turnTold(change, context),
   ]);

@@ -23,6 +23,7 @@ export const allNotices: Readonly<Record<string, NoticeRow<string>>> = {
 /** What is told that is no event by itself, with its kind. */
 const meanings: Readonly<Record<string, NoticeKind>> = {
   YourTurn: 'turn',
+  AwaitedDayMissed: 'deadline',
   RenewalAnnounced: 'permit',
   PermitRenewed: 'permit',
   ...Object.fromEntries(adopterNotices.map((name) => [name, 'permit' as const])),

@@ -29,6 +29,9 @@ export const adoptersOf = ({ adoptions }: Platform): readonly string[] => [
   ),
 ];
 
+/** The days of a platform itself are for all who use it; the hours of an incident are for its parties alone. */
+const isForUsers = (event: PlatformEvent): boolean => !('kind' in event) || event.kind === 'platform-end';
+
 const adopters = (platform: Platform): readonly Recipient[] =>
   adoptersOf(platform).flatMap((locality) => deskOf(locality, 'locality'));
 
@@ -97,10 +100,10 @@ const namedIn =
         event.type === 'AdoptionNoted' && event.adoption.source !== null
           ? deskOf(event.adoption.locality, 'locality')
           : [],
-      adopters: () => adopters(after),
+      adopters: () => (isForUsers(event) ? adopters(after) : []),
       whose: () => whoseOf(event),
       above: () => aboveOf(event),
-      reporters: () => [{ reportersOf: null }],
+      reporters: () => (isForUsers(event) ? [{ reportersOf: null }] : []),
     };
     return named[audience]();
   };

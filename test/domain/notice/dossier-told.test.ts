@@ -59,6 +59,22 @@ describe('given a case, when something happens to it', () => {
     expect(road).toEqual(['CTY-A/vendor: ConcludedNotEligible YourTurn', 'BTC/owner: ConcludedNotEligible']);
   });
 
+  it('a day that an authority lets pass is told to the vendor who waits, as no approval', () => {
+    const whose = { role: 'appraiser', organisation: 'BTC' } as const;
+    const missed = { type: 'ClockMissed', items: [], dueOn: '2026-11-24', whose } as const;
+    const told = (kind: 'appraisal' | 'evidence'): string[] => {
+      const after = foldDossier(historyTo('awaiting-appraisal', { facts: aCase() }));
+      if (after === null) throw new Error('there is no case');
+      const change = { before: after, after, events: [{ ...missed, kind }] };
+      return toldOfDossier(change, aContext()).map(({ to, events }) =>
+        'desk' in to ? `${to.organisation}/${to.desk}: ${events.join(' ')}` : '',
+      );
+    };
+    const sides = ['BTC/appraiser: ClockMissed', 'BTC/owner: ClockMissed'];
+    expect(told('appraisal')).toEqual([...sides, 'CTY-A/vendor: AwaitedDayMissed']);
+    expect(told('evidence')).toEqual(sides);
+  });
+
   it('a suspension is told to the parties, and to whoever has reported that the release runs', () => {
     const told = heard('published', aCommand('suspend'));
     expect(told).toEqual([

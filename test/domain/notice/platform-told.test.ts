@@ -102,6 +102,34 @@ describe('given a platform that a locality has declared to use', () => {
     ]);
   });
 
+  it('when its last day comes near or has passed, then everybody who uses it hears of it', () => {
+    const whose = { role: 'owner', organisation: 'BTC' } as const;
+    const end = { kind: 'platform-end', items: [], dueOn: '2026-12-31', whose } as const;
+    const reminded = heard(used(), { type: 'ClockReminded', ...end, daysLeft: 7 });
+    expect(reminded).toEqual([
+      'BTC/owner: ClockReminded',
+      '2025:37/locality: ClockReminded',
+      '{"reportersOf":null}: ClockReminded',
+    ]);
+    expect(heard(used(), { type: 'ClockLapsed', ...end })).toHaveLength(3);
+  });
+
+  it('when the report of an incident is due, then its parties alone hear that there is one', () => {
+    const whose = { role: 'owner', organisation: 'BTC' } as const;
+    const report = { kind: 'incident-report', items: ['in-1'], dueOn: '2026-11-05', whose } as const;
+    const to = { role: 'ministry', organisation: 'BTC' } as const;
+    const events: readonly PlatformEvent[] = [
+      { type: 'ClockReminded', ...report, daysLeft: 1 },
+      { type: 'ClockMissed', ...report },
+      { type: 'ClockEscalated', ...report, step: 1, to },
+    ];
+    expect(events.map((event) => heard(used(), event))).toEqual([
+      ['BTC/owner: ClockReminded'],
+      ['BTC/owner: ClockMissed'],
+      ['BTC/ministry: ClockEscalated'],
+    ]);
+  });
+
   it('when somebody reports of a locality, then that locality and the owner hear of it', () => {
     const report = adoption({ locality: '2025:79', source: 'a letter' });
     expect(heard(used(), { type: 'AdoptionNoted', key: '2025:79 a letter', adoption: report })).toEqual([
