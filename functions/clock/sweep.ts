@@ -4,6 +4,7 @@ import type { Send } from '../../shared/aws/queues.ts';
 import { commandMessage, deliverMessage, taskMessage } from '../../shared/aws/queues.ts';
 import { systemActor } from '../../shared/domain/actor.ts';
 import { attemptDue, switchOffDue } from './due-webhooks.ts';
+import { keys } from '../../shared/workflow/keys.ts';
 import type { Clock, Command } from '../../shared/workflow/ports.ts';
 
 export interface SweepDeps {
@@ -13,12 +14,16 @@ export interface SweepDeps {
   readonly now: Clock;
 }
 
-/** Which aggregate a card is of stands in its key. */
-const dueCard = z.object({ id: z.string(), pk: z.string().regex(/^(?:DOSSIER|PLATFORM|ORGANISATION)#/u) });
+const dueCard = z.object({ id: z.string(), pk: z.string() });
 
-const kindOf = (pk: string): 'dossier' | 'platform' | 'organisation' => {
-  if (pk.startsWith('DOSSIER#')) return 'dossier';
-  return pk.startsWith('PLATFORM#') ? 'platform' : 'organisation';
+/** What time may do something to. */
+const kinds = ['dossier', 'platform', 'organisation', 'relaxation'] as const;
+
+/** Which aggregate a card is of stands in its key; a card of anything else is a fault. */
+const kindOf = (pk: string): (typeof kinds)[number] => {
+  const found = kinds.find((kind) => pk === keys.card(kind, pk.slice(pk.indexOf('#') + 1)).pk);
+  if (found === undefined) throw new Error(`nothing falls due on ${pk}`);
+  return found;
 };
 const placed = z.object({ pk: z.string(), sk: z.string().default('') });
 
@@ -52,7 +57,12 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
   const attempts = ofWebhooks.filter(isDelivery).map((item) => deliverMessage(attemptDue(item, at)));
   const givenUp = ofWebhooks.filter((item) => !isDelivery(item)).map((item) => switchOffDue(item, at));
   await send(queues.publication, of('dossier'));
-  await send(queues.registry, [...of('platform'), ...of('organisation'), ...givenUp.map(commandMessage)]);
+  await send(queues.registry, [
+    ...of('platform'),
+    ...of('organisation'),
+    ...of('relaxation'),
+    ...givenUp.map(commandMessage),
+  ]);
   await send(queues.webhook, attempts);
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return found.length;

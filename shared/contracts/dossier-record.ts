@@ -105,6 +105,7 @@ export const dossierState = z.object({
       /** As of findings that were raised before these were kept. */
       severity: z.enum(severities).default('major'),
       dueOn: z.string().default('9999-12-31'),
+      answeredOn: z.string().optional(),
     }),
   ),
   conclusion: signature.extend({ eligible: z.boolean(), frozen: frozen.nullable().default(null) }).nullable(),

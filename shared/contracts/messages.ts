@@ -151,6 +151,7 @@ const personMessage = z.discriminatedUnion('type', [
 const relaxationMessage = z.discriminatedUnion('type', [
   wish('relaxation', 'relax-enforcement', relaxationBodies['relax-enforcement']),
   wish('relaxation', 'end-relaxation', relaxationBodies['end-relaxation']),
+  wish('relaxation', 'note-due', relaxationBodies['note-due']),
 ]);
 
 const listMessage = z.discriminatedUnion('type', [

@@ -19,6 +19,7 @@ export const relaxationBodies = {
     BodyOf<'relax-enforcement'>
   >,
   'end-relaxation': z.strictObject({ why, ruling }) satisfies z.ZodType<BodyOf<'end-relaxation'>>,
+  'note-due': z.strictObject({}) satisfies z.ZodType<BodyOf<'note-due'>>,
 };
 
 /** `POST /gate/relaxations`: for whom denials do not block yet, from when, until when, and why. */
@@ -48,7 +49,13 @@ const state = z.object({
   ...days,
   relaxed: ruled,
   ended: ruled.nullable(),
+  toldUntil: z.string().optional(),
 }) satisfies z.ZodType<RelaxationState>;
 
 /** A relaxation as it is stored; throws on anything else. */
 export const parseRelaxationState = (stored: unknown): RelaxationState => state.parse(stored);
+
+const shown = state.omit({ toldUntil: true });
+
+/** A relaxation as everybody reads it. */
+export const publicRelaxation = (stored: unknown): z.infer<typeof shown> => shown.parse(stored);

@@ -117,6 +117,8 @@ export interface Rules {
       readonly step: readonly number[];
       readonly evidence: readonly number[];
       readonly permit: Readonly<Record<Level, readonly number[]>>;
+      /** Working days within which the assessor looks again at what was answered. */
+      readonly recheckWithin: number;
     };
     /** Working days after a missed day on which the next above hears of it, step by step. */
     readonly escalations: readonly number[];

@@ -27,7 +27,12 @@ const clocks = z.strictObject({
   replyUnit: z.enum(clockUnits),
   approvalUnit: z.enum(clockUnits),
   unitConfidence: confidence,
-  reminders: z.strictObject({ step: daysBefore, evidence: daysBefore, permit: perLevel(daysBefore) }),
+  reminders: z.strictObject({
+    step: daysBefore,
+    evidence: daysBefore,
+    permit: perLevel(daysBefore),
+    recheckWithin: z.int().positive(),
+  }),
   /** In order: each step goes further up. */
   escalations: z.array(z.int().positive()).max(5),
   basis: z.strictObject({

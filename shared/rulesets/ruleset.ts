@@ -50,6 +50,8 @@ export interface RulesetClocks {
     readonly step: readonly number[];
     readonly evidence: readonly number[];
     readonly permit: PerLevel<readonly number[]>;
+    /** Working days within which the assessor looks again at what was answered. */
+    readonly recheckWithin: number;
   };
   /** Working days after a missed day, one step up each. */
   readonly escalations: readonly number[];

@@ -15,6 +15,7 @@ import { rulingOf } from './envelope.ts';
 import { holderOf, keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
+import { reportItems } from './report-items.ts';
 import { tell } from './tell.ts';
 import type { OrganisationWish } from './wishes.ts';
 
@@ -182,6 +183,7 @@ export const organisationAggregate = ({
     ...closingItems(change),
     ...delegationItems(change),
     ...fileItems(change),
+    ...reportItems(change, { now: change.at, bodies: bodiesAt(change.at), reportLaws }),
     ...servedItems(change),
     ...successionItems(change),
     ...tieItems(change),

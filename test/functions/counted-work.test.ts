@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sweep } from '../../functions/clock/sweep.ts';
 import { getStatistics } from '../../functions/register/routes/statistics.ts';
 import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
@@ -7,7 +8,9 @@ import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 import { content, openCase, openDesk } from './http-desk.ts';
-import { moved, ruling } from './http-road.ts';
+import { levelApproved, moved, ruling } from './http-road.ts';
+
+const queues = { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' };
 
 /** A desk whose time goes on, and what the public is told of its work. */
 const openYear = () => {
@@ -48,6 +51,31 @@ describe('the clocks of authorities', () => {
     ] as const)
       await moved(desk, `POST /dossiers/${dossierId}/${name}`, { actor: people.vendor, body });
     expect(await statistics()).toMatchObject({ clocks: {} });
+  });
+});
+
+describe('the yearly reports of owners', () => {
+  const sent = (year: number, documentDate: string) => ({
+    ...{ ruleset: 'ND331_2026', year, documentNumber: '7/BC-BTC', documentDate },
+  });
+
+  it('count as kept by the day of their document, and as missed from the day after the last one on', async () => {
+    const { desk, statistics, goTo } = openYear();
+    await levelApproved(desk);
+    const report = (body: object) =>
+      desk.settle('POST /organisations/BTC/annual-reports', people.owner, body);
+    expect(await statistics()).toMatchObject({ clocks: {} });
+    goTo('2026-12-20');
+    await report(sent(2026, '2026-12-20'));
+    expect(await statistics()).toMatchObject({ clocks: { BTC: { kept: 1, missed: 0 } } });
+    goTo('2027-12-26');
+    const reads = inMemoryReads(desk.items);
+    await sweep({ reads, send: desk.queues.send, queues, now: () => '2027-12-26T02:00:00.000Z' });
+    await desk.drain();
+    expect(await statistics()).toMatchObject({ clocks: { BTC: { kept: 1, missed: 1 } } });
+    await report(sent(2027, '2027-12-26'));
+    expect(await statistics()).toMatchObject({ clocks: { BTC: { kept: 1, missed: 1 } } });
+    expect(await statistics('?asOf=2026-12-31')).toMatchObject({ clocks: { BTC: { kept: 1, missed: 0 } } });
   });
 });
 

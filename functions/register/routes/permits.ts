@@ -2,7 +2,7 @@ import type { Item } from '../../../shared/aws/reads.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { parseGateRecord } from '../../../shared/contracts/gate.ts';
-import { parseRelaxationState } from '../../../shared/contracts/relaxations.ts';
+import { publicRelaxation } from '../../../shared/contracts/relaxations.ts';
 import { currentRecords } from '../../../shared/domain/gate/record.ts';
 import { permitStatusAt } from '../../../shared/domain/permit.ts';
 import { exactEnvelope } from '../../../shared/workflow/dsse.ts';
@@ -73,7 +73,7 @@ export const listRelaxations = ({ reads }: RegisterDeps): Route => ({
   path: '/gate/relaxations',
   handle: async () => {
     const found = await reads.all(keys.relaxation('', '').pk, '');
-    return ok({ items: found.map((item) => parseRelaxationState(item)) });
+    return ok({ items: found.map((item) => publicRelaxation(item)) });
   },
 });
 

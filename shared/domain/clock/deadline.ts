@@ -10,6 +10,7 @@ export const deadlineKinds = [
   'approval',
   'opinion',
   'finding',
+  'recheck',
   'appeal',
   'evidence',
   'permit',
@@ -18,6 +19,7 @@ export const deadlineKinds = [
   'incident-report',
   'annual-part',
   'annual-report',
+  'relaxation',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

@@ -1,5 +1,5 @@
 import type { Addressee, Deadline, DeadlineKind, Escalation, Ladder } from '../clock/deadline.ts';
-import { startOf } from '../clock/deadline.ts';
+import { startOf, workingDaysLater } from '../clock/deadline.ts';
 import { nextMoment } from '../clock/due.ts';
 import { receivedAt } from '../clock/step-clock.ts';
 import { organisationOfUnit } from '../organisation/organisation.ts';
@@ -111,6 +111,26 @@ const ofFindings = (dossier: Dossier, context: Context): Deadline[] => {
   );
 };
 
+/** The answers that the assessor has still to look at: the law sets no day, so that we count our own, and nobody above hears of it. */
+const ofRechecks = (dossier: Dossier, context: Context): Deadline[] => {
+  const { assignment, status, findings } = dossier;
+  if (assignment === null || (status !== 'assessing' && status !== 'remediating')) return [];
+  const answered = Object.entries(findings).flatMap(([id, one]) =>
+    one.status === 'answered' && one.answeredOn !== undefined ? [{ id, answeredOn: one.answeredOn }] : [],
+  );
+  const whose: Addressee = { role: 'assessor', organisation: assignment.organisation };
+  const { recheckWithin } = context.rules.clocks.reminders;
+  return [...Map.groupBy(answered, ({ answeredOn }) => answeredOn)].map(([day, group]) => ({
+    kind: 'recheck',
+    items: group.map(({ id }) => id),
+    dueOn: workingDaysLater(day, recheckWithin),
+    whose,
+    ladder: steps(context),
+    end: 'missed',
+    escalations: [],
+  }));
+};
+
 /** The evidence of a system that runs: what is repeated must be renewed by its day, one deadline a day (Decree 331/2026 Art. 28.5(a)). */
 const ofEvidence = (dossier: Dossier, context: Context): Deadline[] => {
   const renewed = asRenewed(dossier);
@@ -156,6 +176,7 @@ export const deadlinesOf = (dossier: Dossier, context: Context): Deadline[] => [
   ...ofStep(dossier, context),
   ...ofOpinions(dossier, context),
   ...ofFindings(dossier, context),
+  ...ofRechecks(dossier, context),
   ...(hasRunningPermit(dossier, context.now)
     ? [...ofEvidence(dossier, context), ...ofPermit(dossier, context)]
     : []),

@@ -84,6 +84,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The day in Viet Nam by which it is to be mended. */
   readonly dueOn: string;
+  /** Once it was answered: the day from which on the assessor can look again, the last of the vendor's plan. */
+  readonly answeredOn?: string | undefined;
 }
 
 /** What a conclusion was drawn from, digest by digest: nothing of it can change unseen. */

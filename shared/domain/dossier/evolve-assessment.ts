@@ -1,3 +1,4 @@
+import { vietnamDayOf } from '../working-days.ts';
 import type { Dossier, Finding, FindingStatus, Frozen } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 import { signature } from './patch.ts';
@@ -19,9 +20,12 @@ const raised = ({ criterion, severity, dueOn }: EventOf<'FindingRaised'>): Findi
   status: 'open',
 });
 
-const answered = (state: Dossier, finding: string): Patch => {
-  const patch = withFinding(state, finding, 'answered');
-  const waiting = Object.values(patch.findings ?? {}).some(({ status }) => status === 'open');
+const answered = (state: Dossier, { finding, plan }: EventOf<'FindingAnswered'>, at: string): Patch => {
+  const { findings = {} } = withFinding(state, finding, 'answered');
+  const answeredOn = [vietnamDayOf(at), ...plan.map(({ doneBy }) => doneBy)].toSorted().at(-1);
+  const known = findings[finding];
+  const patch = { findings: { ...findings, ...(known && { [finding]: { ...known, answeredOn } }) } };
+  const waiting = Object.values(patch.findings).some(({ status }) => status === 'open');
   return waiting ? patch : { ...patch, status: 'assessing' };
 };
 
@@ -105,7 +109,7 @@ export const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
         findings: { ...state.findings, [event.finding]: raised(event) },
       };
     case 'FindingAnswered':
-      return answered(state, event.finding);
+      return answered(state, event, step.at);
     case 'FindingReopened':
       return { ...withFinding(state, event.finding, 'open'), status: 'remediating' };
     case 'FindingClosed':
@@ -115,9 +119,19 @@ export const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
   }
 };
 
+/** Nobody looks at an answer again once it is settled, so that its day need not be kept. */
+const lookedAt = (findings: Dossier['findings']): Dossier['findings'] =>
+  Object.fromEntries(
+    Object.entries(findings).map(([id, { criterion, status, severity, dueOn }]) => [
+      id,
+      { criterion, status, severity, dueOn },
+    ]),
+  );
+
 const concluded = (state: Dossier, step: Step, { eligible, frozen }: Verdict): Patch => ({
   conclusion: { ...signature(step), eligible, frozen },
   concluders: [...state.concluders, step.by.subject],
+  findings: lookedAt(state.findings),
 });
 
 /** What an event of the conclusion changes; null for any other. */

@@ -1,4 +1,9 @@
 import type { Ruling } from '../actor.ts';
+import { isSystem } from '../actor.ts';
+import type { Deadline } from '../clock/deadline.ts';
+import { fallenDue, nextMoment } from '../clock/due.ts';
+import type { ClockEvent } from '../clock/events.ts';
+import { isClockEvent } from '../clock/events.ts';
 import type { CommandHead } from '../command.ts';
 import { organisationIn } from '../organisation/organisation.ts';
 import type { Organisations } from '../organisation/organisation.ts';
@@ -26,6 +31,8 @@ export interface RelaxationState extends Relaxation {
   readonly id: string;
   readonly relaxed: Ruled;
   readonly ended: Ruled | null;
+  /** Whatever fell due until this instant (ISO 8601 UTC) is told; absent where nothing was told yet. */
+  readonly toldUntil?: string | undefined;
 }
 
 export type RelaxationCommand = CommandHead &
@@ -35,11 +42,15 @@ export type RelaxationCommand = CommandHead &
         readonly body: Relaxation & { readonly why: string; readonly ruling: Ruling };
       }
     | { readonly type: 'end-relaxation'; readonly body: { readonly why: string; readonly ruling: Ruling } }
+    /** The platform itself: tell what time has done. */
+    | { readonly type: 'note-due'; readonly body: Readonly<Record<string, never>> }
   );
+type RulingCommand = Exclude<RelaxationCommand, { readonly type: 'note-due' }>;
 
 export type RelaxationEvent =
   | { readonly type: 'EnforcementRelaxed'; readonly relaxation: RelaxationState }
-  | { readonly type: 'RelaxationEnded'; readonly lastDay: string; readonly ended: Ruled };
+  | { readonly type: 'RelaxationEnded'; readonly lastDay: string; readonly ended: Ruled }
+  | ClockEvent;
 
 type Decided = Decision<RelaxationEvent>;
 
@@ -47,7 +58,7 @@ type Decided = Decision<RelaxationEvent>;
 export const mayRelax = (act: Act, roles: CommandHead['actor']['roles']): boolean =>
   may(act, { roles, relations: ['any'] });
 
-const ruledBy = ({ actor, body }: RelaxationCommand): Ruled => ({
+const ruledBy = ({ actor, body }: RulingCommand): Ruled => ({
   by: actor.unit,
   documentNumber: body.ruling.documentNumber,
   documentDate: body.ruling.documentDate,
@@ -93,11 +104,36 @@ const relax = (
 };
 
 /** Ends at once: yesterday was the last day. One that has ended, or was never in force again, stays as it is. */
-const end = ({ lastDay }: RelaxationState, command: RelaxationCommand, today: string): Decided => {
+const end = ({ lastDay }: RelaxationState, command: RulingCommand, today: string): Decided => {
   const yesterday = addDays(today, -1);
   return lastDay <= yesterday
     ? refuse('already-ended', { lastDay })
     : accept({ type: 'RelaxationEnded', lastDay: yesterday, ended: ruledBy(command) });
+};
+
+/** Calendar days before its last one on which whoever is let through is reminded of it (a choice of ours). */
+const reminders = [30, 7, 1];
+
+/** The last day of a relaxation, unless somebody has ended it: nothing follows but that denials block. */
+const deadlinesOf = ({ id, organisation, lastDay, ended }: RelaxationState): Deadline[] =>
+  ended !== null
+    ? []
+    : [
+        {
+          ...{ kind: 'relaxation', items: [id], dueOn: lastDay, whose: { role: 'deployer', organisation } },
+          ...{ ladder: { days: reminders, unit: 'calendar-days' }, end: 'lapsed', escalations: [] },
+        },
+      ];
+
+/** The next instant (ISO 8601 UTC) at which something is to be told of a relaxation; null where nothing is any more. */
+export const nextDueOf = (state: RelaxationState): string | null =>
+  nextMoment(deadlinesOf(state), state.toldUntil ?? null);
+
+/** What time has done to a relaxation by now, told once. */
+const noteDue = (state: RelaxationState | null, { actor }: RelaxationCommand, now: string): Decided => {
+  if (!isSystem(actor)) return refuse('not-your-move', { by: 'system' });
+  if (state === null) return refuse('unknown-aggregate');
+  return accept(...fallenDue(deadlinesOf(state), { toldUntil: state.toldUntil ?? null, now }));
 };
 
 /**
@@ -109,6 +145,7 @@ export const decideRelaxation = (
   command: RelaxationCommand,
   { now, organisations }: { readonly now: string; readonly organisations: Organisations },
 ): Decided => {
+  if (command.type === 'note-due') return noteDue(state, command, now);
   if (!mayRelax(command.type, command.actor.roles))
     return refuse('not-your-organisation', { act: command.type });
   const today = vietnamDayOf(now);
@@ -123,5 +160,6 @@ export const decideRelaxation = (
 export const evolveRelaxation = (state: RelaxationState | null, event: RelaxationEvent): RelaxationState => {
   if (event.type === 'EnforcementRelaxed') return event.relaxation;
   if (state === null) throw new Error('history starts with an end');
+  if (isClockEvent(event)) return event.type === 'DueNoted' ? { ...state, toldUntil: event.until } : state;
   return { ...state, lastDay: event.lastDay, ended: event.ended };
 };

@@ -24,6 +24,7 @@ export const allNotices: Readonly<Record<string, NoticeRow<string>>> = {
 const meanings: Readonly<Record<string, NoticeKind>> = {
   YourTurn: 'turn',
   AwaitedDayMissed: 'deadline',
+  RelaxationEnding: 'permit',
   RenewalAnnounced: 'permit',
   PermitRenewed: 'permit',
   ...Object.fromEntries(adopterNotices.map((name) => [name, 'permit' as const])),

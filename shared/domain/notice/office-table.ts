@@ -55,9 +55,14 @@ export const webhookNotices: Readonly<Record<WebhookEvent['type'], NoticeRow<'ad
 };
 
 /** Who hears of a relaxation of the gate: whom it is for. */
-export const relaxationNotices: Readonly<Record<RelaxationEvent['type'], NoticeRow<'relaxed'>>> = {
+export const relaxationNotices: Readonly<
+  Record<RelaxationEvent['type'], NoticeRow<ClockAudience | 'relaxed'>>
+> = {
   EnforcementRelaxed: { kind: 'permit', tells: ['relaxed'] },
   RelaxationEnded: { kind: 'permit', tells: ['relaxed'] },
+  ...clockNotices,
+  ClockReminded: { kind: 'deadline', tells: ['relaxed'] },
+  ClockLapsed: { kind: 'deadline', tells: ['relaxed'] },
 };
 
 /** What nobody hears of by itself: lists and imports are public, and each platform tells its own. */

@@ -67,7 +67,13 @@ export const toldOfPerson = (id: string, events: readonly PersonEvent[]): readon
     () => personOf(id),
   );
 
-/** Who is told of a relaxation of the gate: those for whom the gate is relaxed. */
+/** How it is told what time does to a relaxation. */
+const asRelaxation: Readonly<Record<string, string>> = {
+  ClockReminded: 'RelaxationEnding',
+  ClockLapsed: 'RelaxationEnded',
+};
+
+/** Who is told of a relaxation of the gate, and of its end before and when it comes: those for whom the gate is relaxed. */
 export const toldOfRelaxation = (
   { organisation }: RelaxationState,
   events: readonly RelaxationEvent[],
@@ -76,7 +82,7 @@ export const toldOfRelaxation = (
     ({ type }: RelaxationEvent) => relaxationNotices[type],
     events,
     () => deskOf(organisation, 'operations'),
-  );
+  ).map(({ to, events: names }) => ({ to, events: names.map((name) => asRelaxation[name] ?? name) }));
 
 /** Who is told of the webhooks of an organisation: its administrators. */
 export const toldOfWebhooks = (organisation: string, events: readonly WebhookEvent[]): readonly Told[] =>

@@ -65,13 +65,28 @@ describe('what falls due on a case', () => {
     ]);
   });
 
-  it('is an open finding, and not one that was answered', () => {
+  it('is an open finding for the vendor, and one that was answered for the assessor, who hears of it alone', () => {
     const open = foldDossier(historyTo('remediating'));
     const answered = foldDossier(historyTo('remediating', { then: [aCommand('answer-finding')] }));
-    expect(open && deadlinesOf(open, aContext()).map(({ kind, items }) => [kind, items])).toEqual([
-      ['finding', ['finding-1']],
-    ]);
-    expect(answered && deadlinesOf(answered, aContext())).toEqual([]);
+    const said = (state: Dossier | null) =>
+      state && deadlinesOf(state, aContext()).map(({ kind, items, whose }) => [kind, items, whose.role]);
+    expect(said(open)).toEqual([['finding', ['finding-1'], 'vendor']]);
+    expect(said(answered)).toEqual([['recheck', ['finding-1'], 'assessor']]);
+    const types = answered && sweptUntil(answered, '2027-06-01T00:00:00.000Z').types;
+    expect(types?.map((text) => text.split(' ')[1])).toEqual(['ClockReminded', 'ClockReminded', 'ClockMissed']);
+  });
+
+  it('is the look at an answer five working days after the last day of the vendor’s plan', () => {
+    const plan = [
+      { action: 'Issue it', doneBy: '2026-11-13' },
+      { action: 'Test it', doneBy: '2026-11-12' },
+    ];
+    const answer = aCommand('answer-finding', { body: { plan } });
+    const state = foldDossier(historyTo('remediating', { then: [answer] }));
+    expect(state && deadlinesOf(state, aContext())).toMatchObject([{ kind: 'recheck', dueOn: '2026-11-20' }]);
+    const reopened = aCommand('recheck-finding', { body: { verdict: 'rejected', reasons: 'Not yet' } });
+    const again = foldDossier(historyTo('remediating', { then: [answer, reopened] }));
+    expect(again && deadlinesOf(again, aContext())).toMatchObject([{ kind: 'finding' }]);
   });
 
   it('is an opinion that was asked for', () => {

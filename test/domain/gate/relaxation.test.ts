@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemActor } from '../../../shared/domain/actor.ts';
 import { decideDeployment } from '../../../shared/domain/gate/decide-deployment.ts';
 import type { Relaxation } from '../../../shared/domain/gate/enforcement.ts';
 import { enforcementAt } from '../../../shared/domain/gate/enforcement.ts';
 import { judge } from '../../../shared/domain/gate/judge.ts';
-import { decideRelaxation, evolveRelaxation } from '../../../shared/domain/gate/relaxation.ts';
+import { decideRelaxation, evolveRelaxation, nextDueOf } from '../../../shared/domain/gate/relaxation.ts';
 import type { RelaxationCommand, RelaxationState } from '../../../shared/domain/gate/relaxation.ts';
 import { aGateRecord, aQuestion } from '../../support/domain/a-gate-record.ts';
 import { organisations } from '../../support/domain/organisations.ts';
@@ -38,6 +39,36 @@ describe('a relaxation', () => {
 
   it('may last a year to the day', () => {
     expect(decide(null, toRelax({ lastDay: '2027-11-01' })).ok).toBe(true);
+  });
+});
+
+describe('the end of a relaxation', () => {
+  /** Every sweep that is due, one after the other. */
+  const swept = (from: RelaxationState): string[] => {
+    let state = from;
+    const said: string[] = [];
+    for (let now = nextDueOf(state); now !== null; now = nextDueOf(state)) {
+      const decision = decide(state, { id: 'c-3', type: 'note-due', actor: systemActor, body: {} }, now);
+      if (!decision.ok) throw new Error(decision.refusal.code);
+      state = decision.events.reduce<RelaxationState>(evolveRelaxation, state);
+      said.push(`${now} ${decision.events.map(({ type }) => type).join(' ')}`);
+    }
+    return said;
+  };
+
+  it('is announced a month, a week and a day before, and when it has come', () => {
+    expect(swept(relaxed)).toEqual([
+      '2027-04-30T17:00:00.000Z ClockReminded DueNoted',
+      '2027-05-23T17:00:00.000Z ClockReminded DueNoted',
+      '2027-05-29T17:00:00.000Z ClockReminded DueNoted',
+      '2027-05-31T17:00:00.000Z ClockLapsed DueNoted',
+    ]);
+  });
+
+  it('is told once where somebody has ended it before', () => {
+    const ended = decide(relaxed, toEnd(), '2026-12-24T02:00:00.000Z');
+    if (!ended.ok) throw new Error(ended.refusal.code);
+    expect(swept(ended.events.reduce<RelaxationState>(evolveRelaxation, relaxed))).toEqual([]);
   });
 });
 

@@ -100,6 +100,13 @@ export const relaxationRefusals: readonly RelaxationRefusal[] = [
     command: toRelax({ ruling: aRuling({ documentDate: '2026-11-03' }) }),
     details: { documentDate: '2026-11-03' },
   },
+  {
+    code: 'not-your-move',
+    because: 'only the platform itself tells what time has done',
+    state: relaxed,
+    command: { id: 'c-3', type: 'note-due', actor: people.registrar, body: {} },
+    details: { by: 'system' },
+  },
   { code: 'already-exists', because: 'it was made already', state: relaxed, command: toRelax() },
   { code: 'unknown-aggregate', because: 'there is none to end', command: toEnd() },
   {
