@@ -12,9 +12,9 @@ export interface Planted {
 
 /** The real platforms as they are compared. */
 export const realPlatforms = (): readonly Comparable[] =>
-  registerPlatforms().map(({ id, nameVi, nameEn, category }) => ({
+  registerPlatforms().map(({ id, nameVi, nameEn, ownerId: owner, category }) => ({
     ...unknownRecord,
-    ...{ id, nameVi, nameEn, category },
+    ...{ id, nameVi, nameEn, owner, category },
   }));
 
 /** The pairs of the real list that do the same by their own names: to find one for the other is right. */
@@ -69,6 +69,12 @@ const reordered = (name: string): string => {
   const words = name.split(' ');
   const half = Math.ceil(words.length / 2);
   return [...words.slice(half), ...words.slice(0, half)].join(' ');
+};
+
+/** The part of the name before the first clause that says more of it; null where there is none, or no word of its own is left. */
+const shortened = (name: string): string | undefined => {
+  const [first = ''] = name.split(/,| \(| - | (?:và|gắn với|trong|cho|phục vụ|cấp|do) /u);
+  return first.split(' ').length > 3 ? first : undefined;
 };
 
 /** English names by the same hand, from the Vietnamese alone. */
@@ -152,6 +158,7 @@ const kinds: Readonly<Record<string, (platform: Comparable) => string | undefine
   'reordered words': ({ nameVi }) => reordered(nameVi),
   'other owner': ({ nameVi }) => nameVi.toUpperCase(),
   'merged body': ({ nameVi }) => `${nameVi} (Bộ Khoa học và Công nghệ)`,
+  'shortened, same owner': ({ nameVi, owner }) => (owner === null ? undefined : shortened(nameVi)),
 };
 
 /** Two changes at once, which the table of terms was not tried on while it was written. */
@@ -160,6 +167,8 @@ const heldOut: Readonly<Record<string, (platform: Comparable) => string | undefi
   'held out: province-prefixed, without marks': ({ nameVi }) => `tinh An Giang - ${folded(nameVi)}`,
   'held out: abbreviated and reordered': ({ nameVi }) =>
     abbreviated(nameVi) === nameVi ? undefined : reordered(abbreviated(nameVi)),
+  'held out: shortened and renamed, same owner': ({ nameVi, owner }) =>
+    owner === null || shortened(nameVi) === nameVi ? undefined : renamed(shortened(nameVi) ?? nameVi),
   'held out: of a merged body, renamed': ({ nameVi }) => `${renamed(nameVi)} của Bộ Tài chính`,
 };
 
@@ -169,13 +178,22 @@ export const planted = (): readonly Planted[] => [
     Object.entries({ ...kinds, ...heldOut }).flatMap(([kind, change]): Planted[] => {
       const nameVi = change(platform);
       if (nameVi === undefined || nameVi === platform.nameVi) return [];
-      return [{ kind, of: platform.id, as: { ...platform, id: `new-${kind}`, nameVi, nameEn: null } }];
+      const owner = kind === 'other owner' ? 'VPCP' : platform.owner;
+      return [{ kind, of: platform.id, as: { ...platform, id: `new-${kind}`, nameVi, nameEn: null, owner } }];
     }),
   ),
   ...toldTwice.map(([of, , nameVi, functions]): Planted => ({
     kind: 'same function',
     of,
-    as: { ...unknownRecord, id: 'new-function', nameVi, nameEn: null, category: null, functions },
+    as: {
+      ...unknownRecord,
+      id: 'new-function',
+      nameVi,
+      nameEn: null,
+      owner: null,
+      category: null,
+      functions,
+    },
   })),
 ];
 

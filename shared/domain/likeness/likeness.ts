@@ -1,14 +1,15 @@
 import type { PlatformDetails } from '../platform/platform.ts';
-import { nameOf, spelledOut } from './name.ts';
+import { nameOf, spelledOut, writtenOut } from './name.ts';
 import { nameReader } from './words-of-name.ts';
 import { searchAmong, weightAmong } from './candidates.ts';
 import type { Searched, Weight } from './candidates.ts';
+import { shortenedAmong } from './shortened.ts';
 import { isSlip } from './word-match.ts';
 
 /** What a platform is compared by. */
 export type Comparable = Pick<
   PlatformDetails,
-  'nameVi' | 'nameEn' | 'purpose' | 'functions' | 'informationClasses' | 'legalBasis' | 'category'
+  'nameVi' | 'nameEn' | 'owner' | 'purpose' | 'functions' | 'informationClasses' | 'legalBasis' | 'category'
 > & { readonly id: string };
 
 /** A platform that may do the same, and by what it is like: 1 is the same, below `likely` it is not named. */
@@ -55,7 +56,7 @@ const nameScore = (one: Read, other: Read, weight: Weight): number =>
       other.names.map((right) =>
         Math.max(
           dice(spelledOut(left, right), spelledOut(right, left), weight),
-          asWritten * dice(left.spelled, right.spelled, weight),
+          asWritten * dice(writtenOut(left, right), writtenOut(right, left), weight),
         ),
       ),
     ),
@@ -87,6 +88,13 @@ const compare = (one: Read, other: Read, weight: Weight): Candidate => {
   return { platformId: other.id, score: Math.round(Math.max(byName, byFunction) * 100) / 100, grounds };
 };
 
+/** A name that keeps this share of the weight of another of the same owner as its shortened form is likely it. */
+const asShortened = (candidate: Candidate, share: number | undefined): Candidate => {
+  const score = share === undefined ? 0 : Math.round((likely + (1 - likely) * share) * 100) / 100;
+  const grounds = [...new Set<Candidate['grounds'][number]>(['name', ...candidate.grounds])];
+  return score > candidate.score ? { ...candidate, score, grounds } : candidate;
+};
+
 const readWith =
   (read: (name: string) => readonly string[]) =>
   (source: Comparable): Read => {
@@ -109,12 +117,14 @@ export const likenessAmong = (platforms: readonly Comparable[], places: readonly
   const read = readWith(nameReader(places));
   const all = platforms.map(read);
   const weight = weightAmong(all);
+  const shortenedFrom = shortenedAmong(all, weight);
   const search = searchAmong(all, { weight, likely });
   return (platform: Comparable): Candidate[] => {
     const asked = read(platform);
-    return search(asked)
+    const shortened = shortenedFrom(asked);
+    return [...new Set([...search(asked), ...shortened.keys()])]
       .filter(({ id }) => id !== platform.id)
-      .map((other) => compare(asked, other, weight))
+      .map((other) => asShortened(compare(asked, other, weight), shortened.get(other)))
       .filter(({ score }) => score >= likely)
       .toSorted((one, other) => other.score - one.score || one.platformId.localeCompare(other.platformId));
   };

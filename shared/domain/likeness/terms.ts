@@ -95,9 +95,18 @@ export const sameThing: readonly (readonly string[])[] = [
 
 /** What nearly every name has and none is told by. */
 export const generic: readonly string[] = [
-  ...['nen tang so', 'nen tang', 'he thong thong tin', 'he thong', 'phan mem', 'ung dung', 'cong thong tin'],
+  ...[
+    'nen tang so',
+    'nen tang',
+    'he thong thong tin',
+    'httt',
+    'he thong',
+    'phan mem',
+    'ung dung',
+    'cong thong tin',
+  ],
   ...['cong', 'thong tin', 'giai phap', 'information system', 'system', 'platform', 'software', 'portal'],
-  ...['application', 'app', 'information', 'solution', 'digital', 'so'],
+  ...['uy ban nhan dan', 'ubnd', 'application', 'app', 'information', 'solution', 'digital', 'so'],
   ...['ve', 'va', 'cua', 'cho', 'phuc vu', 'trong', 'tai', 'gan voi', 'toan quoc', 'cap'],
   ...['of', 'for', 'and', 'the', 'in', 'to', 'on', 'with', 'at', 'by'],
 ];

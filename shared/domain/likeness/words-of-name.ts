@@ -70,6 +70,12 @@ const read = (words: readonly string[], places: ReadonlyMap<string, readonly Phr
   return found;
 };
 
+/** Words without the general phrases with which they begin. */
+export const withoutLead = (words: readonly string[]): readonly string[] => {
+  const lead = empty.find((phrase) => startsWith(words, 0, phrase));
+  return lead === undefined ? words : withoutLead(words.slice(lead.words.length));
+};
+
 /** Reads names without what tells nothing: general words, and the places that are given (`tinh quang ninh`, folded). */
 export const nameReader = (places: readonly string[]): ((name: string) => readonly string[]) => {
   const dropped = byFirstWord(places.map((place) => phraseOf(place, '')));

@@ -10,7 +10,7 @@ import { realPlatforms } from '../../bench/planted.ts';
 
 const platform = (nameVi: string, more: Partial<Comparable> = {}): Comparable => ({
   ...unknownRecord,
-  ...{ id: 'pf-new', nameVi, nameEn: null, category: null },
+  ...{ id: 'pf-new', nameVi, nameEn: null, owner: null, category: null },
   ...more,
 });
 const find = likenessAmong(realPlatforms(), namesThatTellNothing());
@@ -21,6 +21,9 @@ describe('what does the same under another name', () => {
   it.each([
     ['another general word', 'Phần mềm hóa đơn điện tử', 'NTS-009'],
     ['an abbreviation', 'CSDL QG về dân cư', 'NTS-034'],
+    ['an abbreviation in another order', 'về dân cư CSDL QG', 'NTS-034'],
+    ['initials of which the rest is elsewhere', 'quốc gia về dân cư CSDL', 'NTS-034'],
+    ['the body of a province in front', 'UBND tỉnh Lào Cai: HTTT giải quyết TTHC', 'NTS-018'],
     ['the initials of a run of words', 'Nền tảng CSDLQG về dân cư', 'NTS-034'],
     ['a translation', 'National Population Database', 'NTS-034'],
     ['no marks', 'Nen tang dia chi so quoc gia gan voi ban do so', 'NTS-002'],
@@ -30,6 +33,34 @@ describe('what does the same under another name', () => {
     ['another body behind', 'Cổng dữ liệu quốc gia của Bộ Khoa học và Công nghệ', 'NTS-057'],
   ])('is found by %s', (_, nameVi, expected) => {
     expect(foundFor(nameVi)[0]).toBe(expected);
+  });
+
+  it.each([
+    ['Nền tảng địa chỉ số', 'BTTTT', ['NTS-002']],
+    ['Phần mềm thư điện tử', 'BCA', ['NTS-060']],
+    ['Nền tảng địa chỉ số', 'BXD', []],
+    ['Hệ thống thông tin', 'BNNPTNT', []],
+  ])(
+    'is found by the beginning of its name, where its owner has no more that begin so: %s of %s',
+    (...given) => {
+      const [nameVi, owner, expected] = given;
+      expect(foundFor(nameVi, { owner })).toEqual(expected);
+    },
+  );
+
+  it('is not found by a beginning that many platforms of its owner have', () => {
+    const regions = ['đồng bằng', 'trung du', 'duyên hải', 'cao nguyên'];
+    const known = regions.map((region, n) =>
+      platform(`Kho dữ liệu nguồn nước ngầm vùng sâu khu vực ${region}`, {
+        id: `pf-${String(n)}`,
+        owner: 'BTNMT',
+      }),
+    );
+    const asked = platform('Kho dữ liệu', { owner: 'BTNMT' });
+    expect(likenessAmong(known, [])(asked)).toEqual([]);
+    expect(likenessAmong(known.slice(0, 1), [])(asked)).toMatchObject([
+      { platformId: 'pf-0', grounds: ['name'] },
+    ]);
   });
 
   it('is found by what it does, where both tell of it and the names have nothing in common', () => {
