@@ -2,7 +2,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DecisionRecord, DeploymentRecord, LogMessage } from '../contracts/gate-log.ts';
 import { identifierOf } from '../domain/gate/judge.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
-import { keys } from '../workflow/keys.ts';
+import { everyone, keys } from '../workflow/keys.ts';
 import { isConditionFailed } from './conditions.ts';
 import { putOnce } from './put-once.ts';
 import type { Table } from './table.ts';
@@ -84,7 +84,7 @@ export const gateLog = (table: Table) => ({
   keepDeployment: async (report: DeploymentRecord): Promise<void> => {
     const { platformId, environment, locality } = report.deployment;
     const reporter = report.by.organisation;
-    for (const listedFor of [...report.listedFor, keys.platformDeployments(platformId)])
+    for (const listedFor of [...report.listedFor, keys.platformDeployments(platformId), everyone])
       await unlessNewer(() =>
         table.client.send(
           new PutCommand({

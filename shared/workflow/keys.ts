@@ -196,7 +196,7 @@ export const keys = {
   }),
 } as const;
 
-/** Everyone's list: what auditors read. */
+/** Everyone's list: what auditors read, and of what runs all who oversee the gate. */
 export const everyone = '*';
 
 /** The identifiers under which the gate finds a release: each digest, its purl, and its version on its platform. */

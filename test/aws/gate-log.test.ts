@@ -3,7 +3,7 @@ import '../functions/quiet.ts';
 import { workflowStore } from '../../shared/aws/workflow-store.ts';
 import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
 import { gateRecordItems } from '../../shared/workflow/gate-items.ts';
-import { keys } from '../../shared/workflow/keys.ts';
+import { everyone, keys } from '../../shared/workflow/keys.ts';
 import { aDecision } from '../support/a-decision.ts';
 import { aGatePermit, aGateRecord } from '../support/domain/a-gate-record.ts';
 import { hasTableEngine } from '../support/store/engine-tables.ts';
@@ -140,6 +140,7 @@ describe.skipIf(!hasTableEngine)(where, () => {
     await log.keepDeployment(deployment());
     expect(await lists.deployments('BTC', '', 10)).toMatchObject([{ deployment: { state: 'stopped' } }]);
     expect(await lists.deployments('2025:37', '', 10)).toHaveLength(1);
+    expect(await lists.deployments(everyone, '', 10)).toMatchObject([{ deployment: { state: 'stopped' } }]);
     expect(await lists.deployments('2025:37', 'pf-1~', 10)).toEqual([]);
   });
 

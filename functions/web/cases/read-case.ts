@@ -40,7 +40,7 @@ const named = z.object({ nameVi: z.string(), nameEn: z.string().nullable() });
 
 /** What platforms are called, by their ids, also those that the public does not see; one that is not there keeps its id. */
 export const namesOf = async (
-  { api }: WebDeps,
+  { api }: Pick<WebDeps, 'api'>,
   { language, session }: Asking,
   ids: readonly string[],
 ): Promise<Map<string, string>> => {
