@@ -34,9 +34,17 @@ function readOptions({ takes, takesFile }: CommandRow, args: readonly string[]):
   );
   try {
     const allowPositionals = takesFile === true;
-    const { values, positionals } = parseArgs({ args: [...args], options: taken, allowPositionals });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: taken,
+      allowPositionals,
+      tokens: true,
+    });
     const [file, more] = positionals;
     if (more !== undefined) throw new TypeError(more);
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, n) => taken[name]?.multiple === false && names.indexOf(name) < n);
+    if (twice !== undefined) throw new TypeError(`--${twice} is given twice`);
     return file === undefined ? { ...values } : { ...values, file };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

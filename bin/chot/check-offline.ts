@@ -1,6 +1,7 @@
 import { readKeySet, readPermit, readStatusList } from '../../shared/contracts/papers.ts';
 import type { OpenedList } from '../../shared/contracts/papers.ts';
 import type { AskedQuestion } from '../../shared/contracts/gate.ts';
+import { permitShown } from '../../shared/domain/gate/judge.ts';
 import { judgeOffline } from '../../shared/domain/gate/offline.ts';
 import type { OfflineVerdict, Paper } from '../../shared/domain/gate/offline.ts';
 import type { OfflinePermit } from '../../shared/domain/gate/offline-records.ts';
@@ -87,15 +88,7 @@ const answerOf = (
     reasons: reasonsOf(verdict, papers),
     level: record?.level ?? null,
     validUntil: record?.permit?.validUntil ?? null,
-    permit: record?.permit
-      ? {
-          platformId: record.platformId,
-          dossierId: record.dossierId,
-          digest: question.release.digest ?? record.digests[0] ?? null,
-          status: record.permit.status,
-          synthetic: record.permit.synthetic,
-        }
-      : null,
+    permit: record && permitShown(record, question.release, now),
     decidedAt: now,
     recorded: false,
     asOf: verdict.asOf,

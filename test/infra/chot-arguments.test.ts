@@ -36,9 +36,16 @@ describe('a command line', () => {
     { line: ['dead-letters', 'list', '--json=yes'], code: 'badOption' },
     { line: ['dead-letters', 'redrive', '--queue'], code: 'badOption' },
     { line: ['dead-letters', 'redrive', '--all'], code: 'badOption' },
+    { line: ['gate', '--digest', 'sha256:a', '--digest=sha256:b'], code: 'badOption' },
+    { line: ['verify', '--json', '--json'], code: 'badOption' },
   ])('$line is refused: $code', ({ line, code }) => {
     expect(() => readArguments(line)).toThrow(expect.objectContaining({ code }));
   });
+});
+
+test('permits may be named more than once, whatever else may not', () => {
+  const asked = readArguments(['verify', '--permit', 'one.json', '--permit', 'two.json']);
+  expect(asked).toMatchObject({ given: { permit: ['one.json', 'two.json'] } });
 });
 
 describe('chot', () => {

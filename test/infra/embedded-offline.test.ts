@@ -38,14 +38,14 @@ const gate = async (...args: readonly string[]) => {
   const token = await run.token('owner');
   return chot(run, 'gate', '--token', token, '--seen', seenFile, '--save', kept, '--json', ...args);
 };
-const verify = (...args: readonly string[]) =>
+const verifyBy = (status: string, ...args: readonly string[]) =>
   chot(
     run,
     'verify',
     '--permit',
     join(kept, 'permits'),
     '--status',
-    join(kept, 'status.json'),
+    status,
     '--keys',
     join(kept, 'jwks.json'),
     '--seen',
@@ -53,6 +53,7 @@ const verify = (...args: readonly string[]) =>
     '--json',
     ...args,
   );
+const verify = (...args: readonly string[]) => verifyBy(join(kept, 'status.json'), ...args);
 const answerIn = (stdout: string) => gateAnswer.parse(JSON.parse(stdout));
 
 /** Takes the papers of now, and asks both ways. */
@@ -154,7 +155,7 @@ describe('a pipeline', () => {
     expect(await verify(...asked(), '--synthetic')).toMatchObject({ code: 0 });
     const older = join(folder, 'older.json');
     writeFileSync(older, before);
-    const { code, stdout } = await verify(...asked(), '--synthetic', '--status', older);
+    const { code, stdout } = await verifyBy(older, ...asked(), '--synthetic');
     expect({ code, reason: answerIn(stdout).reasons[0]?.code }).toEqual({
       code: 1,
       reason: 'status-list-older',

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts';
+import { permitStatusAt } from '../permit.ts';
 import { decideDeployment, isRelated, visibleReason } from './decide-deployment.ts';
 import type { GateContext, GateQuestion, GateReason, GateVerdict } from './decide-deployment.ts';
 import { enforcementAt, enforcementOf } from './enforcement.ts';
@@ -57,12 +58,17 @@ const guarded = (verdict: GateVerdict, { asOf, requiredLevel }: GateQuestion, ac
   return { decision: 'deny', reason: 'no-permit', record };
 };
 
-const permitOf = (record: GateRecord, digest: string | undefined): GateView['permit'] =>
+/** The permit of a record as an answer names it, with its status at that instant, whatever a sweep has recorded. */
+export const permitShown = (
+  record: GateRecord,
+  { digest }: GateQuestion['release'],
+  now: string,
+): GateView['permit'] =>
   record.permit && {
     platformId: record.platformId,
     dossierId: record.dossierId,
     digest: digest ?? record.digests[0] ?? null,
-    status: record.permit.status,
+    status: permitStatusAt(record.permit, now),
     synthetic: record.permit.synthetic,
   };
 
@@ -101,7 +107,7 @@ export const judge = (
       reason: visibleReason(verdict, actor),
       level: shown?.level ?? null,
       validUntil: shown?.permit?.validUntil ?? null,
-      permit: shown && permitOf(shown, question.release.digest),
+      permit: shown && permitShown(shown, question.release, now),
     },
   };
 };

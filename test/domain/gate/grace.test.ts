@@ -33,6 +33,22 @@ const asked = (state: Dossier, now: string, actor: Actor = people.locality) => {
   return [decision, enforcement];
 };
 
+describe('the permit that an answer names', () => {
+  it('has the status of that moment, whatever a sweep has recorded', () => {
+    const state = dossierIn('published');
+    const records = [gateRecordOf(state)];
+    const question = { release: { digest: digestOf('a') }, purpose: 'operation', data: 'real' } as const;
+    const shown = (now: string) =>
+      judge(
+        { question, actor: people.owner },
+        { records, trial: null, relaxations: [] },
+        { now, acceptSynthetic: false },
+      ).view.permit?.status;
+    expect(shown('2027-11-02T16:59:59.999Z')).toBe('valid');
+    expect(shown('2027-11-02T17:00:00.000Z')).toBe('expired');
+  });
+});
+
 describe('a grace for an expired permit', () => {
   it('lets the denial through until its last day, and never allows', () => {
     const state = graced();
