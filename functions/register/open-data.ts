@@ -38,13 +38,24 @@ const vi = (value: string) => ({ '@value': value, '@language': 'vi' });
 const en = (value: string) => ({ '@value': value, '@language': 'en' });
 const publisher = { '@id': '#publisher', '@type': 'foaf:Agent', 'foaf:name': [vi('Sổ đăng ký nền tảng số')] };
 
-const distribution = (path: string, mediaType: string) => ({
-  '@id': path,
-  '@type': 'dcat:Distribution',
-  'dcat:accessURL': { '@id': path },
-  'dcat:downloadURL': { '@id': path },
-  'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
-});
+/** One form of the register, and the registered media type that it is of. */
+const distribution = (path: string, mediaType: string) => {
+  const type = `https://www.iana.org/assignments/media-types/${mediaType}`;
+  const form = {
+    '@id': path,
+    '@type': 'dcat:Distribution',
+    'dcat:accessURL': { '@id': path },
+    'dcat:downloadURL': { '@id': path },
+    'dcat:mediaType': { '@id': type },
+  };
+  return [form, { '@id': type, '@type': 'dcterms:MediaType' }];
+};
+
+const schemaOfRecord = {
+  '@id': '/register.schema.json',
+  '@type': 'dcterms:Standard',
+  'dcterms:title': [vi('Lược đồ JSON của một bản ghi'), en('JSON Schema of a record')],
+};
 
 const platform = ({ id, nameVi, nameEn, address, purpose, updatedAt }: RegisterEntry) => ({
   '@id': `/register/${id}`,
@@ -75,15 +86,16 @@ export const asDcat = (entries: readonly RegisterEntry[]) => ({
       'dcterms:title': [vi('Nền tảng số'), en('Digital platforms')],
       'dcterms:description': [vi('Mỗi nền tảng một bản ghi'), en('One record for each platform')],
       'dcterms:publisher': { '@id': '#publisher' },
-      'dcterms:conformsTo': { '@id': '/register.schema.json' },
+      'dcterms:conformsTo': { '@id': schemaOfRecord['@id'] },
       'dcat:distribution': ['/register.json', '/register.csv', '/register.jsonld'].map((path) => ({
         '@id': path,
       })),
       'dcterms:hasPart': entries.map(({ id }) => ({ '@id': `/register/${id}` })),
     },
-    distribution('/register.json', 'application/json'),
-    distribution('/register.csv', 'text/csv'),
-    distribution('/register.jsonld', 'application/ld+json'),
+    schemaOfRecord,
+    ...distribution('/register.json', 'application/json'),
+    ...distribution('/register.csv', 'text/csv'),
+    ...distribution('/register.jsonld', 'application/ld+json'),
     ...entries.map(platform),
   ],
 });

@@ -23,6 +23,7 @@ export const routeCodes = [
   'checklist-too-large',
   'command-failed',
   'encoding-needed',
+  'export-too-large',
   'follows-nothing',
   'form-not-available',
   'idempotency-key-invalid',

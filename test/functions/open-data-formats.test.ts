@@ -7,6 +7,7 @@ import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { registerPlatforms } from '../../shared/register/platforms.ts';
+import { sha256 } from '../../shared/workflow/hash.ts';
 import { shelf } from '../../shared/workflow/keys.ts';
 import { aStanding, aStandingPermit, someDetails } from '../support/domain/a-platform.ts';
 import { faultsOfCatalogue } from '../support/dcat.ts';
@@ -75,6 +76,20 @@ describe('what others build on', () => {
   });
 });
 
+describe('the check of a catalogue', () => {
+  it('names what is said twice, and a text where there should be a node', () => {
+    const form = { '@id': '#f', '@type': 'dcat:Distribution', 'dcat:accessURL': 'https://example.vn' };
+    const twice = { ...form, 'dcat:mediaType': [{ '@id': '#a' }, { '@id': '#b' }] };
+    expect(faultsOfCatalogue({ '@context': {}, '@graph': [twice] })).toEqual(
+      expect.arrayContaining([
+        '#f says dcat:mediaType more than once',
+        '#f has a text as dcat:accessURL',
+        'dcat:mediaType leads to #a, which is no dcterms:MediaType',
+      ]),
+    );
+  });
+});
+
 describe('a register of ten thousand platforms', () => {
   const many = Array.from({ length: 10_000 }, (_, n) => ({ ...cards[n % cards.length], id: `pf-${n}` }));
   const askMany = publicOver(many);
@@ -97,6 +112,19 @@ describe('a register of ten thousand platforms', () => {
       status: 406,
       body: { code: 'encoding-needed' },
     });
+  });
+
+  it('leaves room for four times as many, and what has none is refused by name', async () => {
+    const { bytes } = await askMany('/register.json', { 'accept-encoding': 'gzip' });
+    expect(bytes * 4).toBeLessThan(4_125_000);
+    // Nothing of these texts repeats, so that they stay as large as they are.
+    const strange = Array.from({ length: 5000 }, (_, n) => ({
+      ...cards[0],
+      id: `pf-${n}`,
+      purpose: Array.from({ length: 28 }, (__, part) => sha256(`${n}.${part}`)).join(''),
+    }));
+    const answer = await publicOver(strange)('/register.json', { 'accept-encoding': 'gzip' });
+    expect(answer).toMatchObject({ status: 406, body: { code: 'export-too-large' } });
   });
 
   it('is not sent again to who has it, compressed or not', async () => {

@@ -25,7 +25,14 @@ const ranges: Readonly<Record<string, string>> = {
   'dcat:dataset': 'dcat:Dataset',
   'dcat:distribution': 'dcat:Distribution',
   'dcterms:publisher': 'foaf:Agent',
+  'dcterms:conformsTo': 'dcterms:Standard',
+  'dcat:mediaType': 'dcterms:MediaType',
 };
+
+/** What is said at most once of a node, of those properties that a register says (DCAT-AP 3.0.1, cardinalities). */
+const once = ['dcterms:publisher', 'dcterms:modified', 'dcat:mediaType'];
+/** What leads to a node, and is no text (DCAT-AP 3.0.1, kinds of node). */
+const leading = ['dcat:downloadURL', 'dcat:accessURL', ...Object.keys(ranges)];
 
 /** The vocabularies that DCAT-AP 3.0.1 builds on, by their prefixes. */
 const vocabularies: Readonly<Record<string, string>> = {
@@ -50,7 +57,16 @@ const strays = (one: Node, classes: ReadonlyMap<string, string>): string[] =>
       .map(({ '@id': id }) => `${property} leads to ${id}, which is no ${range}`);
   });
 
-/** Everything that DCAT-AP 3.0.1 finds wrong with a catalogue in JSON-LD, as far as classes, what they must say and where that leads. */
+const misused = (one: Node): string[] => [
+  ...once
+    .filter((property) => Array.isArray(one[property]) && one[property].length > 1)
+    .map((property) => `${one['@id']} says ${property} more than once`),
+  ...leading
+    .filter((property) => one[property] !== undefined && !listed(reference).safeParse(one[property]).success)
+    .map((property) => `${one['@id']} has a text as ${property}`),
+];
+
+/** Everything that DCAT-AP 3.0.1 finds wrong with a catalogue in JSON-LD, as far as classes, what they must say, how often, and where that leads. */
 export const faultsOfCatalogue = (document: unknown): string[] => {
   const { '@context': context, '@graph': nodes } = graph.parse(document);
   const classes = new Map(nodes.map((one) => [one['@id'], one['@type']]));
@@ -62,6 +78,7 @@ export const faultsOfCatalogue = (document: unknown): string[] => {
     ...prefixes.map(([name]) => `the prefix ${name} means something else`),
     ...absent.map((name) => `there is no ${name}`),
     ...nodes.flatMap(lacking),
+    ...nodes.flatMap(misused),
     ...nodes.flatMap((one) => strays(one, classes)),
   ];
 };
