@@ -79,9 +79,10 @@ describe('an incident on its pages', () => {
     const shown = { path: page, html: form.html };
     const done = await here.sendShown(people.ministry, shown, ruling);
     expect(done.goTo).toBe(`${await here.one()}?done=confirmed`);
-    const { words } = await here.read(people.vendor, await here.one());
+    const { words, html } = await here.read(people.vendor, await here.one());
     expect(words).toContain('Đã xác nhận là nghiêm trọng');
-    expect(words).toContain(here.dossierId);
+    expect(words).toMatch(/theo hồ sơ: BTC-[\d-]+ · Phiên bản 1\.0\.0/u);
+    expect(html).toContain(`/vi/dossiers/${here.dossierId}`);
     const found = await here.read(people.vendor, `/vi/dossiers/${here.dossierId}`);
     expect(found.words).toContain('Đang bị tạm đình chỉ');
     expect(found.words).toContain('Có sự cố đang mở trên nền tảng này');

@@ -1,4 +1,5 @@
 import { webText } from '../../../shared/messages/web-messages.ts';
+import { readCase } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { dutyLines, incidentTitle, stateOf } from '../incidents/incident-lines.ts';
 import type { IncidentShown } from '../incidents/incident-views.ts';
@@ -52,6 +53,17 @@ const lineOf = (deps: WebDeps, { language }: SignedInVisit, incident: IncidentSh
   duties: dutyLines(language, incident, deps.now()),
 });
 
+/** The cases whose permits an incident suspended, by what people call them; by their ids where the reader does not see them. */
+const suspendedOf = async (deps: WebDeps, visit: SignedInVisit, { confirmation }: IncidentShown) =>
+  Promise.all(
+    (confirmation?.suspends ?? []).map(async (id) => {
+      const read = await readCase(deps, visit, id);
+      if ('answer' in read) return { id, text: id };
+      const { caseNumber, releaseVersion } = read.value;
+      return { id, text: `${caseNumber} · ${webText(visit.language, 'case.version')} ${releaseVersion}` };
+    }),
+  );
+
 /** `GET /platforms/{id}/incidents`: the incidents on a platform with what is left of their hours, for who may read them. */
 const listPage = (deps: WebDeps): StaffPage => ({
   method: 'GET',
@@ -87,6 +99,7 @@ const onePage = (deps: WebDeps): StaffPage => ({
         .map(({ version }) => version)
         .join(', '),
       incident: lineOf(deps, visit, found),
+      suspended: await suspendedOf(deps, visit, found),
       texts: parts.flatMap((part) => {
         const text = found.texts[part];
         return text === undefined ? [] : [{ part, text }];
