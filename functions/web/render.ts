@@ -4,7 +4,7 @@ import { name } from '../../shared/messages/messages.ts';
 import type { NameGroup, NameKeys } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
 import { articleText, rulesetText } from './law.ts';
-import { dayText, instantText, numberText } from './written.ts';
+import { dayText, instantText, lastDayText, numberText } from './written.ts';
 
 /** Fills a template; text is escaped unless a template says otherwise. */
 export type Render = (
@@ -37,6 +37,7 @@ const wordsOf = (language: Language) => ({
   ruleset: (ruleset: string) => rulesetText(language, ruleset),
   source: (source: string) => sourceName(language, source),
   day: (day: string) => dayText(language, day),
+  lastDay: (until: string) => lastDayText(language, until),
   instant: (at: string) => instantText(language, at),
   number: (value: number) => numberText(language, value),
 });

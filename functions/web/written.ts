@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../shared/domain/clock/deadline.ts';
 import type { Language } from '../../shared/messages/language.ts';
 
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -23,6 +24,9 @@ const instantOf = (day: string): Date => new Date(day.length === 10 ? `${day}T00
 /** A day, or the day of an instant in Viet Nam: `22/11/2026`, `22 November 2026`. */
 export const dayText = (language: Language, day: string): string =>
   dayFormats[language].format(instantOf(day));
+
+/** The last day of what ends at an instant: a permit until midnight holds on the day before, and no longer. */
+export const lastDayText = (language: Language, until: string): string => dayText(language, lastDayOf(until));
 
 /** An instant by the clock of Viet Nam: `09:05, 22/11/2026`. */
 export const instantText = (language: Language, at: string): string =>

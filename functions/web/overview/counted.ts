@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../../shared/domain/clock/deadline.ts';
 import { vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { statuses } from '../../../shared/domain/moves.ts';
 import type { SeenCard } from './cases-seen.ts';
@@ -30,16 +31,14 @@ const late = (cards: readonly SeenCard[], today: string): readonly SeenCard[] =>
     .filter(({ turn, dueOn }) => turn !== null && dueOn !== null && dueOn < today)
     .toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1));
 
-/** Valid permits that run out in each of the next twelve months, by the day in Viet Nam; months without any are left out. */
+/** Valid permits that run out in each of the next twelve months, by their last day in Viet Nam; months without any are left out. */
 const runningOut = (cards: readonly SeenCard[], now: string) =>
   monthsFrom(vietnamDayOf(now))
     .map((month) => ({
       month,
       cards: cards.filter(
         (card) =>
-          isValid(card, now) &&
-          card.permit !== null &&
-          vietnamDayOf(card.permit.validUntil).startsWith(month),
+          isValid(card, now) && card.permit !== null && lastDayOf(card.permit.validUntil).startsWith(month),
       ),
     }))
     .filter(({ cards: found }) => found.length > 0);

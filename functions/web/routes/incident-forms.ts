@@ -11,7 +11,7 @@ import { incidentsPath, readIncident, readTroubled } from '../incidents/read-inc
 import { reasons, rulingFields, rulingOf } from '../moves/move-fields.ts';
 import type { PageAnswer, SignedInVisit, StaffPage } from '../visit.ts';
 import { addressIn } from '../visit.ts';
-import { dayText } from '../written.ts';
+import { lastDayText } from '../written.ts';
 
 const listPath = ({ parameters }: SignedInVisit): string => incidentsPath(parameters['id'] ?? '');
 const onePath = (visit: SignedInVisit): string =>
@@ -118,7 +118,7 @@ const consequences = (
       text: webText(language, 'incident.permitOf', { release: release ?? dossierId }),
       note: webText(language, 'incident.permitNow', {
         status: permitStatusText(language, status),
-        day: dayText(language, validUntil),
+        day: lastDayText(language, validUntil),
       }),
     })),
   },

@@ -1,7 +1,7 @@
 import type { Role } from '../actor.ts';
 import { CalendarYearUnknown } from '../calendar.ts';
 import type { IsoDay } from '../working-days.ts';
-import { addDays, addWorkingDays, isWorkingDay } from '../working-days.ts';
+import { addDays, addWorkingDays, isWorkingDay, vietnamDayOf } from '../working-days.ts';
 
 /** Every kind of last day that is counted; what each means stands beside its deadline. */
 export const deadlineKinds = [
@@ -66,6 +66,12 @@ export const startOf = (day: IsoDay): string => `${addDays(day, -1)}T17:00:00.00
 
 /** The first instant after that day in Viet Nam. */
 export const endOf = (day: IsoDay): string => `${day}T17:00:00.000Z`;
+
+/** The last day in Viet Nam on which something holds that ends at an instant (ISO 8601 UTC), often the end of a day. */
+export const lastDayOf = (instant: string): IsoDay => {
+  const day = vietnamDayOf(instant);
+  return instant === startOf(day) ? addDays(day, -1) : day;
+};
 
 /** The first instant at which it is late. */
 export const endingOf = ({ dueOn, endsAt = endOf(dueOn) }: Pick<Deadline, 'dueOn' | 'endsAt'>): string =>

@@ -1,11 +1,10 @@
 import type { Addressee, Deadline, DeadlineKind, Escalation, Ladder } from '../clock/deadline.ts';
-import { startOf, workingDaysLater } from '../clock/deadline.ts';
+import { lastDayOf, workingDaysLater } from '../clock/deadline.ts';
 import { nextMoment } from '../clock/due.ts';
 import { receivedAt } from '../clock/step-clock.ts';
 import { organisationOfUnit } from '../organisation/organisation.ts';
 import { lapsesAt } from '../permit.ts';
 import type { Context } from '../rules.ts';
-import { addDays, vietnamDayOf } from '../working-days.ts';
 import { checklistOf, staleFrom } from './checklist.ts';
 import { replyDueOn } from './clocks.ts';
 import type { Dossier } from './dossier.ts';
@@ -157,12 +156,6 @@ const ofPermit = (dossier: Dossier, context: Context): Deadline[] => {
   };
   const dueOn = lastDayOf(permit.validUntil);
   return [{ kind: 'permit', items: [], dueOn, whose, ladder, end: 'silent', escalations: [] }];
-};
-
-/** The last day on which something holds that ends at an instant at the end of a day in Viet Nam. */
-const lastDayOf = (instant: string): string => {
-  const day = vietnamDayOf(instant);
-  return instant === startOf(day) ? addDays(day, -1) : day;
 };
 
 const hasRunningPermit = ({ permit }: Dossier, now: string): boolean => {
