@@ -28,6 +28,7 @@ export type KnownPlatform = PlatformDetails & { readonly id: string };
 export interface Register {
   readonly byId: ReadonlyMap<string, KnownPlatform>;
   readonly byName: ReadonlyMap<string, KnownPlatform>;
+  readonly isOrganisation: (id: string) => boolean;
   readonly likeTo: (platform: KnownPlatform) => readonly Duplicate[];
 }
 

@@ -18,21 +18,17 @@ const card = platformDetails.strip().extend({ id: z.string() });
 const compared = (platform: KnownPlatform) => ({ ...platform, purls: [], digests: [] });
 
 /** The register as an import compares with it, as it is now. */
-export const readForImport = async ({ reads }: Pick<ApiDeps, 'reads'>): Promise<Register> => {
-  const cards = await reads.shelf(shelf.register);
+export const readForImport = async ({ reads, carriedIds }: ApiDeps): Promise<Register> => {
+  const [cards, stored] = await Promise.all([reads.shelf(shelf.register), reads.shelf(shelf.organisations)]);
+  const organisations = new Set<unknown>([...carriedIds(), ...stored.map(({ id }) => id)]);
   const platforms: KnownPlatform[] = cards.map((item) => card.parse(item));
   const find = duplicatesAmong(platforms.map(compared), namesThatTellNothing());
   return {
     byId: new Map(platforms.map((platform) => [platform.id, platform])),
     byName: new Map(platforms.map((platform) => [nameKeyOf(platform.nameVi), platform])),
+    isOrganisation: (id) => organisations.has(id),
     likeTo: (platform) => find(compared(platform)),
   };
-};
-
-const organisationsOf = async ({ reads, carriedIds }: ApiDeps): Promise<(id: string) => boolean> => {
-  const stored = await reads.shelf(shelf.organisations);
-  const ids = new Set<unknown>([...carriedIds(), ...stored.map(({ id }) => id)]);
-  return (id) => ids.has(id);
 };
 
 const listsOf = async ({ reads }: ApiDeps, rows: readonly ImportRow[]): Promise<PlatformList[]> => {
@@ -91,14 +87,10 @@ export const planOf = async (
   rows: readonly ImportRow[],
   read: () => Promise<Register>,
 ): Promise<Plan> => {
-  const [register, isOrganisation, lists] = await Promise.all([
-    read(),
-    organisationsOf(deps),
-    listsOf(deps, rows),
-  ]);
+  const [register, lists] = await Promise.all([read(), listsOf(deps, rows)]);
   const brought = new Set(rows.map(({ cells }) => cells.id));
   const known = {
-    isOrganisation,
+    isOrganisation: register.isOrganisation,
     isList: (id: string): boolean => lists.some((list) => list.id === id),
     isPlatform: (id: string): boolean => register.byId.has(id) || brought.has(id),
   };
