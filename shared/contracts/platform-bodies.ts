@@ -62,6 +62,7 @@ export const standing = z.strictObject({
   releaseId: id,
   dossierVersion: z.int().positive(),
   published: z.boolean(),
+  wasPublished: z.boolean().optional(),
   level: level.nullable(),
   synthetic: z.boolean(),
   permit: z

@@ -28,6 +28,16 @@ export const publicCard = (item: unknown): PublicCard | null => {
   return isPublic(known) ? known : null;
 };
 
+/**
+ * What the public may see of one platform by its id: also of one that was taken off the list, since whoever read that it was published
+ * must be able to read that it is no more, and on which document.
+ */
+export const shownCard = (item: unknown): PublicCard | null => {
+  const known = cardSchema.parse(item);
+  const wasPublished = known.standings.some((standing) => standing.wasPublished === true);
+  return wasPublished || isPublic(known) ? known : null;
+};
+
 const held = cardSchema.extend({ registeredAt: z.string().nullable().default(null) });
 
 /** A platform as it is stored, public or not, with the instant at which it came on the register. */

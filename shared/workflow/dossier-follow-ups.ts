@@ -18,6 +18,7 @@ const standingOf = (dossier: Dossier, context: Pick<Context, 'rules'>): Omit<Sta
   dossierId: dossier.facts.id,
   releaseId: dossier.facts.releaseId,
   published: dossier.status === 'published',
+  ...(dossier.publication !== null && { wasPublished: true }),
   level: dossier.permit === null ? null : levelOf(dossier),
   synthetic: dossier.facts.synthetic,
   permit: dossier.permit && {

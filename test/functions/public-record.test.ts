@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { getEntry, listRegister } from '../../functions/register/routes/list-register.ts';
+import { getRulings } from '../../functions/register/routes/rulings.ts';
 import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
+import { concluded, movesAt, ruling } from './http-assessment.ts';
 import { openCase, openDesk } from './http-desk.ts';
 import type { Desk } from './http-desk.ts';
 
@@ -18,7 +20,10 @@ const entry = z.looseObject({
 /** What the public is answered over the table of a desk. */
 const publicOf = ({ items }: Desk) => {
   const deps = { reads: inMemoryReads(items), now: () => '2026-11-23T02:00:00.000Z' };
-  const handler = httpEndpoint([listRegister(deps, snapshots(deps)), getEntry(deps)], problemText);
+  const handler = httpEndpoint(
+    [listRegister(deps, snapshots(deps)), getEntry(deps), getRulings(deps)],
+    problemText,
+  );
   return async (request: string) => answerOf(await handler(httpEvent(request), lambdaContext));
 };
 
@@ -113,5 +118,29 @@ describe('a platform of which there is but a dossier', () => {
     const ask = publicOf(desk);
     expect((await ask(`GET /register/${platformId}`)).status).toBe(404);
     expect((await ask('GET /register')).body).toMatchObject({ items: [], total: 0 });
+  });
+});
+
+describe('a platform that was taken off the list', () => {
+  it('is on no list any more, and its page goes on to say on which documents it was published, stopped and taken off', async () => {
+    const desk = openDesk();
+    const { platformId, dossierId } = await concluded(desk, 'Nền tảng bị gỡ');
+    const ruled = { reasons: 'Lý do nội bộ', ruling };
+    const { applied, settle } = movesAt(desk, dossierId);
+    const platform = ['01', '02', '03', '04', '05', '06', '07', '08', '10'].map((n) => `PLT-${n}`);
+    const results = platform.map((criterion) => ({ criterion, verdict: 'satisfied' }));
+    await settle('results', people.assessor, { results });
+    await settle('publication-request', people.owner, {});
+    await desk.drain();
+    await applied('publication-decision', people.ministry, { decision: 'approve', ruling });
+    for (const move of ['suspension', 'delisting', 'revocation']) await settle(move, people.ministry, ruled);
+    await desk.drain();
+    const ask = publicOf(desk);
+    expect((await ask('GET /register')).body).toMatchObject({ items: [], total: 0 });
+    expect((await ask(`GET /register/${platformId}`)).body).toMatchObject({ conclusion: null });
+    const { body, text } = await ask(`GET /register/${platformId}/rulings`);
+    const said = ['publication', 'suspension', 'delisting', 'revocation'];
+    expect(body).toMatchObject({ items: said.map((kind) => ({ kind, ...ruling, by: 'BTC' })), permits: [] });
+    expect(text).not.toContain('nội bộ');
   });
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { publicCard } from '../../../shared/contracts/platform-card.ts';
+import { shownCard } from '../../../shared/contracts/platform-card.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -86,7 +86,7 @@ export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
   handle: async (request) => {
     const { pk, sk } = keys.card('platform', request.parameters['id'] ?? '');
     const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
-    const card = item && publicCard(item);
+    const card = item && shownCard(item);
     if (card === null) return problem(404, 'no-such-platform');
     const entry = { ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) };
     return cacheable(request, canonical(entry), 'application/json');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Item } from '../../../shared/aws/reads.ts';
-import { publicCard } from '../../../shared/contracts/platform-card.ts';
+import { shownCard } from '../../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { parsePlatform } from '../../../shared/contracts/records.ts';
 import type { Standing } from '../../../shared/domain/platform/platform.ts';
@@ -61,7 +61,7 @@ export const getRulings = ({ reads }: RegisterDeps): Route => ({
       reads.item(keys.card('platform', id)),
       reads.item(keys.state('platform', id)),
     ]);
-    const card = item && publicCard(item);
+    const card = item && shownCard(item);
     if (card === null || stored === null) return problem(404, 'no-such-platform');
     const { releases } = parsePlatform(stored['state']);
     const told = await Promise.all(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { publicCard } from '../../../shared/contracts/platform-card.ts';
+import { shownCard } from '../../../shared/contracts/platform-card.ts';
 import { addDays, vietnamDayOf } from '../../../shared/domain/working-days.ts';
 import { ok } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -50,7 +50,7 @@ export const getSeal = ({ reads, now }: RegisterDeps, publicUrl: string): Route 
   handle: async (request) => {
     const id = request.parameters['id'] ?? '';
     const item = await reads.item(keys.card('platform', id));
-    const card = item && publicCard(item);
+    const card = item && shownCard(item);
     const at = now();
     const entry = card && registerEntry(card, at);
     const status = statusOf(entry, vietnamDayOf(at));

@@ -31,6 +31,11 @@ const adoptionRows = (adoptions: readonly AdoptionView[], language: Language) =>
         one.name.localeCompare(other.name, language),
     );
 
+/** True where nothing is published, and what was ruled last of that was that the platform leaves the list. */
+const isDelisted = ({ conclusion }: PlatformView, { items }: RulingsView): boolean =>
+  conclusion === null &&
+  items.findLast(({ kind }) => kind === 'publication' || kind === 'delisting')?.kind === 'delisting';
+
 const rulingRows = ({ items, permits }: RulingsView) =>
   items
     .map((each) => ({
@@ -82,6 +87,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
       item,
       title: titleIn(language, item),
       conclusion: item.conclusion,
+      isDelisted: isDelisted(item, rulings),
       line: lineOf(item, rulings, deps.now()),
       today: deps.now(),
       rows: platformRows(item, language),

@@ -41,6 +41,8 @@ export interface Standing {
   /** The version of the dossier that said so; an older word never replaces a newer one. */
   readonly dossierVersion: number;
   readonly published: boolean;
+  /** True once it was published, also where it is delisted now: what was said in public of it stays there. */
+  readonly wasPublished?: boolean | undefined;
   readonly level: Level | null;
   readonly synthetic: boolean;
   readonly permit: {
