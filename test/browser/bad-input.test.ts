@@ -50,6 +50,35 @@ test('a double click, and going back and sending again, make one platform', asyn
   expect(await visitor.page.locator('h1').innerText()).toContain(nameVi);
 });
 
+/** The fields that the form on the present page carries unseen. */
+const unseenIn = async ({ page }: Visitor): Promise<Record<string, string>> => {
+  const fields = await page.locator('main form input[type=hidden]').all();
+  const pairs = await Promise.all(
+    fields.map(
+      async (field) => [await field.getAttribute('name'), await field.getAttribute('value')] as const,
+    ),
+  );
+  return Object.fromEntries(pairs.map(([name, value]) => [name ?? '', value ?? '']));
+};
+
+test('one form that arrives twice at once, and once more later from a page that was kept, is one wish', async () => {
+  const visitor = await signedIn('vendor');
+  const { page } = visitor;
+  await page.goto('/vi/platforms/new');
+  const typed = { nameVi: 'Nền tảng gửi ba lần', owner: 'BTC', ownerKind: 'ministry' };
+  const form = { ...(await unseenIn(visitor)), ...typed };
+  const post = async () => {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const answer = await page.request.post('/vi/platforms/new', { headers, form, maxRedirects: 0 });
+    return [answer.status(), answer.headers()['location'] ?? ''] as const;
+  };
+  const [first, second] = await Promise.all([post(), post()]);
+  expect(first[0]).toBe(303);
+  expect(first[1]).toMatch(/^\/vi\/platforms\/pf-/u);
+  expect(second).toEqual(first);
+  expect(await post()).toEqual(first);
+});
+
 test('a dossier that somebody else changed meanwhile is shown, not overwritten, and what was typed stays', async () => {
   const visitor = await signedIn('vendor');
   const traveller = await openCase(run, 'Nền tảng hai người sửa');

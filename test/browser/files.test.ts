@@ -83,6 +83,26 @@ test.each([
   expect(await listed(visitor)).toEqual([]);
 });
 
+test('a form with a file that arrives twice at once adds it once', async () => {
+  const visitor = await signedIn('vendor', { script: false });
+  const { dossierId } = await openCase(run, 'Nền tảng có tệp đến hai lần');
+  const { page } = visitor;
+  await page.goto(filesOf(dossierId));
+  const unseen = async (name: string) =>
+    (await page.locator(`main form.house-upload input[name=${name}]`).getAttribute('value')) ?? '';
+  const [csrf, key] = [await unseen('csrf'), await unseen('key')];
+  const post = async () => {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const multipart = { csrf, key, file: scan };
+    const answer = await page.request.post(filesOf(dossierId), { headers, multipart, maxRedirects: 0 });
+    return answer.headers()['location'];
+  };
+  for (const location of await Promise.all([post(), post()])) expect(location).toContain('done=1');
+  expect(await post()).toContain('done=1');
+  await page.goto(filesOf(dossierId));
+  expect(await listed(visitor)).toEqual([scan.name]);
+});
+
 test('a form with a file that is sent twice adds it once', async () => {
   const visitor = await signedIn('vendor', { script: false });
   const { dossierId } = await openCase(run, 'Nền tảng có tệp gửi hai lần');

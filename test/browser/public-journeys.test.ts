@@ -55,6 +55,8 @@ test('a certificate is one page of A4, and there is none of what is not valid', 
   const visitor = await arrive();
   await visitor.page.goto(`/vi/register/${published.platformId}/certificate`);
   await isSound(visitor, 'certificate-vi');
+  await visitor.page.goto(`/en/register/${published.platformId}/certificate`);
+  await isSound(visitor, 'certificate-en');
   const pdf = await visitor.page.pdf({ preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(1);
   await visitor.page.goto('/en/register/PJ-1/certificate');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Visitor } from '../support/browser.ts';
 import { openDesk } from '../support/browser-desk.ts';
 import { settle } from '../support/embedded-road.ts';
+import { publicKinds } from '../support/page-kinds.ts';
 import { listed } from '../support/public-register.ts';
 
 const { run, arrive } = openDesk();
@@ -13,33 +14,6 @@ beforeAll(async () => {
   platformId = await settle(run, 'vendor', { path: '/platforms', body: platform });
 });
 
-const digest = 'a'.repeat(64);
-const kinds: readonly (readonly [string, (id: string) => string])[] = [
-  ['home', () => ''],
-  ['register', () => '/register'],
-  ['register-empty', () => '/register?q=zzz'],
-  ['platform', () => '/register/PG-1'],
-  ['platform-hidden', (id) => `/register/${id}`],
-  ['register-filtered', () => '/register?list=page-list&sort=name&locality=2025:37'],
-  ['statistics', () => '/statistics'],
-  ['statistics-earlier', () => '/statistics?asOf=01/07/2026'],
-  ['statistics-wrong', () => '/statistics?asOf=tomorrow'],
-  ['lists', () => '/lists'],
-  ['list', () => '/lists/page-list'],
-  ['localities', () => '/localities'],
-  ['locality', () => '/localities/2025:37'],
-  ['levels', () => '/levels'],
-  ['level-question', () => '/levels?begin=1'],
-  ['level-wrong', () => '/levels?systemType='],
-  ['release', () => '/release'],
-  ['release-answer', () => `/release?digest=${digest}`],
-  ['release-wrong', () => '/release?digest=abc'],
-  ['verify', () => '/verify'],
-  ['about', () => '/about'],
-  ['signed-out', () => '/signed-out'],
-  ['not-found', () => '/nowhere'],
-];
-
 describe.each(['vi', 'en'])('in %s', (language) => {
   let visitor: Visitor;
   beforeAll(async () => {
@@ -47,7 +21,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
   });
   afterAll(() => visitor.leave());
 
-  test.each(kinds)('%s breaks no rule, objects to nothing and fits a phone', async (name, path) => {
+  test.each(publicKinds)('%s breaks no rule, objects to nothing and fits a phone', async (name, path) => {
     await visitor.page.goto(`/${language}${path(platformId)}`);
     expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language);
     expect(await visitor.page.locator('h1').count()).toBe(1);

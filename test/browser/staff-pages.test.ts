@@ -1,89 +1,95 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { openDesk } from '../support/browser-desk.ts';
-import { move, moves, openCase, recordResults } from '../support/embedded-road.ts';
+import {
+  digestFor,
+  fullContent,
+  move,
+  moves,
+  openCase,
+  recordResults,
+  settle,
+} from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
+import { staffKinds } from '../support/page-kinds.ts';
+import type { Sights } from '../support/page-kinds.ts';
+import { listed } from '../support/public-register.ts';
 
 const { run, arrive, signedIn } = openDesk();
+const releases = z.object({ releases: z.array(z.object({ releaseId: z.string(), version: z.string() })) });
+let sights: Sights;
 let drafted: Traveller;
-let assessed: Traveller;
-let published: Traveller;
+
+const along = async (name: string, names: readonly (keyof typeof moves)[]): Promise<Traveller> => {
+  const traveller = await openCase(run, name);
+  for (const each of names) {
+    if (each === 'conclusion') await recordResults(run, traveller);
+    await move(run, traveller, moves[each]);
+  }
+  return traveller;
+};
+const toAssessment = ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const;
+const toPublication = [...toAssessment, 'conclusion', 'publication-request', 'publication-decision'] as const;
+
+/** A newer release of the same platform, handed in as a change of the first. */
+const following = async ({ platformId, dossierId: dossier }: Traveller): Promise<string> => {
+  const release = { version: '1.0.1', digests: [digestFor('kinds of pages, mended')] };
+  await settle(run, 'vendor', { path: `/platforms/${platformId}/releases`, body: release });
+  const { body } = await run.api('GET', `/platforms/${platformId}`, { account: 'vendor' });
+  const releaseId = releases.parse(body).releases.find(({ version }) => version === '1.0.1')?.releaseId ?? '';
+  const follows = { kind: 'change', dossier };
+  const opening = { platformId, releaseId, proposedLevel: 3, operatingUnit: 'CTY-A/operations', follows };
+  const dossierId = await settle(run, 'vendor', { path: '/dossiers', body: opening });
+  const content = { ...fullContent, overview: 'Đã sửa', changeStatement: 'Sửa một lỗi hiển thị' };
+  const traveller = { platformId, releaseId, digest: release.digests.join(), dossierId };
+  await move(run, traveller, { account: 'vendor', name: 'content', body: content });
+  return dossierId;
+};
+
+/** Two serious incidents on a platform, of which the second has its report; answers their ids. */
+const incidentsOn = async ({ platformId }: Traveller) => {
+  const path = `/platforms/${platformId}/incidents`;
+  const incident = await incidentBeside([], path);
+  const reported = await incidentBeside([incident], path);
+  await settle(run, 'owner', { path: `${path}/${reported}/report`, body: { report: 'Đã khắc phục' } });
+  return { incident, reported };
+};
+
+const incidentBeside = async (known: readonly string[], path: string): Promise<string> => {
+  const noticedAt = new Date(Date.now() - 3_600_000).toISOString();
+  await settle(run, 'vendor', { path, body: { severity: 'serious', noticedAt, description: 'Mất dịch vụ' } });
+  const { body } = await run.api('GET', path, { account: 'vendor' });
+  const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(body);
+  return items.find(({ id }) => !known.includes(id))?.id ?? '';
+};
 
 beforeAll(async () => {
   drafted = await openCase(run, 'Nền tảng đang dự thảo');
-  assessed = await openCase(run, 'Nền tảng đang đánh giá');
-  for (const name of ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const)
-    await move(run, assessed, moves[name]);
-  published = await openCase(run, 'Nền tảng đã công bố');
-  for (const name of ['content', 'submission', 'appraisal', 'level-approval', 'assignment'] as const)
-    await move(run, published, moves[name]);
-  await recordResults(run, published);
-  for (const name of ['conclusion', 'publication-request', 'publication-decision'] as const)
-    await move(run, published, moves[name]);
+  const assessed = await along('Nền tảng đang đánh giá', toAssessment);
+  const published = await along('Nền tảng đã công bố', toPublication);
+  await listed(run, 'kinds', [{ id: 'KD-1', nameVi: 'Nền tảng đo đạc ruộng bậc thang' }]);
+  const adoption = { basis: 'in-plan', document: '1/KH', day: '2026-11-20', scope: null, status: 'in-use' };
+  await settle(run, 'locality', { path: `/platforms/${published.platformId}/adoptions`, body: adoption });
+  sights = {
+    draftedPlatform: drafted.platformId,
+    draftedRelease: drafted.releaseId,
+    publishedPlatform: published.platformId,
+    drafted: drafted.dossierId,
+    assessed: assessed.dossierId,
+    published: published.dossierId,
+    following: await following(published),
+    ...(await incidentsOn(published)),
+  };
 });
 
-interface Kind {
-  readonly name: string;
-  readonly account: string;
-  readonly path: () => string;
-}
-
-const kinds: readonly Kind[] = [
-  { name: 'work', account: 'vendor', path: () => '/work' },
-  { name: 'notices', account: 'vendor', path: () => '/notices' },
-  { name: 'notice-preferences', account: 'vendor', path: () => '/notices/preferences' },
-  { name: 'platform-new', account: 'vendor', path: () => '/platforms/new' },
-  { name: 'staff-platform', account: 'vendor', path: () => `/platforms/${drafted.platformId}` },
-  { name: 'release-new', account: 'vendor', path: () => `/platforms/${drafted.platformId}/releases` },
-  { name: 'case', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}` },
-  { name: 'content', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}/content` },
-  { name: 'content-facts', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}/content/facts` },
-  {
-    name: 'content-plan',
-    account: 'vendor',
-    path: () => `/dossiers/${drafted.dossierId}/content/securityPlan`,
-  },
-  { name: 'submit', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}/do/submit` },
-  { name: 'not-your-turn', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}/do/appraise` },
-  { name: 'case-assessed', account: 'assessor', path: () => `/dossiers/${assessed.dossierId}` },
-  { name: 'criteria', account: 'assessor', path: () => `/dossiers/${assessed.dossierId}/criteria` },
-  { name: 'conclude', account: 'assessor', path: () => `/dossiers/${assessed.dossierId}/do/conclude` },
-  { name: 'finding', account: 'assessor', path: () => `/dossiers/${assessed.dossierId}/do/raise-finding` },
-  { name: 'reassign', account: 'owner', path: () => `/dossiers/${assessed.dossierId}/do/reassign` },
-  { name: 'files', account: 'vendor', path: () => `/dossiers/${assessed.dossierId}/files` },
-  { name: 'forms', account: 'vendor', path: () => `/dossiers/${assessed.dossierId}/forms` },
-  { name: 'receipt', account: 'vendor', path: () => `/dossiers/${assessed.dossierId}/receipt` },
-  { name: 'duplicates', account: 'vendor', path: () => `/dossiers/${drafted.dossierId}/duplicates` },
-  { name: 'following', account: 'vendor', path: () => `/dossiers/${published.dossierId}/following` },
-  { name: 'checklist-file', account: 'assessor', path: () => `/dossiers/${assessed.dossierId}/checklist` },
-  { name: 'overview', account: 'owner', path: () => '/overview' },
-  { name: 'delegations', account: 'owner', path: () => '/organisations/BTC/do/delegations' },
-  { name: 'annual-report', account: 'owner', path: () => '/organisations/BTC/annual-report' },
-  { name: 'appraiser-mps-work', account: 'appraiser-mps', path: () => '/work?all=1' },
-  { name: 'suspend', account: 'ministry', path: () => `/dossiers/${published.dossierId}/do/suspend` },
-  { name: 'organisations', account: 'registrar', path: () => '/organisations' },
-  { name: 'organisation', account: 'registrar', path: () => '/organisations/BTC' },
-  { name: 'organisation-history', account: 'registrar', path: () => '/organisations/KTNN/history' },
-  { name: 'organisation-new', account: 'registrar', path: () => '/organisations/new' },
-  { name: 'imports', account: 'registrar', path: () => '/imports' },
-  { name: 'list-new', account: 'registrar', path: () => '/lists/new' },
-  { name: 'adoptions', account: 'locality', path: () => '/adoptions' },
-  { name: 'adoption-new', account: 'locality', path: () => `/adoptions/${published.platformId}` },
-  { name: 'refusals', account: 'auditor', path: () => '/refusals' },
-  { name: 'files-read', account: 'auditor', path: () => `/dossiers/${published.dossierId}/files` },
-  { name: 'criteria-read', account: 'auditor', path: () => `/dossiers/${published.dossierId}/criteria` },
-  { name: 'overdue', account: 'owner', path: () => '/adoptions/overdue' },
-  { name: 'overdue-all', account: 'auditor', path: () => '/adoptions/overdue' },
-  { name: 'history', account: 'auditor', path: () => `/dossiers/${assessed.dossierId}/history` },
-];
-
 describe.each(['vi', 'en'])('in %s', (language) => {
-  test.each([...new Set(kinds.map(({ account }) => account))])(
+  test.each([...new Set(staffKinds.map(({ account }) => account))])(
     'the pages of %s break no rule and fit a phone',
     async (account) => {
       const visitor = await signedIn(account);
-      for (const kind of kinds.filter((each) => each.account === account)) {
-        await visitor.page.goto(`/${language}${kind.path()}`);
+      for (const kind of staffKinds.filter((each) => each.account === account)) {
+        const answer = await visitor.page.goto(`/${language}${kind.path(sights)}`);
+        expect(answer?.status(), kind.name).toBe(kind.name === 'not-your-turn' ? 409 : 200);
         expect(await visitor.page.locator('h1').count(), kind.name).toBe(1);
         expect(await visitor.picture(`${kind.name}-${language}`), kind.name).toEqual([]);
         expect(await visitor.violations(), kind.name).toEqual([]);

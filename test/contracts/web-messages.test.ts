@@ -65,6 +65,14 @@ test('no text stands in two catalogues', () => {
   expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
 });
 
+test('no template writes what it is given without escaping it', () => {
+  const lines = sources.flatMap((source) => source.split('\n'));
+  expect(lines.filter((line) => /\|\s*safe\b|autoescape\s+false/u.test(line))).toEqual([]);
+  const made = lines.filter((line) => /\bhtml: '/u.test(line));
+  expect(made.length).toBeGreaterThan(0);
+  expect(made.filter((line) => !line.includes('| escape'))).toEqual([]);
+});
+
 test('texts are tidy', () => {
   const texts = [...Object.values(vi), ...Object.values(en)];
   expect(texts.filter((text) => !/^\S+(?: \S+)*$/u.test(text) || text !== text.normalize('NFC'))).toEqual([]);

@@ -78,22 +78,26 @@ const apiOf =
     };
   };
 
+const depsOver = (api: CallApi, now: () => string): WebDeps => ({
+  api,
+  names: directoryOver({ api, now }),
+  sessions: sessionsInMemory(),
+  issuer: noIssuer,
+  now,
+  publicUrl,
+  isDemonstration: false,
+  putFile: () => Promise.resolve(false),
+  uploadHost: 'http://files.test',
+  random: randomBytes,
+});
+
+/** Every page that there is. */
+export const everyPage = (desk: Desk, now: () => string) => pages(depsOver(apiOf(desk, new Map()), now));
+
 /** The pages over the staff API in memory. `read` opens a page as somebody; `send` fills its form and sends it. */
 export const openPages = (desk: Desk, now: () => string) => {
   const people = new Map<string, Actor>();
-  const api = apiOf(desk, people);
-  const deps: WebDeps = {
-    api,
-    names: directoryOver({ api, now }),
-    sessions: sessionsInMemory(),
-    issuer: noIssuer,
-    now,
-    publicUrl,
-    isDemonstration: false,
-    putFile: () => Promise.resolve(false),
-    uploadHost: 'http://files.test',
-    random: randomBytes,
-  };
+  const deps = depsOver(apiOf(desk, people), now);
   const handle = webEndpoint({ deps, pages: pages(deps), render, assets: new Map() });
   const ask = async (actor: Actor, line: string, form?: URLSearchParams) => {
     const { subject, organisation, roles } = actor;
