@@ -5,7 +5,7 @@ import type { CaseFacts, CouncilMember } from '../domain/dossier/dossier.ts';
 import { partsWithFiles } from '../domain/dossier/content.ts';
 import { duplicateGrounds, mostDuplicates } from '../domain/likeness/duplicates.ts';
 import { councilRoles, followings, opinionVerdicts } from '../domain/dossier/dossier.ts';
-import type { RestsOn } from '../domain/public-ruling.ts';
+import type { RestsOn } from '../domain/rests-on.ts';
 import {
   answerFinding,
   completeTask,

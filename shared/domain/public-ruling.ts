@@ -1,14 +1,5 @@
 import type { DossierEvent } from './dossier/events.ts';
-
-/** The document that an act of the platform itself rests on, where somebody ruled so elsewhere, and which organisation did. */
-export interface RestsOn {
-  readonly documentNumber: string;
-  /** ISO day in Viet Nam. */
-  readonly documentDate: string;
-  /** Null where it was not kept. */
-  readonly legalBasis: string | null;
-  readonly by: string;
-}
+import type { RestsOn } from './rests-on.ts';
 
 export const publicRulingKinds = [
   'publication',

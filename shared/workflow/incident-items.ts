@@ -3,7 +3,7 @@ import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { isSuspendedBy } from '../domain/platform/evolve-incidents.ts';
 import type { Incident } from '../domain/platform/incident.ts';
 import type { Platform } from '../domain/platform/platform.ts';
-import type { RestsOn } from '../domain/public-ruling.ts';
+import type { RestsOn } from '../domain/rests-on.ts';
 import type { Change } from './aggregate.ts';
 import { rulingOf } from './envelope.ts';
 import { followUpId } from './hash.ts';

@@ -1,7 +1,7 @@
 import type { Ruling } from '../actor.ts';
 import type { CommandHead } from '../command.ts';
 import type { Level } from '../level.ts';
-import type { RestsOn } from '../public-ruling.ts';
+import type { RestsOn } from '../rests-on.ts';
 import type { DossierContent, PartWithFiles } from './content.ts';
 import type { Compared } from './overlap.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { ClockEvent } from '../clock/events.ts';
 import type { Level } from '../level.ts';
-import type { RestsOn } from '../public-ruling.ts';
+import type { RestsOn } from '../rests-on.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Compared } from './overlap.ts';
 import type { PartWithFiles } from './content.ts';
