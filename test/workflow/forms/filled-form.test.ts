@@ -75,14 +75,14 @@ describe('the official forms of Decree 331/2026', () => {
   });
 
   it.each([
-    ['01', 1, 'operations, Công ty', 'security, Bộ Tài chính'],
-    ['02', 3, 'operations, Công ty', 'security, Bộ Tài chính'],
+    ['01', 1, 'Đơn vị vận hành, Công ty', 'Đơn vị chuyên trách về an ninh mạng, Bộ Tài chính'],
+    ['02', 3, 'Đơn vị vận hành, Công ty', 'Đơn vị chuyên trách về an ninh mạng, Bộ Tài chính'],
     ['02', 4, 'Bộ Tài chính', 'Bộ Công an'],
-    ['03', 4, 'operations, Công ty', 'security, Bộ Tài chính'],
-    ['04', 3, 'security, Bộ Tài chính', 'operations, Công ty'],
-    ['04', 4, 'security, Bộ Công an', 'Bộ Tài chính'],
-    ['05', 3, 'operations, Công ty', 'Bộ Tài chính'],
-    ['06', 1, 'security, Bộ Tài chính', undefined],
+    ['03', 4, 'Đơn vị vận hành, Công ty', 'Đơn vị chuyên trách về an ninh mạng, Bộ Tài chính'],
+    ['04', 3, 'Đơn vị chuyên trách về an ninh mạng, Bộ Tài chính', 'Đơn vị vận hành, Công ty'],
+    ['04', 4, 'Đơn vị chuyên trách về an ninh mạng, Bộ Công an', 'Bộ Tài chính'],
+    ['05', 3, 'Đơn vị vận hành, Công ty', 'Bộ Tài chính'],
+    ['06', 1, 'Đơn vị chuyên trách về an ninh mạng, Bộ Tài chính', undefined],
     ['06', 3, 'Bộ Tài chính', undefined],
     ['07', 5, 'Bộ Tài chính', undefined],
   ] as const)('form %s at level %d goes from one to the other', (id, level, ...[issuer, addressee]) => {
@@ -108,7 +108,7 @@ describe('the official forms of Decree 331/2026', () => {
   });
 
   it('name who asked, also where the form has no line for it', () => {
-    expect(valueOf('06', upTo(3, 'approved'), 'requester')).toContain('operations, Công ty');
+    expect(valueOf('06', upTo(3, 'approved'), 'requester')).toContain('Đơn vị vận hành, Công ty');
     expect(valueOf('07', upTo(5, 'approved'), 'requester')).toBe('Bộ Tài chính');
   });
 
@@ -130,8 +130,8 @@ describe('form 04', () => {
   it('says who was asked, who answered and what was found', () => {
     const source = aFormSource([...asked, aCommand('give-opinion'), doubts]);
     expect(valueOf('04', source, 'coordinatingUnits')).toMatchObject([
-      { name: 'security, Bộ Y tế' },
-      { name: 'office, Bộ Xây dựng' },
+      { name: 'Đơn vị chuyên trách về an ninh mạng, Bộ Y tế' },
+      { name: 'Văn phòng, Bộ Xây dựng' },
     ]);
     expect(valueOf('04', source, 'opinions')).toMatchObject([
       { word: 'suitable', number: '128/QĐ-BTC', text: 'It fits what we run.' },

@@ -79,7 +79,7 @@ describe('form 08', () => {
   it('has decision and regulation with their numbers once the level is approved', () => {
     expect(annualRow(aFormSource(approved))).toMatchObject({
       status: 'approved',
-      approval: { number: '128/QĐ-BTC', date: '2026-11-02', name: 'office, Bộ Tài chính' },
+      approval: { number: '128/QĐ-BTC', date: '2026-11-02', name: 'Văn phòng, Bộ Tài chính' },
       regulation: { number: '45/QĐ-BTC', date: '2026-09-01' },
       planImplemented: null,
       assessed: null,
