@@ -9,6 +9,7 @@ export const publicRulingKinds = [
   'revocation',
   'expiry',
   'grace',
+  'grace-end',
   'supersession',
 ] as const;
 export type PublicRulingKind = (typeof publicRulingKinds)[number];
@@ -24,6 +25,7 @@ const kinds: Readonly<Partial<Record<DossierEvent['type'], PublicRulingKind>>> =
   PermitEndedWithPlatform: 'revocation',
   PermitExpired: 'expiry',
   GraceGranted: 'grace',
+  GraceEnded: 'grace-end',
   PermitSuperseded: 'supersession',
 };
 const kindsByType: Readonly<Record<string, PublicRulingKind | undefined>> = kinds;

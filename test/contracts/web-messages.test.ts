@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { publicRulingKinds } from '../../shared/domain/public-ruling.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
 import afterEn from '../../shared/messages/after.en.json' with { type: 'json' };
 import afterVi from '../../shared/messages/after.vi.json' with { type: 'json' };
@@ -52,6 +53,11 @@ test('every text that the pages ask for is there', () => {
     key.endsWith('.') ? !keys.some((known) => known.startsWith(key)) : !keys.includes(key),
   );
   expect(missing).toEqual([]);
+});
+
+test.each(publicRulingKinds)('what the public hears of %s has its name in both languages', (kind) => {
+  for (const language of ['vi', 'en'] as const)
+    expect(webText(language, `publicRuling.${kind}`)).not.toBe('');
 });
 
 test('every text that is there is asked for', () => {

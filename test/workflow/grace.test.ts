@@ -5,6 +5,7 @@ import { dsseEnvelope, statusList } from '../../shared/contracts/permits.ts';
 import { systemActor } from '../../shared/domain/actor.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
+import { confirmed, openedSince } from './incident-road.ts';
 import { people } from './people.ts';
 import { openEnvelope, permitKeyOfTests } from './permit-keys.ts';
 import type { Case, Step } from './road.ts';
@@ -77,7 +78,7 @@ const inGrace = async (before: readonly Step[] = []) => {
   await go([registration('pf-1'), ...roadToEligible(first), ...roadFromEligible(first, []), ...before]);
   time = Date.parse('2028-11-25T02:00:00.000Z');
   await go(movesOf('first', [[systemActor, 'expire']], 150));
-  return { go, gate, listed };
+  return { go, gate, listed, now: () => new Date(time).toISOString() };
 };
 const lasting = '2028-12-31T17:00:00.000Z';
 
@@ -94,6 +95,17 @@ describe('a grace', () => {
     await go([...graceUntil('2028-12-31', 200), ended, ...graceUntil('2029-01-31', 201)]);
     expect(await gate()).toBe('deny block permit-revoked');
     expect(listed()).toMatchObject({ 'ds-first': ['revoked', expect.anything()] });
+  });
+
+  it('ends with an incident that is confirmed, at once and in the list; the ministry may rule anew', async () => {
+    const { go, gate, listed, now } = await inGrace();
+    await go([...graceUntil('2028-12-31', 200), openedSince('2028-11-24T02:00:00.000Z')]);
+    expect(await gate()).toBe('deny grace permit-expired');
+    await go([confirmed]);
+    expect(await gate()).toBe('deny block permit-expired');
+    expect(listed()).toEqual({ 'ds-first': ['expired', now()] });
+    await go(graceUntil('2028-12-31', 201));
+    expect(await gate()).toBe('deny grace permit-expired');
   });
 
   it('goes on while another case is opened for the release, whoever of the two speaks last', async () => {

@@ -44,16 +44,12 @@ const change: readonly Step[] = [
     [people.assessor, 'confirm-change', { ruling, reasons: 'Nothing is touched.', verdict: 'routine' }],
   ]),
 ];
-const opened = onPlatform('pf-1', people.vendor, [
-  'open-incident',
-  {
-    incident,
-    severity: 'serious',
-    noticedAt: '2026-11-23T01:00:00.000Z',
-    releases: ['rl-first'],
-    description: words,
-  },
-]);
+/** The vendor reports an incident that was noticed at that instant. */
+export const openedSince = (noticedAt: string): Step =>
+  onPlatform('pf-1', people.vendor, [
+    'open-incident',
+    { incident, severity: 'serious', noticedAt, releases: ['rl-first'], description: words },
+  ]);
 /** The ministry confirms the incident. */
 export const confirmed = onPlatform('pf-1', people.ministry, [
   'confirm-incident',
@@ -86,4 +82,12 @@ export const road: readonly Step[] = [
   ...roadFromEligible(first, []),
 ];
 /** Then a change, an incident that suspends, the way back, and the end of the platform. */
-export const script: readonly Step[] = [...change, opened, confirmed, ...reinstated, reported, closed, ended];
+export const script: readonly Step[] = [
+  ...change,
+  openedSince('2026-11-23T01:00:00.000Z'),
+  confirmed,
+  ...reinstated,
+  reported,
+  closed,
+  ended,
+];

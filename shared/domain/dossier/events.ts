@@ -24,6 +24,12 @@ interface Grounds {
   readonly openFacts?: readonly string[];
 }
 
+/** Why, and the document that it rests on where the ministry ruled so of the whole platform. */
+interface Said {
+  readonly reasons: string;
+  readonly restsOn?: RestsOn;
+}
+
 /** What has happened to a dossier; folding these gives its state. Person ids are in the envelope, never names. */
 export type DossierEvent =
   | { readonly type: 'DossierOpened'; readonly facts: CaseFacts }
@@ -180,13 +186,7 @@ export type DossierEvent =
   | { readonly type: 'PublicationRefused'; readonly reasons: string }
   | { readonly type: 'Delisted'; readonly reasons: string }
   /** `confirmed`: the ministry confirmed that incident of the platform, which held the permit at the gate until this event. */
-  | {
-      readonly type: 'PermitSuspended';
-      readonly reasons: string;
-      readonly incident?: string;
-      readonly confirmed?: true;
-      readonly restsOn?: RestsOn;
-    }
+  | ({ readonly type: 'PermitSuspended'; readonly incident?: string; readonly confirmed?: true } & Said)
   | {
       readonly type: 'PermitReinstated';
       readonly reasons: string;
@@ -195,6 +195,8 @@ export type DossierEvent =
   | { readonly type: 'PermitRevoked'; readonly reasons: string }
   /** Until that instant (ISO 8601 UTC) denials for want of the expired permit are let through. */
   | { readonly type: 'GraceGranted'; readonly until: string; readonly reasons: string }
+  /** The ministry confirmed that incident of the platform: what runs under the expired permit is let through no longer. */
+  | ({ readonly type: 'GraceEnded'; readonly incident: string } & Said)
   | {
       readonly type: 'EvidenceConfirmed';
       readonly evidence: string;

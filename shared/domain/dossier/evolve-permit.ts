@@ -8,22 +8,25 @@ const withPermit = (state: Dossier, step: Step, change: Partial<Permit>): Patch 
   return { permit: { ...state.permit, since, ...change } };
 };
 
+/** For which confirmed incidents the case has answered by now, so that the gate holds its permit for none of them any more. */
+const answeredFor = ({ permit }: Dossier, incident: string): Partial<Permit> => ({
+  incidents: [...(permit?.incidents ?? []), incident],
+});
+
 type Suspended = Extract<DossierEvent, { type: 'PermitSuspended' }>;
 
-/** For which confirmed incidents the permit has been suspended by now, so that the gate holds it for none of them any more. */
-const answeredFor = ({ permit }: Dossier, { incident, confirmed }: Suspended): Partial<Permit> =>
-  incident !== undefined && confirmed === true ? { incidents: [...(permit?.incidents ?? []), incident] } : {};
+const suspended = (state: Dossier, { incident, confirmed }: Suspended): Partial<Permit> => ({
+  status: 'suspended',
+  suspended: true,
+  ...(incident !== undefined && { incident }),
+  ...(incident !== undefined && confirmed === true && answeredFor(state, incident)),
+});
 
 /** What an event of a permit changes; null for any other. */
 export const permitPatch = (state: Dossier, step: Step): Patch | null => {
   switch (step.event.type) {
     case 'PermitSuspended':
-      return withPermit(state, step, {
-        status: 'suspended',
-        suspended: true,
-        ...(step.event.incident !== undefined && { incident: step.event.incident }),
-        ...answeredFor(state, step.event),
-      });
+      return withPermit(state, step, suspended(state, step.event));
     case 'PermitReinstated':
       return withPermit(state, step, {
         status: 'valid',
@@ -35,6 +38,8 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
       return withPermit(state, step, { status: 'revoked' });
     case 'GraceGranted':
       return withPermit(state, step, { graceUntil: step.event.until });
+    case 'GraceEnded':
+      return withPermit(state, step, { graceUntil: step.at, ...answeredFor(state, step.event.incident) });
     case 'SuccessorAnnounced':
       return withPermit(state, step, {
         supersededFrom: step.event.supersededFrom,

@@ -76,9 +76,13 @@ export const endWithPlatform = (
     : accept({ type: 'PermitEndedWithPlatform', ...(restsOn && { restsOn }) });
 };
 
+const isInGrace = ({ graceUntil }: Permit, now: string): boolean =>
+  graceUntil !== undefined && now < graceUntil;
+
 /**
  * The ministry has confirmed a serious incident on the platform (R30): the permit is suspended for it, also where it is suspended
- * already for another cause; one that has ended stays so. The gate holds the permit until this is said, once for each incident.
+ * already for another cause; of one that has expired the grace ends; one that has ended otherwise stays so. The gate holds the permit
+ * until this is said, once for each incident.
  */
 export const suspendForIncident = (
   state: Dossier,
@@ -86,10 +90,13 @@ export const suspendForIncident = (
   { now }: Context,
 ): Decided => {
   if (state.permit === null) return refuse('no-permit-to-move');
+  if (state.permit.incidents?.includes(incident) === true) return accept();
   const status = permitStatusAt(state.permit, now);
-  const isLive = status === 'valid' || status === 'suspended';
-  return isLive && state.permit.incidents?.includes(incident) !== true
-    ? accept({ type: 'PermitSuspended', reasons, incident, confirmed: true, ...(restsOn && { restsOn }) })
+  const said = { reasons, incident, ...(restsOn && { restsOn }) };
+  if (status === 'valid' || status === 'suspended')
+    return accept({ type: 'PermitSuspended', confirmed: true, ...said });
+  return status === 'expired' && isInGrace(state.permit, now)
+    ? accept({ type: 'GraceEnded', ...said })
     : accept();
 };
 

@@ -33,8 +33,8 @@ export interface GateRecord {
   /** The platform ended: from `issuedAt` on no other record of the release counts, whenever its permit was given. */
   readonly ends?: boolean | undefined;
   /**
-   * The ministry confirmed these incidents on the platform: from `issuedAt` on a permit of these cases counts as suspended until its
-   * case has suspended it for each of them, and from then on as the case says.
+   * The ministry confirmed these incidents on the platform: from `issuedAt` on a permit of these cases counts as suspended, or as one
+   * without a grace, until its case has answered for each of them, and from then on as the case says.
    */
   readonly holds?:
     { readonly incidents: readonly string[]; readonly dossiers: readonly string[] } | undefined;
@@ -42,16 +42,17 @@ export interface GateRecord {
 
 const givenAt = ({ permit }: GateRecord): string => permit?.issuedAt ?? '';
 
-/** A record as it counts beside the holds of its release: suspended while its case has not answered for an incident. */
+/** A record as it counts beside the holds of its release: suspended, and without a grace, while its case has not answered for an incident. */
 const asHeld = (record: GateRecord, held: readonly GateRecord[]): GateRecord => {
   const { permit, dossierId } = record;
-  if (permit?.status !== 'valid' || dossierId === null) return record;
+  if (permit === null || dossierId === null) return record;
   const { incidents: answered = [] } = permit;
   const waits = held.some(
     ({ holds }) =>
       holds?.dossiers.includes(dossierId) === true && holds.incidents.some((id) => !answered.includes(id)),
   );
-  return waits ? { ...record, permit: { ...permit, status: 'suspended' } } : record;
+  const status = permit.status === 'valid' ? 'suspended' : permit.status;
+  return waits ? { ...record, permit: { ...permit, status, graceUntil: undefined } } : record;
 };
 
 /** True where a case has written what it says with its grace beside what it said before. */

@@ -73,6 +73,7 @@ export const dossierNotices: Readonly<Record<DossierEvent['type'], Row>> = {
   PermitReinstated: onPermit,
   PermitRevoked: onPermit,
   GraceGranted: onPermit,
+  GraceEnded: onPermit,
   EvidenceConfirmed: { nobody: 'work that goes on; what comes of it is told' },
   EvidenceOpened: { nobody: 'who reads a file is kept for whoever asks' },
   FilesErased: { kind: 'case', tells: ['vendor'] },

@@ -10,7 +10,7 @@ import type { Incident } from './incident.ts';
 import { mostIncidents, oldestIncidentDays } from './incident.ts';
 import type { IncidentBodies, IncidentCommandType } from './incident-commands.ts';
 import { missedAtOpening } from './incident-deadlines.ts';
-import { livePermits } from './listed.ts';
+import { endingPermits } from './listed.ts';
 import { relationsToPlatform } from './parties.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
 
@@ -104,7 +104,7 @@ const open = (
   return accept<PlatformEvent>({ type: 'IncidentOpened', incident }, ...missedAtOpening(state, incident));
 };
 
-/** The ministry confirms an incident as serious: every permit of the platform is suspended (R30; Decree 331/2026 Art. 31.2(c)). */
+/** The ministry confirms an incident as serious: every permit of the platform is suspended, and every grace ends (R30; Decree 331/2026 Art. 31.2(c)). */
 const confirm = (
   state: Platform,
   { body: { reasons, ruling } }: CommandOf<'confirm-incident'>,
@@ -113,7 +113,7 @@ const confirm = (
   if (incident.confirmation !== null) return refuse('incident-already-confirmed');
   const { documentNumber, documentDate } = ruling;
   if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
-  const suspends = livePermits(state).map(({ dossierId }) => dossierId);
+  const suspends = endingPermits(state).map(({ dossierId }) => dossierId);
   const said = { at: now, reasons, documentNumber, documentDate, suspends };
   return accept({ type: 'IncidentConfirmed', incident: incident.id, ...said });
 };

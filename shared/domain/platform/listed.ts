@@ -14,7 +14,7 @@ export const listedStanding = (standings: readonly Standing[]): Standing | undef
   return listed && latest(standings.filter(({ releaseId }) => releaseId === listed.releaseId));
 };
 
-/** The standings whose permit ends with the platform: what expired may still run on in a grace. */
+/** The standings whose permit ends with the platform, or is held for an incident: what expired may still run on in a grace. */
 export const endingPermits = ({ standings }: Platform): Standing[] =>
   Object.values(standings).filter(
     ({ permit }) => permit !== null && permit.status !== 'revoked' && permit.status !== 'superseded',

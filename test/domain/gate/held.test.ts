@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { decideDeployment } from '../../../shared/domain/gate/decide-deployment.ts';
+import { judge } from '../../../shared/domain/gate/judge.ts';
 import type { GateRecord } from '../../../shared/domain/gate/record.ts';
 import { aGatePermit, aGateRecord, aQuestion } from '../../support/domain/a-gate-record.ts';
+import { people } from '../../support/domain/people.ts';
 
 const [before, confirmedAt, after] = [
   '2026-11-20T02:00:00.000Z',
@@ -48,6 +50,19 @@ it.each<
   ['where only the hold is known of that day', { given: [hold()], then: 'permit-suspended' }],
 ])('a confirmed incident holds a permit: %s', (_, { given, then, now }) => {
   expect(answer(given, now)).toBe(then);
+});
+
+it('a grace is held as well, until the case has ended it', () => {
+  const lapsed = { validUntil: before, graceUntil: '2026-12-31T17:00:00.000Z' };
+  const enforcement = (...records: readonly GateRecord[]) => {
+    const facts = { records, trial: null, relaxations: [] };
+    const asked = { question: aQuestion(), actor: people.locality };
+    return judge(asked, facts, { now: after, acceptSynthetic: false }).view.enforcement;
+  };
+  expect(enforcement(permit(lapsed))).toBe('grace');
+  for (const status of ['valid', 'expired'] as const)
+    expect(enforcement(permit({ ...lapsed, status }), hold())).toBe('block');
+  expect(enforcement(permit({ ...lapsed, status: 'expired', incidents: ['in-1'] }), hold())).toBe('grace');
 });
 
 it('a permit that was given since is not held by the incident before it', () => {

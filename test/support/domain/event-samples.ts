@@ -124,6 +124,7 @@ export const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEve
   PermitSuspended: { type: 'PermitSuspended', reasons },
   PermitReinstated: { type: 'PermitReinstated', reasons },
   GraceGranted: { type: 'GraceGranted', until: '2027-12-31T17:00:00.000Z', reasons },
+  GraceEnded: { type: 'GraceEnded', incident: 'in-1', reasons },
   PermitRevoked: { type: 'PermitRevoked', reasons },
   EvidenceConfirmed: {
     type: 'EvidenceConfirmed',
