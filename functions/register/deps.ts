@@ -6,3 +6,8 @@ export interface RegisterDeps {
   readonly reads: Pick<Reads, 'item' | 'all' | 'shelf'>;
   readonly now: Clock;
 }
+
+/** The same, and a partition page by page. */
+export interface FeedDeps {
+  readonly reads: Pick<Reads, 'part'>;
+}

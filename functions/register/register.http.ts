@@ -5,6 +5,7 @@ import { systemClock } from '../../shared/lambda/clock.ts';
 import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { getFeed } from './routes/feed.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { listAdoptions } from './routes/adoptions.ts';
 import { getList, listLists } from './routes/lists.ts';
@@ -31,6 +32,7 @@ export const handler = httpEndpoint(
     listRegister(deps, snapshot),
     getStatistics(deps, snapshot),
     ...openDataRoutes(deps, snapshot),
+    getFeed(deps, snapshot, env.PUBLIC_URL),
     getSeal(deps, env.PUBLIC_URL),
     getRulings(deps),
     listLists(deps),

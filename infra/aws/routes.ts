@@ -39,6 +39,7 @@ export const publicRoutes: readonly RouteKey[] = [
   ['GET', '/register'],
   ['GET', '/register/{id}'],
   ['GET', '/register/statistics'],
+  ['GET', '/register/feed.json'],
   ['GET', '/register.json'],
   ['GET', '/register.csv'],
   ['GET', '/register.jsonld'],

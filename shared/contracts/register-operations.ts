@@ -148,6 +148,12 @@ export const registerOperations: readonly Operation[] = [
     summary: 'the register in figures, on a day with asOf',
     isPublic: true,
   },
+  {
+    method: 'get',
+    path: '/register/feed.json',
+    summary: 'the changes of all public platforms, newest first, as JSON Feed 1.1',
+    isPublic: true,
+  },
   { method: 'get', path: '/register.json', summary: 'the whole register as JSON', isPublic: true },
   { method: 'get', path: '/register.csv', summary: 'the whole register as CSV', isPublic: true },
   {

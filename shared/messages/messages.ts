@@ -5,6 +5,7 @@ import type { Level } from '../domain/level.ts';
 import type { FactName } from '../domain/levels/facts.ts';
 import type { Move, Party, PermitStatus, Stage, Status } from '../domain/moves.ts';
 import type { Act, Relation } from '../domain/permissions.ts';
+import type { PublicRulingKind } from '../domain/public-ruling.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import en from './en.json' with { type: 'json' };
 import { findText } from './find-text.ts';
@@ -88,6 +89,8 @@ export interface NameKeys {
   readonly seals: SealStatus;
   readonly facts: FactName;
   readonly contentFields: ContentField;
+  readonly publicRulings: PublicRulingKind | 'termination';
+  readonly feed: 'name' | 'about' | 'document' | 'byTime';
 }
 export type NameGroup = keyof NameKeys;
 

@@ -19,6 +19,7 @@ import { opinionItems } from './opinion-items.ts';
 import { overlapItems } from './overlap-items.ts';
 import { permitPayloadType, permitStatement } from './permit-statement.ts';
 import type { SideItem } from './ports.ts';
+import { rulingItems } from './ruling-items.ts';
 
 type DossierChange = Change<Dossier, DossierEvent, DossierWish>;
 
@@ -199,6 +200,7 @@ const statusItems = ({ before, after }: DossierChange): SideItem[] => {
 export const dossierItems = (change: DossierChange, context: Context): SideItem[] => [
   ...cardItem(change, context),
   ...gateItems(change),
+  ...rulingItems(change),
   ...releaseClaim(change),
   ...numberClaim(change),
   ...openedItem(change),

@@ -26,6 +26,11 @@ export const keys = {
   card: (kind: string, id: string): Key => ({ pk: `${kind.toUpperCase()}#${id}`, sk: 'CARD' }),
   /** That a locality uses a platform, under the locality; `key` tells declarations and reports apart. */
   adoption: (locality: string, key: string): Key => ({ pk: `ADOPTIONS#${locality}`, sk: key }),
+  /** What the public may hear of a case or a platform, of all in one partition, in the order of time; `n` counts within a commit. */
+  publicRuling: (
+    at: string,
+    { id, version, n }: { readonly id: string; readonly version: number; readonly n: number },
+  ): Key => ({ pk: 'RULINGS', sk: `${at}#${id}#${number(version)}#${number(n)}` }),
   /** That the record of a platform was changed. */
   notice: (id: string, version: number): Key => ({ pk: `PLATFORM#${id}`, sk: `NOTICE#${number(version)}` }),
   /** An incident on a platform, open or closed; its texts stand below it. */

@@ -18,6 +18,7 @@ import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
 import { tell } from './tell.ts';
 import { endFollowUps, endItems } from './platform-end.ts';
+import { endRulingItems } from './ruling-items.ts';
 import type { PlatformWish } from './wishes.ts';
 
 type PlatformChange = Change<Platform, PlatformEvent, PlatformWish>;
@@ -188,6 +189,7 @@ export const platformAggregate = ({
     ...endItems(change),
     ...incidentItems(change),
     ...holdItems(change),
+    ...endRulingItems(change),
   ],
   followUps: (change) => [
     ...announceSuccessors(change),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publicRulingKinds } from '../../shared/domain/public-ruling.ts';
+import { name } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
 import afterEn from '../../shared/messages/after.en.json' with { type: 'json' };
 import afterVi from '../../shared/messages/after.vi.json' with { type: 'json' };
@@ -57,7 +58,7 @@ test('every text that the pages ask for is there', () => {
 
 test.each(publicRulingKinds)('what the public hears of %s has its name in both languages', (kind) => {
   for (const language of ['vi', 'en'] as const)
-    expect(webText(language, `publicRuling.${kind}`)).not.toBe('');
+    expect(name(language, 'publicRulings', kind)).not.toBe('');
 });
 
 test('every text that is there is asked for', () => {

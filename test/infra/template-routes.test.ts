@@ -51,6 +51,7 @@ const expected = {
   'GET /gate/relaxations': 'Register NONE',
   'GET /register/{id}': 'Register NONE',
   'GET /register/statistics': 'Register NONE',
+  'GET /register/feed.json': 'Register NONE',
   'GET /register.json': 'Register NONE',
   'GET /register.csv': 'Register NONE',
   'GET /register.jsonld': 'Register NONE',

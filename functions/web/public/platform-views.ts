@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { publicRulingKinds } from '../../../shared/domain/public-ruling.ts';
 import { registerItem } from '../register-views.ts';
 
 /** That a locality uses a platform, as the register tells it. */
@@ -51,7 +52,7 @@ export type PlatformView = z.infer<typeof platformView>;
 export const rulingsView = z.object({
   items: z.array(
     z.object({
-      kind: z.string(),
+      kind: z.enum(publicRulingKinds),
       releaseId: z.string(),
       at: z.string(),
       documentNumber: z.string().nullable(),

@@ -76,12 +76,16 @@ const figuresOf = (language: Language, { platforms, published, localities }: Sta
 
 /** The files of the register, and these figures, each by its own name. */
 const openData = (asOf: string) =>
-  ['/register.json', '/register.csv', '/register.jsonld', `/register/statistics?asOf=${asOf}`].map(
-    (href) => ({
-      href,
-      text: href.slice(1),
-    }),
-  );
+  [
+    '/register.json',
+    '/register.csv',
+    '/register.jsonld',
+    '/register/feed.json',
+    `/register/statistics?asOf=${asOf}`,
+  ].map((href) => ({
+    href,
+    text: href.slice(1),
+  }));
 
 /** `GET /statistics`: the register in figures on a day, as charts whose rows are tables, and as publishers reported them. */
 export const statisticsPage = (deps: WebDeps): PublicPage => ({
