@@ -30,6 +30,15 @@ describe.each(['vi', 'en'])('in %s', (language) => {
     expect(visitor.objections).toEqual([]);
   });
 
+  test('names the feed of changes in its head', async () => {
+    await visitor.page.goto(`/${language}/register/PG-1`);
+    const link = visitor.page.locator('link[type="application/feed+json"]');
+    const answer = await visitor.page.request.get((await link.getAttribute('href')) ?? '');
+    expect(answer.headers()).toMatchObject({ 'content-type': 'application/feed+json' });
+    const feed: unknown = await answer.json();
+    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language });
+  });
+
   test('nothing is lost at 400 %: what a page of 1280 px then has is a width of 320', async () => {
     await visitor.page.setViewportSize({ width: 320, height: 256 });
     for (const path of ['', '/register', '/register/PG-1', '/statistics', '/lists', '/localities']) {

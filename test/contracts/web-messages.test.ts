@@ -57,8 +57,7 @@ test('every text that the pages ask for is there', () => {
 });
 
 test.each(publicRulingKinds)('what the public hears of %s has its name in both languages', (kind) => {
-  for (const language of ['vi', 'en'] as const)
-    expect(name(language, 'publicRulings', kind)).not.toBe('');
+  for (const language of ['vi', 'en'] as const) expect(name(language, 'publicRulings', kind)).not.toBe('');
 });
 
 test('every text that is there is asked for', () => {
