@@ -46,12 +46,17 @@ export const mailFrom =
     const texts = events.map((name) => noticeText(language, name));
     const home = `${publicUrl}/${language}`;
     const isCase = about.kind === 'dossier';
+    const id = encodeURIComponent(about.id);
+    const places: Readonly<Record<string, string>> = {
+      dossier: `/dossiers/${id}`,
+      platform: `/platforms/${id}`,
+    };
     const lines = [
       ...texts.map(({ title, text }) => `${title}\n${text}`),
       [
         ...(isCase ? [filled(mail.dossier, 'id', about.id)] : []),
         ...(platformId === null ? [] : [filled(mail.platform, 'id', platformId)]),
-        filled(mail.see, 'url', isCase ? `${home}/dossiers/${encodeURIComponent(about.id)}` : `${home}/work`),
+        filled(mail.see, 'url', `${home}${places[about.kind] ?? '/work'}`),
       ].join('\n'),
       `${filled(mail.why, 'url', `${home}/notices/preferences`)}\n${mail.careful}`,
     ];

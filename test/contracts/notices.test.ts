@@ -51,3 +51,12 @@ test.each(languages)('%s: a mail says what happened and where to read more, and 
   expect(mail.text).toContain('pf-1');
   expect(mail.text).not.toMatch(/\{|\}|undefined|null/u);
 });
+
+test.each([
+  ['platform', '/vi/platforms/x-1'],
+  ['organisation', '/vi/work'],
+])('a mail about a %s leads to %s', (kind, place) => {
+  const about = { kind, id: 'x-1' };
+  const { text } = mailFrom('https://chot.example')('vi', { events: ['YourTurn'], about, platformId: null });
+  expect(text).toContain(`https://chot.example${place}\n`);
+});
