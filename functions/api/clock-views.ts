@@ -58,13 +58,19 @@ const upcoming = ({ kind, items, dueOn, whose }: Deadline, { clock }: Dossier, {
   };
 };
 
+/** Nobody is late with what ends in silence: with the answer that a dossier is incomplete, it was complete. */
+const isShown = ({ end, dueOn }: Deadline, { now }: Context): boolean =>
+  end !== 'silent' || vietnamDayOf(now) <= dueOn;
+
 /**
  * The time of a case: the clocks of authorities with what each side has used, those that ended first; everything that will fall
  * due; and with whom the case lay since it was opened.
  */
 export const timeView = (state: Dossier, endedItems: readonly Item[], context: Context) => ({
   clocks: [...endedItems.map(ended), ...running(state, context)],
-  deadlines: deadlinesOf(state, context).map((deadline) => upcoming(deadline, state, context)),
+  deadlines: deadlinesOf(state, context)
+    .filter((deadline) => isShown(deadline, context))
+    .map((deadline) => upcoming(deadline, state, context)),
   time: timeBySide(state.account, state.status, context.now),
 });
 

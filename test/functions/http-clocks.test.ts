@@ -91,6 +91,14 @@ describe('the clocks of a case', () => {
     expect(by).toMatchObject({ vendor: 27 * 86_400_000, appraiser: 8 * 86_400_000 });
   });
 
+  it('call nobody late for not saying that a dossier is incomplete, but who has not appraised it', async () => {
+    const { view, on } = await start();
+    on('2026-12-02');
+    expect((await view()).deadlines).toEqual([{ kind: 'appraisal', dueOn: '2026-12-15', overdue: false }]);
+    on('2026-12-16');
+    expect((await view()).deadlines).toEqual([{ kind: 'appraisal', dueOn: '2026-12-15', overdue: true }]);
+  });
+
   it('stand on every row of the work list', async () => {
     const { desk, on } = await start();
     on('2026-11-25');
