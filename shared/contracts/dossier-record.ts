@@ -125,6 +125,7 @@ export const dossierState = z.object({
       incident: z.string().nullable().optional(),
       incidents: z.array(z.string()).optional(),
       graceUntil: z.string().optional(),
+      graceSince: z.string().optional(),
       suspended: z.boolean().optional(),
     })
     .nullable(),

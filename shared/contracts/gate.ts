@@ -98,6 +98,7 @@ const gateRecord = z.object({
       supersededFrom: z.nullable(z.iso.datetime()),
       synthetic: z.boolean(),
       graceUntil: z.optional(z.iso.datetime()),
+      graceSince: z.optional(z.iso.datetime()),
       incidents: z.optional(z.array(z.string())),
     }),
   ),

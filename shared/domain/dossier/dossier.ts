@@ -48,6 +48,8 @@ export interface Permit {
   readonly incidents?: readonly string[] | undefined;
   /** Once it has expired: the instant until which what runs under it need not be stopped; absent where nobody ruled so. */
   readonly graceUntil?: string | undefined;
+  /** When that was ruled; absent where it was not kept. */
+  readonly graceSince?: string | undefined;
   /** True from a suspension until it is reinstated, also once it has expired so. */
   readonly suspended?: boolean | undefined;
 }

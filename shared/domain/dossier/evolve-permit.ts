@@ -37,7 +37,7 @@ export const permitPatch = (state: Dossier, step: Step): Patch | null => {
     case 'PermitEndedWithPlatform':
       return withPermit(state, step, { status: 'revoked' });
     case 'GraceGranted':
-      return withPermit(state, step, { graceUntil: step.event.until });
+      return withPermit(state, step, { graceUntil: step.event.until, graceSince: step.at });
     case 'GraceEnded':
       return withPermit(state, step, { graceUntil: step.at, ...answeredFor(state, step.event.incident) });
     case 'SuccessorAnnounced':

@@ -25,6 +25,8 @@ export interface GateRecord {
     readonly synthetic: boolean;
     /** Until that instant a denial for want of this permit, once expired, is let through; absent where nobody ruled so. */
     readonly graceUntil?: string | undefined;
+    /** When that was ruled; absent where it was not kept. */
+    readonly graceSince?: string | undefined;
     /** The confirmed incidents of the platform for which its case has suspended it, whatever came after; absent where there was none. */
     readonly incidents?: readonly string[] | undefined;
   } | null;
@@ -42,17 +44,22 @@ export interface GateRecord {
 
 const givenAt = ({ permit }: GateRecord): string => permit?.issuedAt ?? '';
 
-/** A record as it counts beside the holds of its release: suspended, and without a grace, while its case has not answered for an incident. */
+/**
+ * A record as it counts beside the holds of its release: suspended while its case has not answered for an incident, and without a
+ * grace, unless that was ruled since the incident was confirmed.
+ */
 const asHeld = (record: GateRecord, held: readonly GateRecord[]): GateRecord => {
   const { permit, dossierId } = record;
   if (permit === null || dossierId === null) return record;
-  const { incidents: answered = [] } = permit;
-  const waits = held.some(
+  const { incidents: answered = [], graceSince = '' } = permit;
+  const waiting = held.filter(
     ({ holds }) =>
       holds?.dossiers.includes(dossierId) === true && holds.incidents.some((id) => !answered.includes(id)),
   );
+  if (waiting.length === 0) return record;
   const status = permit.status === 'valid' ? 'suspended' : permit.status;
-  return waits ? { ...record, permit: { ...permit, status, graceUntil: undefined } } : record;
+  const isRuledSince = waiting.every((hold) => graceSince > givenAt(hold));
+  return { ...record, permit: { ...permit, status, ...(!isRuledSince && { graceUntil: undefined }) } };
 };
 
 /** True where a case has written what it says with its grace beside what it said before. */
@@ -121,6 +128,7 @@ export const gateRecordOf = (dossier: Dossier): GateRecord => {
       supersededFrom: permit.supersededFrom,
       synthetic: facts.synthetic,
       ...(permit.graceUntil !== undefined && { graceUntil: permit.graceUntil }),
+      ...(permit.graceSince !== undefined && { graceSince: permit.graceSince }),
       ...(permit.incidents !== undefined && { incidents: permit.incidents }),
     },
     related: [facts.vendor, facts.owner],

@@ -63,6 +63,8 @@ it('a grace is held as well, until the case has ended it', () => {
   for (const status of ['valid', 'expired'] as const)
     expect(enforcement(permit({ ...lapsed, status }), hold())).toBe('block');
   expect(enforcement(permit({ ...lapsed, status: 'expired', incidents: ['in-1'] }), hold())).toBe('grace');
+  expect(enforcement(permit({ ...lapsed, graceSince: before }), hold())).toBe('block');
+  expect(enforcement(permit({ ...lapsed, graceSince: after }), hold())).toBe('grace');
 });
 
 it('a permit that was given since is not held by the incident before it', () => {
