@@ -7,8 +7,10 @@ export default defineConfig({
   test: {
     globals: false,
     pool: 'forks',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A run of the whole system waits for itself more than it computes: as many files at a time as there are cores.
+    maxWorkers: '100%',
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,
