@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { deadlineKinds } from '../../shared/domain/clock/deadline.ts';
 import { publicRulingKinds } from '../../shared/domain/public-ruling.ts';
 import { name } from '../../shared/messages/messages.ts';
 import { webText } from '../../shared/messages/web-messages.ts';
@@ -17,6 +18,17 @@ const [vi, en] = [
   { ...webVi, ...afterVi, ...publicVi, ...staffVi },
   { ...webEn, ...afterEn, ...publicEn, ...staffEn },
 ];
+
+/** What falls due on platforms, organisations and relaxations stands on pages of its own. */
+const elsewhere = [
+  'platform-end',
+  'incident-notice',
+  'incident-report',
+  'annual-part',
+  'annual-report',
+  'relaxation',
+];
+const kindsOnCases = deadlineKinds.filter((kind) => !elsewhere.includes(kind));
 
 const home = join(import.meta.dirname, '../../functions/web');
 const sources = readdirSync(home, { recursive: true, encoding: 'utf8' })
@@ -58,6 +70,10 @@ test('every text that the pages ask for is there', () => {
 
 test.each(publicRulingKinds)('what the public hears of %s has its name in both languages', (kind) => {
   for (const language of ['vi', 'en'] as const) expect(name(language, 'publicRulings', kind)).not.toBe('');
+});
+
+test.each(kindsOnCases)('what falls due on a case as %s has its name in both languages', (kind) => {
+  for (const language of ['vi', 'en'] as const) expect(webText(language, `clock.kind.${kind}`)).not.toBe('');
 });
 
 test('every text that is there is asked for', () => {

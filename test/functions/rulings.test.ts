@@ -78,6 +78,18 @@ describe('the public rulings on a platform', () => {
     expect(text).not.toMatch(/nội bộ|ministry\.BTC|1\/KL|2\/QĐ/u);
   });
 
+  it('say when a permit expired, and not when a sweep that came late noted it', async () => {
+    const validUntil = '2026-11-06T17:00:00.000Z';
+    const permit = {
+      status: 'expired',
+      issuedAt: '2026-11-02T02:00:00.000Z',
+      validUntil,
+      supersededFrom: null,
+    } as const;
+    const { body } = await publicOf(aStanding({ permit }))('GET /register/pf-1/rulings');
+    expect(body).toMatchObject({ items: [{}, {}, {}, { kind: 'expiry', at: validUntil }] });
+  });
+
   it('are none for a case that was never published, and for level 5', async () => {
     const unpublished = publicOf(aStanding({ published: false }), history.slice(0, 2));
     const secret = publicOf(aStanding({ level: 5 }));

@@ -23,6 +23,16 @@ const commit = z.object({
   events: z.array(z.object({ type: z.string(), restsOn: document.extend({ by: z.string() }).optional() })),
 }) satisfies z.ZodType<CommitOnCase>;
 
+/** What time did to a permit it did at that instant, however late a sweep noted it. */
+const asOfLapse = (ruling: PublicRuling, { permit }: Standing): PublicRuling => {
+  const lapses = new Map([
+    ['expiry', permit?.validUntil],
+    ['supersession', permit?.supersededFrom],
+  ]);
+  const lapse = lapses.get(ruling.kind) ?? ruling.at;
+  return { ...ruling, at: lapse < ruling.at ? lapse : ruling.at };
+};
+
 /**
  * What the public hears of a case: everything since its publication; of a permit that renews one of a release which another case
  * has published, everything.
@@ -67,7 +77,8 @@ export const getRulings = ({ reads }: RegisterDeps): Route => ({
     const told = await Promise.all(
       card.standings.filter(mayBeTold).map(async (standing) => {
         const { pk } = keys.event('dossier', standing.dossierId, 0);
-        return rulingsIn(await reads.all(pk, 'EVENT#'), standing, card);
+        const commits = await reads.all(pk, 'EVENT#');
+        return rulingsIn(commits, standing, card).map((ruling) => asOfLapse(ruling, standing));
       }),
     );
     const items = told.flat().toSorted((one, other) => one.at.localeCompare(other.at));

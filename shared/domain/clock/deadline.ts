@@ -13,6 +13,7 @@ export const deadlineKinds = [
   'recheck',
   'appeal',
   'evidence',
+  'transition',
   'permit',
   'platform-end',
   'incident-notice',

@@ -11,6 +11,7 @@ import type { Dossier } from './dossier.ts';
 import { levelOf } from './dossier.ts';
 import { ownerOf, vendorOf } from './parties.ts';
 import { asRenewed } from './tasks.ts';
+import { transitionTasks } from './transition-tasks.ts';
 import { turnOf } from './turn.ts';
 
 const ministryOf = ({ bodies }: Context): Addressee => ({
@@ -145,6 +146,18 @@ const ofEvidence = (dossier: Dossier, context: Context): Deadline[] => {
   }));
 };
 
+/** The days by which a newer law asks something of the case (Decree 331/2026 Art. 39.1): the owner answers for them. */
+const ofTransition = (dossier: Dossier, context: Context): Deadline[] => {
+  const whose: Addressee = { role: 'owner', organisation: ownerOf(dossier, context) };
+  const days = context.rules.clocks.reminders.permit[levelOf(dossier)];
+  const ladder: Ladder = { days, unit: 'calendar-days' };
+  return transitionTasks(dossier, context).flatMap(({ dueOn }) =>
+    dueOn === null
+      ? []
+      : [{ ...duty({ kind: 'transition', items: [], dueOn, whose }, dossier, context), ladder }],
+  );
+};
+
 /** The last day of the permit, unless a newer release takes its place before; the lapse itself is an event of its own. */
 const ofPermit = (dossier: Dossier, context: Context): Deadline[] => {
   const { permit } = dossier;
@@ -170,6 +183,7 @@ export const deadlinesOf = (dossier: Dossier, context: Context): Deadline[] => [
   ...ofOpinions(dossier, context),
   ...ofFindings(dossier, context),
   ...ofRechecks(dossier, context),
+  ...ofTransition(dossier, context),
   ...(hasRunningPermit(dossier, context.now)
     ? [...ofEvidence(dossier, context), ...ofPermit(dossier, context)]
     : []),

@@ -3,6 +3,7 @@ import { deadlinesOf, nextDue } from '../../../shared/domain/dossier/deadlines.t
 import type { DossierCommand } from '../../../shared/domain/dossier/commands.ts';
 import { decideDossier } from '../../../shared/domain/dossier/decide.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { aCase } from '../../support/domain/a-case.ts';
 import { aCommand } from '../../support/domain/commands.ts';
 import { people } from '../../support/domain/people.ts';
 import { dossierIn, foldDossier, happenedBy, historyTo } from '../../support/domain/road.ts';
@@ -73,7 +74,11 @@ describe('what falls due on a case', () => {
     expect(said(open)).toEqual([['finding', ['finding-1'], 'vendor']]);
     expect(said(answered)).toEqual([['recheck', ['finding-1'], 'assessor']]);
     const types = answered && sweptUntil(answered, '2027-06-01T00:00:00.000Z').types;
-    expect(types?.map((text) => text.split(' ')[1])).toEqual(['ClockReminded', 'ClockReminded', 'ClockMissed']);
+    expect(types?.map((text) => text.split(' ')[1])).toEqual([
+      'ClockReminded',
+      'ClockReminded',
+      'ClockMissed',
+    ]);
   });
 
   it('is the look at an answer five working days after the last day of the vendor’s plan', () => {
@@ -87,6 +92,16 @@ describe('what falls due on a case', () => {
     const reopened = aCommand('recheck-finding', { body: { verdict: 'rejected', reasons: 'Not yet' } });
     const again = foldDossier(historyTo('remediating', { then: [answer, reopened] }));
     expect(again && deadlinesOf(again, aContext())).toMatchObject([{ kind: 'finding' }]);
+  });
+
+  it('is what a newer law asks by its day, of the owner: reminded, noted as missed, told to the ministry', () => {
+    const old = foldDossier(historyTo('published', { facts: aCase({ ruleset: 'ND85_2016' }) }));
+    const context = aContext('2027-01-04T02:00:00.000Z', 'ND85_2016');
+    expect(old && deadlinesOf(old, context)).toContainEqual(
+      expect.objectContaining({ kind: 'transition', dueOn: '2027-06-30', end: 'missed' }),
+    );
+    const lawful = foldDossier(historyTo('published'));
+    expect(lawful && deadlinesOf(lawful, aContext()).map(({ kind }) => kind)).not.toContain('transition');
   });
 
   it('is an opinion that was asked for', () => {
