@@ -42,7 +42,10 @@ const answers: Answers = {
     denied: 0,
     realLapsed: 0,
     lapsedInUse: 0,
+    delistedInUse: 0,
     overdue: 0,
+    adoptionsOverdue: 0,
+    tasksOverdue: 0,
     toldAsUser: 0,
     toldAsRunner: 0,
     overdueLeft: 0,
@@ -83,10 +86,24 @@ describe('the report of a demonstration', () => {
   });
 
   test('names a lapse that nobody was told of, and one that stays overdue', () => {
-    const later = { ...answers.later, lapsedInUse: 1, overdue: 1, toldAsUser: 1, overdueLeft: 1 };
+    const later = {
+      ...answers.later,
+      lapsedInUse: 1,
+      overdue: 1,
+      adoptionsOverdue: 1,
+      toldAsUser: 1,
+      overdueLeft: 1,
+    };
     expect(wrongWith({ later })).toEqual([
       'who runs it told of a lapse = lapsed in use: 0 ≠ 1',
       'overdue once it was stopped = 0: 1 ≠ 0',
+    ]);
+  });
+
+  test('names a use that nobody is held to, and a task past its day', () => {
+    expect(wrongWith({ later: { ...answers.later, delistedInUse: 1, tasksOverdue: 2 } })).toEqual([
+      'declared uses overdue = lapsed + delisted in use: 0 ≠ 1',
+      'tasks overdue of valid permits = 0: 2 ≠ 0',
     ]);
   });
 

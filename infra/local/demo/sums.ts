@@ -22,6 +22,12 @@ export function differences(report: DemoReport, { sent, outcome, gate, later }: 
     ['allowed after two years = permits that are valid', later.allowed, later.valid],
     ['real platforms that lapsed in two years = 0', later.realLapsed, 0],
     ['overdue in use = lapsed in use', later.overdue, later.lapsedInUse],
+    [
+      'declared uses overdue = lapsed + delisted in use',
+      later.adoptionsOverdue,
+      later.lapsedInUse + later.delistedInUse,
+    ],
+    ['tasks overdue of valid permits = 0', later.tasksOverdue, 0],
     ['users told of a lapse = lapsed in use', later.toldAsUser, later.lapsedInUse],
     ['who runs it told of a lapse = lapsed in use', later.toldAsRunner, later.lapsedInUse],
     ['overdue once it was stopped = 0', later.overdueLeft, 0],

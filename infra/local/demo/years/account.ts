@@ -1,11 +1,14 @@
 import type { Enrolled } from '../enrolment.ts';
 import { askGate } from '../gate-check.ts';
+import { inFlight } from '../in-flight.ts';
+import { isDelisted } from './fates.ts';
 import { holdersOf } from './holders.ts';
 import type { Holder } from './holders.ts';
 import type { Passed, Years } from './pass.ts';
 import { toldTo } from './told.ts';
 import type { Told } from './told.ts';
-import { locality, overdueIn, stopUsing } from './users.ts';
+import { tasksOverdueOf } from './upkeep.ts';
+import { adoptionsOverdueIn, locality, overdueIn, stopUsing } from './users.ts';
 
 /** How everything stands once the years have passed. */
 export interface Account extends Passed {
@@ -17,10 +20,15 @@ export interface Account extends Passed {
   readonly realLapsed: number;
   /** Of what a province uses: without a valid permit; on its list of what is overdue; told to it as user and as who runs it. */
   readonly lapsedInUse: number;
+  /** Of what a province uses: taken off the list, though its permit is valid. */
+  readonly delistedInUse: number;
   readonly overdue: number;
+  /** Declared uses of what has no permit that is valid, or is off the list, of all localities; and tasks past their day, of all platforms whose permit is valid. */
+  readonly adoptionsOverdue: number;
+  readonly tasksOverdue: number;
   readonly toldAsUser: number;
   readonly toldAsRunner: number;
-  /** What stays on that list once the province has stopped using it. */
+  /** What stays overdue, run or declared, once the province has stopped using it. */
   readonly overdueLeft: number;
   /** What all organisations were told, from the first registration on. */
   readonly notices: number;
@@ -45,24 +53,30 @@ export async function accountFor(
   const holders = await holdersOf(client, enrolled);
   const lapsed = holders.filter(({ status }) => status !== 'valid');
   const inUse = lapsed.filter((holder) => used.includes(holder.enrolled));
+  const delisted = used.filter(
+    (one) => isDelisted(one.plan.platform.id) && !inUse.some(({ enrolled: lapsing }) => lapsing === one),
+  );
   const answers = await askGate(client, enrolled, () => undefined);
   const told = await toldTo(client, locality);
   const overdue = await overdueIn(later);
-  await stopUsing(
-    later,
-    inUse.map((holder) => holder.enrolled),
-  );
+  const adoptionsOverdue = await adoptionsOverdueIn(later);
+  const valid = holders.filter(({ status }) => status === 'valid');
+  const tasksOverdue = await inFlight(valid, (holder) => tasksOverdueOf(later, holder));
+  await stopUsing(later, [...inUse.map((holder) => holder.enrolled), ...delisted]);
   await workLeft.untilDone();
   return {
     ...passed,
-    valid: holders.length - lapsed.length,
+    valid: valid.length,
     allowed: answers.filter(({ decision }) => decision === 'allow').length,
     denied: answers.filter(({ decision }) => decision === 'deny').length,
     realLapsed: lapsed.filter(({ enrolled: { plan } }) => !plan.platform.synthetic).length,
     lapsedInUse: inUse.length,
+    delistedInUse: delisted.length,
     overdue: overdue.length,
+    adoptionsOverdue: adoptionsOverdue.length,
+    tasksOverdue: tasksOverdue.reduce((sum, count) => sum + count, 0),
     toldAsUser: inUse.filter(tells(told, userEvents)).length,
     toldAsRunner: inUse.filter(tells(told, runnerEvents)).length,
-    overdueLeft: (await overdueIn(later)).length,
+    overdueLeft: (await overdueIn(later)).length + (await adoptionsOverdueIn(later)).length,
   };
 }

@@ -25,6 +25,9 @@ const forgotten: ReadonlySet<string> = new Set(['FIC-002', 'FIC-014']);
 export const turnsOf = (id: string, fortnight: number): readonly Turn[] =>
   (fates[id] ?? []).filter(({ after }) => after === fortnight).map(({ turn }) => turn);
 
+/** True for a platform that is taken off the list in these years. */
+export const isDelisted = (id: string): boolean => (fates[id] ?? []).some(({ turn }) => turn === 'delisting');
+
 /** True for a platform whose permit nobody renews. */
 export const isForgotten = (id: string): boolean => forgotten.has(id);
 

@@ -12,6 +12,8 @@ const deployer = `deployer.${place}`;
 /** Of so many real platforms one is in use here. */
 const oneOf = 8;
 
+const auditor = 'auditor.KTNN';
+const adoptionsShape = z.object({ items: z.array(z.object({ platformId: z.string() })) });
 const deploymentShape = z.object({ platformId: z.string() });
 const anything = z.unknown();
 
@@ -52,6 +54,12 @@ export async function stopUsing(desk: Desk, stopped: readonly Enrolled[]): Promi
     await report(desk, one, 'stopped');
     await declare(desk, one, 'ended');
   });
+}
+
+/** The platforms that somebody has declared to use, and that have no valid permit, as an auditor sees all of them. */
+export async function adoptionsOverdueIn({ client }: Desk): Promise<readonly string[]> {
+  const { items } = await client.read('/adoptions/overdue', adoptionsShape, auditor);
+  return items.map(({ platformId }) => platformId);
 }
 
 /** The platforms that run in the province without a permit that is valid. */
