@@ -42,7 +42,7 @@ export async function build() {
   writeRegistries();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const meta = await bundle(entries, join(root, 'dist/functions'));
-  writePages(join(root, 'dist/functions/web'));
+  await writePages(join(root, 'dist/functions/web'), join(root, 'dist/bucket'));
   writeFileSync(metafile, JSON.stringify(meta));
   return entries.map(({ out }) => out.replace('/index', ''));
 }

@@ -23,8 +23,8 @@ function stylesheet() {
   );
 }
 
-/** Fills the folder of the pages' bundle. */
-export function writePages(folder) {
+/** Fills the folder of the pages' bundle, and beside it that of their bucket: the same files under the names they are asked by. */
+export async function writePages(folder, bucket) {
   const templatesOnly = (path) => !/\.(?:json|md|scss|map|m?js|css)$/.test(path);
   cpSync(join(source, 'templates'), join(folder, 'templates'), { recursive: true });
   for (const part of ['components', 'macros']) {
@@ -35,4 +35,8 @@ export function writePages(folder) {
   writeFileSync(join(folder, 'assets/page.css'), stylesheet());
   const scripts = (path) => !path.endsWith('.css');
   cpSync(join(source, 'assets'), join(folder, 'assets'), { recursive: true, filter: scripts });
+  const { assetsIn } = await import('../functions/web/assets.ts');
+  mkdirSync(join(bucket, 'assets'), { recursive: true });
+  for (const { address, body } of assetsIn(join(folder, 'assets')).values())
+    writeFileSync(join(bucket, address), body);
 }

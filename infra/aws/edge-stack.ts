@@ -19,6 +19,7 @@ import type { DistributionProps, ErrorResponse } from 'aws-cdk-lib/aws-cloudfron
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { firewall } from './constructs/firewall.ts';
 import { named } from './constructs/named.ts';
+import { pageFilesOrigin } from './constructs/page-files.ts';
 import type { Environment } from './environments.ts';
 
 /** CloudFront keeps errors for ten seconds unless told otherwise: one person's 404 would be the next person's. */
@@ -65,19 +66,24 @@ export class EdgeStack extends Stack {
       { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY, originSslProtocols: [OriginSslPolicy.TLS_V1_2] },
     );
     const common = {
-      origin,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       responseHeadersPolicy: this.responseHeaders(),
     };
     return {
       defaultBehavior: {
         ...common,
+        origin,
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
       additionalBehaviors: {
-        '/assets/*': { ...common, cachePolicy: CachePolicy.CACHING_OPTIMIZED, compress: true },
+        '/assets/*': {
+          ...common,
+          origin: pageFilesOrigin(this, origin),
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          compress: true,
+        },
       },
     };
   }

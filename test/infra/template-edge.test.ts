@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { assetsIn } from '../../functions/web/assets.ts';
 import { newApp, newTemplates, propertiesOf } from './templates.ts';
 
 const { edge } = newTemplates();
@@ -93,6 +97,57 @@ test('what pages load is kept at the edge, for its name changes with what is in 
   });
 });
 
+test('what pages load comes from a bucket that only the distribution reads, and else from the function', () => {
+  const shape = z.object({
+    DistributionConfig: z.object({
+      Origins: z.array(z.looseObject({ Id: z.string(), DomainName: z.unknown() })),
+      OriginGroups: z.object({
+        Items: z.tuple([
+          z.object({
+            Id: z.string(),
+            FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(z.number()) }) }),
+            Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })) }),
+          }),
+        ]),
+      }),
+      CacheBehaviors: z.tuple([z.looseObject({ TargetOriginId: z.string() })]),
+    }),
+  });
+  const [properties] = propertiesOf(edge, 'AWS::CloudFront::Distribution').values();
+  const { Origins, OriginGroups, CacheBehaviors } = shape.parse(properties).DistributionConfig;
+  const [group] = OriginGroups.Items;
+  expect(CacheBehaviors[0].TargetOriginId).toBe(group.Id);
+  expect(group.FailoverCriteria.StatusCodes.Items).toEqual(expect.arrayContaining([403, 404]));
+  const [first, second] = group.Members.Items.map(({ OriginId }) =>
+    Origins.find(({ Id }) => Id === OriginId),
+  );
+  expect(first).toMatchObject({
+    DomainName: { 'Fn::GetAtt': ['PageFiles', 'RegionalDomainName'] },
+    OriginAccessControlId: expect.anything(),
+  });
+  expect(second).toMatchObject({ DomainName: { Ref: 'ApiDomain' } });
+  edge.hasResourceProperties('AWS::S3::Bucket', {
+    PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+  });
+  edge.resourceCountIs('AWS::S3::BucketPolicy', 1);
+  edge.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: [
+        { Sid: 'OnlyEncrypted', Effect: 'Deny' },
+        { Action: 's3:GetObject', Effect: 'Allow', Principal: { Service: 'cloudfront.amazonaws.com' } },
+      ],
+    },
+  });
+});
+
+test('the files of the bucket bear the names that pages ask for', () => {
+  const dist = join(import.meta.dirname, '../../dist');
+  const asked = [...assetsIn(join(dist, 'functions/web/assets')).values()];
+  expect(asked.length).toBeGreaterThan(2);
+  for (const { address, body } of asked)
+    expect(readFileSync(join(dist, 'bucket', address), 'utf8')).toBe(body);
+});
+
 test('the API is asked over TLS 1.2 at least, at the domain that is given, and no answer of it is cached', () => {
   edge.hasParameter('ApiDomain', { MinLength: 1 });
   edge.hasResourceProperties('AWS::CloudFront::Distribution', {
@@ -103,12 +158,12 @@ test('the API is asked over TLS 1.2 at least, at the domain that is given, and n
         AcmCertificateArn: { Ref: 'CertificateArn' },
         MinimumProtocolVersion: 'TLSv1.2_2021',
       },
-      Origins: [
-        {
+      Origins: Match.arrayWith([
+        Match.objectLike({
           DomainName: { Ref: 'ApiDomain' },
           CustomOriginConfig: { OriginProtocolPolicy: 'https-only', OriginSSLProtocols: ['TLSv1.2'] },
-        },
-      ],
+        }),
+      ]),
       DefaultCacheBehavior: {
         // Amazon's names for "caching disabled" and "all viewer headers except host".
         CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
