@@ -55,3 +55,18 @@ export const missedAtOpening = (
   );
   return [...late, ...rest].flatMap(saidAtOnce);
 };
+
+/**
+ * What is late of an incident that the ministry confirms as serious and that was called ordinary until then, which asks for no first
+ * word: said in the same commit where no sweep will come upon that hour any more.
+ */
+export const missedAtConfirming = (
+  platform: Pick<Platform, 'details' | 'toldUntil'>,
+  incident: Incident,
+): readonly ClockEvent[] => {
+  const { severity, noticedAt, notifiedAt, openedAt } = incident;
+  const endsAt = noticeDueAt({ severity: 'serious', noticedAt });
+  if (severity !== 'ordinary' || notifiedAt !== null || endsAt === null) return [];
+  const isPassed = endsAt <= openedAt || endsAt <= (platform.toldUntil ?? '');
+  return isPassed ? saidAtOnce(duty(platform, incident, { kind: 'incident-notice', endsAt })) : [];
+};

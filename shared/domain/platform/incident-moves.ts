@@ -9,7 +9,7 @@ import type { PlatformCommand, PlatformEvent } from './commands.ts';
 import type { Incident } from './incident.ts';
 import { mostIncidents, oldestIncidentDays } from './incident.ts';
 import type { IncidentBodies, IncidentCommandType } from './incident-commands.ts';
-import { missedAtOpening } from './incident-deadlines.ts';
+import { missedAtConfirming, missedAtOpening } from './incident-deadlines.ts';
 import { endingPermits } from './listed.ts';
 import { relationsToPlatform } from './parties.ts';
 import type { Platform, PlatformDetails } from './platform.ts';
@@ -115,7 +115,10 @@ const confirm = (
   if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
   const suspends = endingPermits(state).map(({ dossierId }) => dossierId);
   const said = { at: now, reasons, documentNumber, documentDate, suspends };
-  return accept({ type: 'IncidentConfirmed', incident: incident.id, ...said });
+  return accept<PlatformEvent>(
+    { type: 'IncidentConfirmed', incident: incident.id, ...said },
+    ...missedAtConfirming(state, incident),
+  );
 };
 
 const moveOpen = (

@@ -80,6 +80,23 @@ describe('given an incident that was noticed at 08:00 in Viet Nam', () => {
     expect(nextDueOf(done)).toBeNull();
   });
 
+  it.each([
+    ['before the first word is late', '2026-11-02T02:00:00.000Z', '2026-11-02T12:00:00.000Z', 0, 1],
+    ['after the sweep has passed that hour', '2026-11-02T02:00:00.000Z', '2026-11-04T02:00:00.000Z', 1, 0],
+    ['when it was opened after that hour', '2026-11-03T02:00:00.000Z', '2026-11-03T03:00:00.000Z', 1, 0],
+  ])('an ordinary one that the ministry opened and confirms as serious owes a first word: %s', (...given) => {
+    const [, openedAt, confirmedAt, ...expected] = given;
+    const body = { ...opening.body, severity: 'ordinary' as const };
+    const opened = wished(aPlatform(), { ...opening, body, actor: people.owningMinistry }, openedAt).after;
+    const due = nextDueOf(opened);
+    const isSwept = due !== null && due <= confirmedAt;
+    const before = isSwept ? wished(opened, aPlatformCommand['note-due'], confirmedAt).after : opened;
+    const { events, after } = wished(before, aPlatformCommand['confirm-incident'], confirmedAt);
+    const missed = (texts: readonly string[]) =>
+      texts.filter((text) => text.includes('ClockMissed incident-notice')).length;
+    expect([missed(said(events)), missed(swept(after))]).toEqual(expected);
+  });
+
   it('keeps what happened out of its events and its state', () => {
     const { events, after } = wished(aPlatform(), opening, '2026-11-02T02:00:00.000Z');
     expect(JSON.stringify([events, after])).not.toContain(opening.body.description);
