@@ -5,16 +5,7 @@ import { request } from 'node:https';
 import type { RequestOptions } from 'node:https';
 import { isIP } from 'node:net';
 import { isOpenAddress } from '../domain/webhook/address.ts';
-
-/** What became of one attempt; `refused` is never tried again in this form, `failed` may be. */
-export type Delivered =
-  | { readonly kind: 'taken'; readonly status: number }
-  | {
-      readonly kind: 'failed';
-      readonly reason: 'status' | 'timeout' | 'connection';
-      readonly status: number | null;
-    }
-  | { readonly kind: 'refused'; readonly reason: 'address-not-public' | 'not-https' };
+import type { Attempted } from '../workflow/webhook-ports.ts';
 
 /** Resolves a name; `dns.lookup` unless a test says otherwise. */
 export type Resolve = (
@@ -54,7 +45,7 @@ const pinned =
     });
   };
 
-const closedDoor = (url: URL, delivering: Delivering): Delivered | null => {
+const closedDoor = (url: URL, delivering: Delivering): Attempted | null => {
   if (url.protocol !== 'https:' && delivering.allowsLoopback !== true)
     return { kind: 'refused', reason: 'not-https' };
   const literal = url.hostname.replace(/^\[|\]$/gu, '');
@@ -63,7 +54,7 @@ const closedDoor = (url: URL, delivering: Delivering): Delivered | null => {
     : null;
 };
 
-const outcomeOf = (status: number): Delivered =>
+const outcomeOf = (status: number): Attempted =>
   status >= 200 && status < 300 ? { kind: 'taken', status } : { kind: 'failed', reason: 'status', status };
 
 /**
@@ -74,7 +65,7 @@ export const deliver = (
   url: URL,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
   delivering: Delivering,
-): Promise<Delivered> => {
+): Promise<Attempted> => {
   const closed = closedDoor(url, delivering);
   if (closed !== null) return Promise.resolve(closed);
   return new Promise((resolve) => {
@@ -85,7 +76,7 @@ export const deliver = (
       () => end({ kind: 'failed', reason: 'timeout', status: null }),
       delivering.patience,
     );
-    const end = (outcome: Delivered): void => {
+    const end = (outcome: Attempted): void => {
       clearTimeout(timer);
       resolve(outcome);
       attempt.destroy();

@@ -13,7 +13,10 @@ export interface WebhookShelf {
   write(attempts: number, items: readonly SideItem[]): Promise<boolean>;
 }
 
-/** What became of one attempt: taken, or why not; `status` is that of the answer where there was one. */
+/**
+ * What became of one attempt: taken, or why not; `status` is that of the answer where there was one. What is `refused` is never
+ * tried again in this form, what `failed` may be.
+ */
 export type Attempted =
   | { readonly kind: 'taken'; readonly status: number }
   | {
