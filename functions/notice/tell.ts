@@ -12,19 +12,11 @@ import type { ToldDesk, ToldPerson } from './recipients.ts';
 
 /** How long a person's notice is kept, read or not; what an organisation was told stays. */
 const inboxSeconds = 400 * 24 * 3600;
-/** A transaction takes 100 items; one of them says that the part is kept. */
+/** A transaction takes 100 items; one of them says that the part is kept, and what so many desks were told. */
 const mostItems = 90;
+const mostDesks = 200;
 
 const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
-
-const toldItem = ({ id, at, about, platformId }: TellTask, told: ToldDesk): SideItem =>
-  put(noticeKeys.told(told.organisation, at, { id, desk: told.desk }), {
-    id,
-    at,
-    about,
-    platformId,
-    ...told,
-  });
 
 const personItems = (
   { id, at, about, platformId }: TellTask,
@@ -38,11 +30,19 @@ const personItems = (
   return [inbox, put(noticeKeys.mail(id, subject), { ...notice, subject, sentAt: null })];
 };
 
+const nth = <T>(all: readonly T[], n: number, size: number): readonly T[] =>
+  all.slice(n * size, (n + 1) * size);
+
 /** Keeps everything once; true where a mail may wait: one was asked for, or an earlier delivery may have left one. */
-const keepAll = async ({ shelf }: NoticePorts, id: string, items: readonly SideItem[]): Promise<boolean> => {
+const keepAll = async (
+  { shelf }: NoticePorts,
+  { id, at, about, platformId }: TellTask,
+  { desks, items }: { readonly desks: readonly ToldDesk[]; readonly items: readonly SideItem[] },
+): Promise<boolean> => {
   let mayWait = items.some(({ key }) => key.sk.startsWith('MAIL#'));
-  for (let n = 0; n * mostItems < items.length; n += 1) {
-    const isNew = await shelf.keep(id, n, items.slice(n * mostItems, (n + 1) * mostItems));
+  for (let n = 0; n * mostItems < items.length || n * mostDesks < desks.length; n += 1) {
+    const body = { at, about, platformId, told: nth(desks, n, mostDesks) };
+    const isNew = await shelf.keep({ id, part: n, body }, nth(items, n, mostItems));
     mayWait ||= !isNew;
   }
   return mayWait;
@@ -69,14 +69,15 @@ export const tell =
   (ports: NoticePorts, write: WriteMail) =>
   async (task: TellTask): Promise<void> => {
     const { desks, persons } = await recipientsOf(ports, task);
-    const preferences = await ports.shelf.preferencesOf(persons.map(({ subject }) => subject));
-    const deliveries = await deliveriesOf(ports.shelf, task, desks);
+    const [preferences, deliveries] = await Promise.all([
+      ports.shelf.preferencesOf(persons.map(({ subject }) => subject)),
+      deliveriesOf(ports.shelf, task, desks),
+    ]);
     const items = [
-      ...desks.map((desk) => toldItem(task, desk)),
       ...persons.flatMap((person) => personItems(task, person, preferences.get(person.subject) ?? silent)),
       ...deliveries.map(deliveryItem),
     ];
-    const mayWait = await keepAll(ports, task.id, items);
+    const mayWait = await keepAll(ports, task, { desks, items });
     // Sent again with the message: whoever delivers finds what was made already.
     await ports.enqueue(deliveries.map(firstAttempt));
     if (mayWait) await sendMails(ports, task.id, write);

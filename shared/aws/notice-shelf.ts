@@ -6,7 +6,7 @@ import { parseWebhooks } from '../contracts/webhooks.ts';
 import { keys } from '../workflow/keys.ts';
 import type { Key } from '../workflow/keys.ts';
 import { noticeKeys } from '../workflow/notice-keys.ts';
-import type { NoticeShelf } from '../workflow/notice-ports.ts';
+import type { NoticeShelf, ToldPart } from '../workflow/notice-ports.ts';
 import type { SideItem } from '../workflow/ports.ts';
 import { ifConditionHolds } from './put-once.ts';
 import type { Table } from './table.ts';
@@ -20,12 +20,12 @@ const isKept = (error: unknown): boolean =>
 
 const keep = async (
   { client, name }: Table,
-  kept: { readonly id: string; readonly part: number },
+  { id, part, body }: ToldPart,
   items: readonly SideItem[],
 ): Promise<boolean> => {
   const guard = {
     TableName: name,
-    Item: { ...noticeKeys.kept(kept.id, kept.part) },
+    Item: { ...body, ...noticeKeys.kept(id, part) },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
   const puts = items.map(({ key, body }) => ({ Put: { TableName: name, Item: { ...body, ...key } } }));
@@ -55,7 +55,7 @@ const among = async (
 
 /** What is told, in the table: each part of it in one transaction that is made once. */
 export const noticeShelf = (table: Table): NoticeShelf => ({
-  keep: (id, part, items) => keep(table, { id, part }, items),
+  keep: (told, items) => keep(table, told, items),
   preferencesOf: async (subjects) => {
     const found = await among(table, subjects.map(noticeKeys.preferences));
     return new Map(found.map((item) => [subjectOf.parse(item).pk, parseNoticePreferences(item)]));

@@ -147,6 +147,22 @@ export type StandingResult = z.infer<typeof standingResult>;
 /** What stands on one criterion, as it is stored. */
 export const parseStandingResult = (stored: unknown): StandingResult => standingResult.parse(stored);
 
+const recorded = z.union([
+  z
+    .object({
+      version: z.int(),
+      at: z.string(),
+      by: z.string(),
+      author: z.string(),
+      results: z.array(z.looseObject({ criterion: z.string() })),
+    })
+    .transform(({ results, ...head }) => results.map((result) => ({ ...result, ...head }))),
+  z.looseObject({ criterion: z.string() }).transform((result) => [result]),
+]);
+
+/** The results that an item holds, each with who recorded it when; one of before they were kept together holds one. */
+export const parseRecorded = (stored: unknown): z.output<typeof recorded> => recorded.parse(stored);
+
 const difference = z.object({
   platformId: z.string(),
   reason: z.string(),

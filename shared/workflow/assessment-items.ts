@@ -28,6 +28,12 @@ const keepersOf = (links: readonly EvidenceLink[]): string[] => [
   ),
 ];
 
+/** So many results share an item: the longest note and all the evidence there may be are 12 KB, and an item takes 400. */
+const resultsOfAPart = 25;
+
+const inParts = <T>(all: readonly T[], size: number): (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
 /** What was recorded on each criterion, beside what was recorded before, and the files of other cases that it rests on. */
 export const resultItems = (
   results: readonly RecordedResult[],
@@ -40,14 +46,15 @@ export const resultItems = (
     note: note ?? null,
     evidence: evidence ?? [],
     scheduledFor: scheduledFor ?? null,
-    ...head,
   }));
   const foreign = foreignFiles(
     results.flatMap(({ evidence = [] }) => evidence),
     facts.id,
   );
   return [
-    ...entries.map((entry) => put(keys.result(facts.id, entry.criterion, version), entry)),
+    ...inParts(entries, resultsOfAPart).map((part, n) =>
+      put(keys.results(facts.id, version, n), { ...head, results: part }),
+    ),
     ...keepersOf(foreign).map((keeper) => put(keys.evidenceUse(keeper, facts.id), { dossierId: facts.id })),
     ...(foreign.length === 0 ? [] : [put(keys.evidenceRefs(facts.id, version), { files: foreign })]),
   ];

@@ -40,10 +40,10 @@ export const keys = {
     sk: `INCIDENTTEXT#${incident}#${part}`,
   }),
   content: (id: string, version: number): Key => ({ pk: `DOSSIER#${id}`, sk: `CONTENT#${number(version)}` }),
-  /** One result as one command recorded it; the last of a criterion counts, the ones before are its history. */
-  result: (id: string, criterion: string, version: number): Key => ({
+  /** Results that one command recorded, so many to a part; the last of a criterion counts, the ones before are its history. */
+  results: (id: string, version: number, part: number): Key => ({
     pk: `DOSSIER#${id}`,
-    sk: `RESULT#${criterion}#${number(version)}`,
+    sk: `RESULTS#${number(version)}#${number(part)}`,
   }),
   /** That the assessor took over what another unit had recorded on a criterion. */
   takeover: (id: string, criterion: string, version: number): Key => ({

@@ -1,21 +1,11 @@
-import type { Desk } from '../domain/notice/notice.ts';
 import type { Key } from './keys.ts';
 
 const part = (number: number): string => `PART#${String(number).padStart(4, '0')}`;
 
 /** Where what is told stands in the one table. */
 export const noticeKeys = {
-  /** That a part of what one command tells was kept: it is kept once. */
+  /** What a part of the organisations were told by one command; it lets a part be kept once. */
   kept: (id: string, number: number): Key => ({ pk: `TOLD#${id}`, sk: part(number) }),
-  /** What an organisation was told, in the order of time. */
-  told: (
-    organisation: string,
-    at: string,
-    { id, desk }: { readonly id: string; readonly desk: Desk },
-  ): Key => ({
-    pk: `NOTICES#${organisation}`,
-    sk: `${at}#${id}#${desk}`,
-  }),
   /** A person's notices: of the two stretches the unread ones come first when the newest do. */
   unread: (subject: string, at: string, id: string): Key => ({
     pk: `INBOX#${subject}`,

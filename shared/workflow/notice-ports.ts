@@ -4,10 +4,17 @@ import type { Clock, DeliverTask, LookUp, SideItem } from './ports.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** A part of what one command tells: what the organisations of this part were told. */
+export interface ToldPart {
+  readonly id: string;
+  readonly part: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** What is kept of what is told. */
 export interface NoticeShelf {
-  /** Keeps a part of what one command tells, whole and once; false where it was kept before. */
-  keep(id: string, part: number, items: readonly SideItem[]): Promise<boolean>;
+  /** Keeps a part with the items that belong to it, whole and once; false where it was kept before. */
+  keep(told: ToldPart, items: readonly SideItem[]): Promise<boolean>;
   /** The preferences of these persons, by person; who has said nothing is absent. */
   preferencesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, NoticePreferences>>;
   /** The webhooks of those of these organisations that have any. */

@@ -108,6 +108,26 @@ describe('the checklist over HTTP', () => {
     expect(unknown).toMatchObject({ status: 404, body: { code: 'no-such-criterion' } });
   });
 
+  it('reads a result that was kept by itself, before those of one command were kept together', async () => {
+    const alone = {
+      criterion: 'RSK-01',
+      verdict: 'partial',
+      note: 'Bản nháp.',
+      evidence: [],
+      scheduledFor: null,
+    };
+    const head = { version: 1, at: '2026-10-05T02:00:00.000Z', by: 'DGA/assessment', author: 'assessor.DGA' };
+    desk.items.put({ pk: `DOSSIER#${own}`, sk: 'RESULT#RSK-01#000001' }, { ...alone, ...head });
+    const { body } = await desk.call(`GET /dossiers/${own}/criteria/RSK-01`, { actor: people.vendor });
+    expect(body).toMatchObject({
+      history: [
+        { act: 'recorded', ...alone, ...head },
+        { verdict: 'not-satisfied' },
+        { verdict: 'satisfied' },
+      ],
+    });
+  });
+
   it('shows progress and compliance as two numbers, with what still prevents eligible and what must be attested', async () => {
     const { body } = await desk.call(`GET /dossiers/${own}`, { actor: people.assessor });
     const view = z

@@ -8,6 +8,7 @@ import type { TellTask } from '../../shared/workflow/ports.ts';
 import { inMemoryItems } from '../support/in-memory-items.ts';
 import { inMemoryNotices, inMemoryPost } from '../support/in-memory-notices.ts';
 import { inMemoryLookUp } from '../support/in-memory-reads.ts';
+import { toldTo } from '../support/told-organisations.ts';
 
 const at = '2026-11-23T02:00:00.000Z';
 
@@ -66,7 +67,7 @@ describe('given what a commit tells, when the worker gets it', () => {
       },
     ]);
     expect(here.inbox('vendor.CTY-A')).toHaveLength(1);
-    expect(here.items.under('NOTICES#BTC', '')).toHaveLength(1);
+    expect(toldTo(here.items, 'BTC')).toHaveLength(1);
     expect(here.mails.letters).toEqual([]);
   });
 
@@ -77,13 +78,13 @@ describe('given what a commit tells, when the worker gets it', () => {
     expect(here.inbox('owner.BTC').map(({ events }) => events)).toEqual([['PermitSuspended', 'YourTurn']]);
     await here.tell(task([toVendor], { id: 'c-2', by: 'vendor.CTY-A' }));
     expect(here.inbox('vendor.CTY-A')).toEqual([]);
-    expect(here.items.under('NOTICES#CTY-A', '')).toHaveLength(1);
+    expect(toldTo(here.items, 'CTY-A')).toHaveLength(1);
   });
 
   it('then a body that has ended is told through the one that took over', async () => {
     await here.tell(task([{ to: { organisation: 'BTTTT', desk: 'owner' }, events: ['PermitExpired'] }]));
-    expect(here.items.under('NOTICES#BTTTT', '')).toEqual([]);
-    expect(here.items.under('NOTICES#BKHCN', '')).toHaveLength(1);
+    expect(toldTo(here.items, 'BTTTT')).toEqual([]);
+    expect(toldTo(here.items, 'BKHCN')).toHaveLength(1);
   });
 
   it('then those who reported a deployment are found, and hear of it at the desk of operations', async () => {
@@ -96,7 +97,7 @@ describe('given what a commit tells, when the worker gets it', () => {
     await here.tell(
       task([{ to: { organisation: 'no-such-body', desk: 'owner' }, events: ['PermitRevoked'] }]),
     );
-    expect(here.items.under('NOTICES#no-such-body', '')).toHaveLength(1);
+    expect(toldTo(here.items, 'no-such-body')).toHaveLength(1);
   });
 });
 

@@ -8,11 +8,11 @@ import type { InMemoryItems } from './in-memory-items.ts';
 
 /** What is told, in memory, with the conditions of the table. */
 export const inMemoryNotices = (items: InMemoryItems): NoticeShelf => ({
-  keep: async (id, part, kept) => {
+  keep: async ({ id, part, body: told }, kept) => {
     await Promise.resolve();
     const guard = noticeKeys.kept(id, part);
     if (items.get(guard) !== null) return false;
-    items.put(guard, {});
+    items.put(guard, told);
     for (const { key, body } of kept) items.put(key, body ?? {});
     return true;
   },

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as z from 'zod';
 import { sign } from '../../functions/signer/sign.ts';
 import { readKeySet, readPermit, readStatusList } from '../../shared/contracts/papers.ts';
 import { judgeOffline } from '../../shared/domain/gate/offline.ts';
@@ -10,6 +9,7 @@ import { expectBothSides } from '../support/domain/both-sides.ts';
 import { inMemorySignedItems } from '../support/in-memory-signed-items.ts';
 import type { InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { fates } from '../support/in-memory-workflow.ts';
+import { toldTo } from '../support/told-organisations.ts';
 import { adopter, dossierIn, livedThrough, reporter, sweptOnce } from './all-moves.ts';
 import type { Choice } from './all-moves.ts';
 import { anyDeed, caseNames } from './any-deed.ts';
@@ -86,10 +86,6 @@ const sweepOut = async (world: World): Promise<void> => {
   }
 };
 
-const notice = z.object({ id: z.string(), events: z.array(z.string()) });
-const toldTo = ({ items }: InMemoryWorkflow, organisation: string) =>
-  items.under(`NOTICES#${organisation}`, '').map((item) => notice.parse(item));
-
 const renewedAs = (type: string): string[] =>
   type === 'PermitSuperseded' ? [type, 'PermitRenewed'] : [type];
 
@@ -106,7 +102,7 @@ const heardOf = (workflow: InMemoryWorkflow, commandId: string) => {
  */
 const unheard = (workflow: InMemoryWorkflow): string[] => {
   const hasHeard = (who: string, id: string, events: readonly string[]) =>
-    toldTo(workflow, who).some(
+    toldTo(workflow.items, who).some(
       (told) => told.id === id && events.some((event) => told.events.includes(event)),
     );
   const again = happenedTo(workflow, `DOSSIER#${dossierOf('again')}`);

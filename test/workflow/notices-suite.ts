@@ -22,13 +22,18 @@ const mail = (subject: string, id: string): SideItem => ({
   claim: null,
 });
 
+const part = (id: string, n = 0) => ({ id, part: n, body: { told: [{ organisation: 'BTC' }] } });
+
 /** What every shelf of notices must do, in memory and on the engine. */
 export const noticesSuite = (open: () => Opened | Promise<Opened>): void => {
   it('keeps a part whole and once, whatever the second time brings', async () => {
     const { shelf, all } = await open();
-    expect(await shelf.keep('c-1', 0, [inbox('owner.BTC', 'c-1'), inbox('vendor.CTY-A', 'c-1')])).toBe(true);
-    expect(await shelf.keep('c-1', 0, [inbox('auditor.KTNN', 'c-1')])).toBe(false);
-    expect(await shelf.keep('c-1', 1, [inbox('auditor.KTNN', 'c-1')])).toBe(true);
+    expect(await shelf.keep(part('c-1'), [inbox('owner.BTC', 'c-1'), inbox('vendor.CTY-A', 'c-1')])).toBe(
+      true,
+    );
+    expect(await shelf.keep(part('c-1'), [inbox('auditor.KTNN', 'c-1')])).toBe(false);
+    expect(await shelf.keep(part('c-1', 1), [inbox('auditor.KTNN', 'c-1')])).toBe(true);
+    expect(await all('TOLD#c-1')).toMatchObject([part('c-1').body, part('c-1').body]);
     expect(await all('INBOX#owner.BTC')).toMatchObject([{ id: 'c-1' }]);
     expect(await all('INBOX#auditor.KTNN')).toHaveLength(1);
   });
@@ -36,8 +41,8 @@ export const noticesSuite = (open: () => Opened | Promise<Opened>): void => {
   it('two that keep the same at once keep it once', async () => {
     const { shelf, all } = await open();
     const both = await Promise.all([
-      shelf.keep('c-2', 0, [inbox('owner.BTC', 'c-2')]),
-      shelf.keep('c-2', 0, [inbox('owner.BTC', 'c-2')]),
+      shelf.keep(part('c-2'), [inbox('owner.BTC', 'c-2')]),
+      shelf.keep(part('c-2'), [inbox('owner.BTC', 'c-2')]),
     ]);
     expect(both.filter(Boolean)).toEqual([true]);
     expect(await all('INBOX#owner.BTC')).toHaveLength(1);
@@ -54,7 +59,7 @@ export const noticesSuite = (open: () => Opened | Promise<Opened>): void => {
 
   it('gives the mails of one command and notes which were sent; one that is gone is not made anew', async () => {
     const { shelf } = await open();
-    await shelf.keep('c-3', 0, [mail('owner.BTC', 'c-3'), mail('vendor.CTY-A', 'c-3')]);
+    await shelf.keep(part('c-3'), [mail('owner.BTC', 'c-3'), mail('vendor.CTY-A', 'c-3')]);
     await shelf.markSent('c-3', 'owner.BTC', at);
     await shelf.markSent('c-3', 'nobody', at);
     const mails = await shelf.mailsOf('c-3');

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { publicRelaxation } from '../../shared/contracts/relaxations.ts';
 import { keys } from '../../shared/workflow/keys.ts';
+import { toldTo } from '../support/told-organisations.ts';
 import { started, sweptOnce } from './all-moves.ts';
 import { stepOf } from './any-deed.ts';
 import { people } from './people.ts';
@@ -12,8 +13,7 @@ it('whoever is let through hears that a relaxation will end, and that it has, on
   if (step !== null) await send(step);
   await workflow.drain();
   const { organisation } = people.deployer;
-  const heard = () =>
-    workflow.items.under(`NOTICES#${organisation}`, '').map(({ events }) => JSON.stringify(events));
+  const heard = () => toldTo(workflow.items, organisation).map(({ events }) => JSON.stringify(events));
   const sweepAfter = async (days: number) => {
     pass(days * 86_400_000);
     for (let n = 0; n < 2; n += 1) await sweptOnce(world);

@@ -8,6 +8,7 @@ import { keys } from '../../shared/workflow/keys.ts';
 import { aPerson } from '../support/domain/people.ts';
 import type { Fate, InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { fates, inMemoryWorkflow } from '../support/in-memory-workflow.ts';
+import { toldTo } from '../support/told-organisations.ts';
 import { people } from './people.ts';
 import { permitKeyOfTests } from './permit-keys.ts';
 import type { Case, Step } from './road.ts';
@@ -86,10 +87,6 @@ const report = ({ items }: InMemoryWorkflow, { who, deed, name }: Act, at: strin
   items.put(keys.deployment(keys.platformDeployments('pf-1'), place), { ...record });
 };
 
-const told = z.object({ at: z.string(), events: z.array(z.string()) });
-const toldTo = ({ items }: InMemoryWorkflow, who: string) =>
-  items.under(`NOTICES#${who}`, '').map((item) => told.parse(item));
-
 const lapses: Readonly<Record<string, string>> = {
   suspended: 'PermitSuspended',
   revoked: 'PermitRevoked',
@@ -149,7 +146,7 @@ const unheard = async ({
       const event = status === null ? undefined : lapses[status];
       if (status === before[n] || event === undefined) return;
       const heard = (who: string, what: string) =>
-        toldTo(workflow, who).some(({ at, events }) => at === now() && events.includes(what));
+        toldTo(workflow.items, who).some(({ at, events }) => at === now() && events.includes(what));
       missing.push(
         ...using
           .filter((who) => !heard(who, 'AdoptedPermitLapsed'))

@@ -13,6 +13,7 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import type { Criterion } from '../../../shared/rulesets/ruleset.ts';
 import { rulesOfCase } from '../../../shared/rulesets/rulesets.ts';
+import { recordedOn } from '../checklist/recorded.ts';
 import type { ApiDeps } from '../deps.ts';
 import { plain, without } from '../views.ts';
 import { caseRoute, partition } from './case-route.ts';
@@ -61,7 +62,7 @@ export const getCriteria = (deps: ApiDeps): Route =>
   caseRoute(deps, '/dossiers/{id}/criteria', async ({ state, context }) => {
     const pk = partition(state.facts.id);
     const [recorded, takenOver] = await Promise.all([
-      deps.reads.all(pk, 'RESULT#'),
+      recordedOn(deps, state.facts.id),
       deps.reads.all(pk, 'TAKEOVER#'),
     ]);
     const [results, takeovers] = [lastOf(recorded), lastOf(takenOver)];
@@ -92,10 +93,11 @@ export const getCriterion = (deps: ApiDeps): Route =>
     const criterion = listed(state, context).find(({ id }) => id === parameters['criterion']);
     if (criterion === undefined) return problem(404, 'no-such-criterion');
     const pk = partition(state.facts.id);
-    const [recorded, takeovers] = await Promise.all([
-      deps.reads.all(pk, `RESULT#${criterion.id}#`),
+    const [all, takeovers] = await Promise.all([
+      recordedOn(deps, state.facts.id),
       deps.reads.all(pk, `TAKEOVER#${criterion.id}#`),
     ]);
+    const recorded = all.filter((result) => result['criterion'] === criterion.id);
     const history = [...acts('recorded', recorded), ...acts('taken-over', takeovers)].toSorted(
       (one, other) => versionOf(one) - versionOf(other),
     );

@@ -15,6 +15,8 @@ export type Told = z.infer<typeof noticeShape>;
 export const toldTo = (client: ApiClient, account: string): Promise<readonly Told[]> =>
   everyPage('/notices?', noticeShape, (path, shape) => client.read(path, shape, account));
 
+const partShape = z.object({ told: z.object({ L: z.array(z.unknown()) }) });
+
 /** How many notices all organisations have had: counted in the table, for nobody may read those of all. */
 export async function noticesOf(runningFile: string): Promise<number> {
   const content: unknown = JSON.parse(readFileSync(runningFile, 'utf8'));
@@ -25,13 +27,14 @@ export async function noticesOf(runningFile: string): Promise<number> {
     { client },
     {
       TableName: tableName,
-      Select: 'COUNT',
-      FilterExpression: 'begins_with(pk, :notices)',
-      ExpressionAttributeValues: { ':notices': { S: 'NOTICES#' } },
+      ProjectionExpression: 'told',
+      FilterExpression: 'begins_with(sk, :part) AND attribute_exists(told)',
+      ExpressionAttributeValues: { ':part': { S: 'PART#' } },
     },
   );
   let count = 0;
-  for await (const { Count = 0 } of pages) count += Count;
+  for await (const { Items = [] } of pages)
+    for (const item of Items) count += partShape.parse(item).told.L.length;
   client.destroy();
   return count;
 }
