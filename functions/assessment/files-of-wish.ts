@@ -55,7 +55,7 @@ const refusedByUse = async ({ all, read }: FilePorts, own: string, at: string): 
   return isNeeded ? { problem: 'file-still-needed' } : { items: [] };
 };
 
-/** What a wish on a dossier asks of its files: erase all, confirm one, open one, rest results on some, or name one as a signed document. */
+/** What a wish on a dossier asks of its files: erase all, confirm one, open one, take one out of its part, rest results on some, or name one as a signed document. */
 export const filesOfWish =
   (ports: FilePorts) =>
   (wish: DossierWish): Outside => {
@@ -74,6 +74,8 @@ export const filesOfWish =
         fulfil: (at) => open(ports, ref, { wish, holder: own, at }),
       };
     }
+    if (wish.type === 'take-out-file')
+      return { ...nothingOutside, look: () => ports.confirmed(refTo(wish.body.evidence)) };
     if (wish.type === 'record-results') {
       const { results } = wish.body;
       return { ...nothingOutside, lookAround: () => lookAt(filesNamed(results, own)) };

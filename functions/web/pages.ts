@@ -14,6 +14,7 @@ import { changePages } from './routes/change.ts';
 import { checklistFilePages } from './routes/checklist-file.ts';
 import { contentPages } from './routes/content.ts';
 import { criteriaPages } from './routes/criteria.ts';
+import { takeOutPages } from './files/take-out-file.ts';
 import { filePages } from './routes/files.ts';
 import { formPages } from './routes/forms.ts';
 import { home } from './routes/home.ts';
@@ -85,6 +86,7 @@ export const pages = (deps: WebDeps): readonly Page[] => [
   duplicatesPage(deps),
   ...changePages(deps),
   ...contentPages(deps),
+  ...takeOutPages(deps),
   moveFormPage(deps),
   makeMove(deps),
   waitingPage(deps),

@@ -1,5 +1,6 @@
 import { parseEvidence, parseKeeperCard } from '../contracts/records.ts';
 import type { RecordedResult } from '../domain/dossier/commands.ts';
+import { wasNeverHandedIn } from '../domain/dossier/evidence-moves.ts';
 import type { EvidenceFound } from '../domain/rules.ts';
 import type { EvidenceRef } from '../workflow/files/evidence.ts';
 import { keys } from '../workflow/keys.ts';
@@ -14,9 +15,11 @@ const found = async (read: Read, { dossierId, evidenceId }: EvidenceRef): Promis
     read(keys.card('dossier', dossierId)),
   ]);
   if (file === null || card === null) return [];
-  const { sha256 } = parseEvidence(file);
+  const kept = parseEvidence(file);
   const { platformId, filesErased } = parseKeeperCard(card);
-  return filesErased ? [] : [{ dossier: dossierId, evidence: evidenceId, platformId, sha256 }];
+  return filesErased || wasNeverHandedIn(kept)
+    ? []
+    : [{ dossier: dossierId, evidence: evidenceId, platformId, sha256: kept.sha256 }];
 };
 
 /** The confirmed files of references, each with the platform of the case that keeps it; what does not exist, or was erased, is absent. */

@@ -136,7 +136,8 @@ export const specialistAssessment = z
   .strictObject({ organisation: id, unit: unitId, number: text(120), date: isoDay })
   .refine(({ organisation, unit }) => unit.startsWith(`${organisation}/`), 'unit-of-another-organisation');
 
-const empty = z.strictObject({});
+/** The body of a request that says all in its address. */
+export const nothingAsked = z.strictObject({});
 const reasons = text(4000);
 const reasoned = z.strictObject({ reasons });
 const ruledAndReasoned = z.strictObject({ ruling, reasons });
@@ -188,6 +189,7 @@ export const dossierBodies = {
   'grant-grace': ruledAndReasoned.extend({ lastDay: isoDay }),
   'confirm-evidence': evidenceAnnounced.extend({ evidence: id }),
   'open-evidence': openEvidence,
+  'take-out-file': z.strictObject({ evidence: id }),
   'erase-files': ruledAndReasoned,
   'announce-successor': z.strictObject({ supersededFrom: instant, renewed: z.boolean().optional() }),
   'end-with-platform': z.strictObject({ restsOn: restsOn.optional() }),
@@ -196,7 +198,7 @@ export const dossierBodies = {
     reasons,
     restsOn: restsOn.optional(),
   }),
-  supersede: empty,
-  expire: empty,
-  'note-due': empty,
+  supersede: nothingAsked,
+  expire: nothingAsked,
+  'note-due': nothingAsked,
 } as const satisfies { [T in keyof DossierBodies]: z.ZodType<DossierBodies[T]> };

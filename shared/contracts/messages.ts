@@ -80,6 +80,7 @@ const dossierMessage = z.discriminatedUnion('type', [
   wish('dossier', 'grant-grace', dossierBodies['grant-grace']),
   wish('dossier', 'confirm-evidence', dossierBodies['confirm-evidence']),
   wish('dossier', 'open-evidence', dossierBodies['open-evidence']),
+  wish('dossier', 'take-out-file', dossierBodies['take-out-file']),
   wish('dossier', 'erase-files', dossierBodies['erase-files']),
   wish('dossier', 'announce-successor', dossierBodies['announce-successor']),
   wish('dossier', 'end-with-platform', dossierBodies['end-with-platform']),

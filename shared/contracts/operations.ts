@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { evidenceAnnounced, fileAnnounced } from './dossier-bodies.ts';
+import { evidenceAnnounced, fileAnnounced, nothingAsked } from './dossier-bodies.ts';
 import { dossierRequests } from './dossier-requests.ts';
 import { openDossierRequest } from './open-dossier-request.ts';
 import { profileRequest } from './messages.ts';
@@ -104,6 +104,14 @@ export const operations: readonly Operation[] = [
   },
   ...moves,
   ...filesUnder('/dossiers/{id}/evidence', '{evidence}', evidenceAnnounced),
+  {
+    method: 'post',
+    path: '/dossiers/{id}/evidence/{evidence}/removal',
+    summary: 'take a file out of its part of the dossier, before it is handed in',
+    body: nothingAsked,
+    guarded: false,
+    command: true,
+  },
   {
     method: 'post',
     path: '/organisations',

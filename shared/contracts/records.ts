@@ -113,6 +113,9 @@ const evidence = z.object({
   by: z.string(),
   /** The part of the dossier that it belongs to; none of a file of an organisation. */
   section: z.enum(partsWithFiles).optional(),
+  /** After how many submissions a file of a part was added; one from before this was kept counts as added before the first. */
+  round: z.number().optional(),
+  takenOut: z.object({ at: z.string(), handedIn: z.boolean() }).optional(),
 });
 
 /** A confirmed file of a case, as it is stored. */

@@ -149,6 +149,7 @@ export const dossierMoves = [
 export const fileMoves = [
   { move: 'confirm-evidence', by: 'case-party', from: statuses.filter((status) => status !== 'withdrawn') },
   { move: 'open-evidence', by: 'case-reader', from: statuses },
+  { move: 'take-out-file', by: 'vendor', from: ['drafting', 'returned'] },
   { move: 'erase-files', by: 'owner-alone', from: statuses },
 ] as const;
 

@@ -111,6 +111,7 @@ export const permissionTable: readonly PermissionRow[] = [
   dossier('GET /dossiers/{id}/evidence', ['read-dossier']),
   dossier('POST /dossiers/{id}/evidence', ['confirm-evidence']),
   dossier('POST /dossiers/{id}/evidence/{evidence}/confirmation', ['confirm-evidence']),
+  dossier('POST /dossiers/{id}/evidence/{evidence}/removal', ['take-out-file']),
   dossier('GET /dossiers/{id}/evidence/{evidence}', ['open-evidence']),
 
   organisation('POST /organisations', ['register-organisation']),

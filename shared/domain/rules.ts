@@ -2,6 +2,7 @@ import type { ContentField } from './dossier/completeness.ts';
 import type { Determination } from './levels/determine-level.ts';
 import type { LevelFacts } from './levels/facts.ts';
 import type { Interest, Organisations } from './organisation/organisation.ts';
+import type { PartWithFiles } from './dossier/content.ts';
 import type { FileProblem } from './refusal.ts';
 import type { Level, RulesetId } from './level.ts';
 
@@ -160,7 +161,20 @@ export interface EvidenceFound {
   readonly sha256: string;
 }
 
+/** That a file belongs to its part no more, since when; `handedIn` where the part was submitted with it, which stays to be read. */
+export interface TakenOut {
+  readonly at: string;
+  readonly handedIn: boolean;
+}
+
+/** A file of a part of a dossier, and after how many submissions it came; a file of no part has neither. */
+interface OfPart {
+  readonly section?: PartWithFiles | undefined;
+  readonly round?: number | undefined;
+  readonly takenOut?: TakenOut | undefined;
+}
+
 /** What was found of a file: `size` in bytes, `sha256` as `sha256:<64 hex>`, the type by content; or why it is no use. */
 export type FileFound =
-  | { readonly size: number; readonly sha256: string; readonly mediaType: string }
+  | ({ readonly size: number; readonly sha256: string; readonly mediaType: string } & OfPart)
   | { readonly problem: FileProblem };

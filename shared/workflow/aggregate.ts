@@ -57,4 +57,6 @@ export interface Change<State, Event, Wish> {
   readonly events: readonly Event[];
   readonly command: Wish;
   readonly at: string;
+  /** The file that the wish is about, with all that is kept of it; null for a wish about none. */
+  readonly file: FileFound | null;
 }

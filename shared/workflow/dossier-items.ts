@@ -4,6 +4,7 @@ import { appraisingBody, publishingBody } from '../domain/dossier/parties.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { isSameReleaseRenewal } from '../domain/dossier/following-moves.ts';
 import { organisationOfUnit } from '../domain/organisation/organisation.ts';
+import { fileItems } from './file-items.ts';
 import { gateRecordOf } from '../domain/gate/record.ts';
 import type { Context } from '../domain/rules.ts';
 import { findingItems, resultItems, takeoverItems, taskItems } from './assessment-items.ts';
@@ -141,16 +142,6 @@ const textItems = (change: DossierChange): SideItem[] => {
   }
 };
 
-/** A file that was confirmed, with the name that somebody gave it: the name stands here and in no event. */
-const evidenceItems = ({ command, events, after: { facts }, at }: DossierChange): SideItem[] =>
-  events.flatMap((event) => {
-    if (event.type !== 'EvidenceConfirmed' || command.type !== 'confirm-evidence') return [];
-    const { evidence, sha256, size, mediaType, section } = event;
-    const file = { evidence, name: command.body.name, sha256, size, mediaType };
-    const body = { ...file, at, by: command.actor.unit, ...(section !== undefined && { section }) };
-    return [{ key: keys.evidence(facts.id, evidence), body, claim: 'already-exists' }];
-  });
-
 const statementItems = ({ events, after }: DossierChange, { rules }: Context): SideItem[] => {
   if (!events.some(({ type }) => type === 'PermitIssued')) return [];
   const { id, platformId, digests } = after.facts;
@@ -209,7 +200,7 @@ export const dossierItems = (change: DossierChange, context: Context): SideItem[
   ...textItems(change),
   ...overlapItems(change),
   ...clockItems(change, context),
-  ...evidenceItems(change),
+  ...fileItems(change),
   ...statementItems(change, context),
   ...statusItems(change),
 ];

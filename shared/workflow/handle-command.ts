@@ -175,7 +175,7 @@ const attempt = async <State, Event extends { readonly type: string }, Wish exte
     before,
   );
   if (after === null || events.length === 0) return (await store.settle(receipt)) ? receipt : null;
-  const change = { before, after, events, command, at };
+  const change = { before, after, events, command, at, file: around.file };
   const outcome = await commitGranted(aggregate, ports, { ...beside, change, receipt, around, loaded });
   return outcome !== null && 'code' in outcome ? refuseWith(outcome) : outcome;
 };

@@ -19,7 +19,7 @@ const upload = async (visitor: Visitor, file = drawing): Promise<void> => {
 };
 const fetched = async ({ page }: Visitor, name: string): Promise<string> => {
   const saved = page.waitForEvent('download');
-  await page.getByRole('link', { name }).click();
+  await page.getByRole('link', { name, exact: true }).click();
   return readFileSync(await (await saved).path(), 'utf8');
 };
 
@@ -42,9 +42,9 @@ test.each([
     if (script) expect(await vendor.violations()).toEqual([]);
     await page.getByRole('link', { name: 'Quay lại phần này' }).click();
     expect(new URL(page.url()).pathname).toBe(part);
-    expect(await page.getByRole('link', { name: drawing.name }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: drawing.name, exact: true }).count()).toBe(1);
     await page.goto(`/vi/dossiers/${traveller.dossierId}/content/about`);
-    expect(await page.getByRole('link', { name: drawing.name }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: drawing.name, exact: true }).count()).toBe(0);
     await page.goto(`/vi/dossiers/${traveller.dossierId}/content`);
     await page.getByRole('button', { name: 'Xem lại và nộp' }).click();
     await page.waitForURL('**/do/submit');
@@ -64,6 +64,57 @@ test.each([
     expect(await fetched(appraiser, drawing.name)).toBe(drawing.buffer.toString('utf8'));
     expect(await appraiser.picture(`content-read-${name.replace(' ', '-')}`)).toEqual([]);
     if (script) expect(await appraiser.violations()).toEqual([]);
+    expect([...vendor.objections, ...appraiser.objections]).toEqual([]);
+  },
+);
+
+test.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])(
+  'a vendor takes out a file that was added by mistake, and who judges the dossier never gets it, %s',
+  async (name, script) => {
+    const vendor = await signedIn('vendor', { script });
+    const { page } = vendor;
+    const traveller = await openCase(run, `Nền tảng có tệp nhầm, ${name}`);
+    const place = `/vi/dossiers/${traveller.dossierId}`;
+    const wrong = { ...drawing, name: 'Tệp của khách hàng khác.txt' };
+    for (const file of [drawing, wrong]) {
+      await page.goto(`${place}/files?section=models`);
+      await upload(vendor, file);
+    }
+    await page.goto(`${place}/content/models`);
+    await page.getByRole('link', { name: `Bỏ tệp khỏi phần này ${wrong.name}` }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/removal');
+    expect(await main(vendor)).toContain(wrong.name);
+    expect(await vendor.picture(`take-out-file-${name.replace(' ', '-')}`)).toEqual([]);
+    if (script) expect(await vendor.violations()).toEqual([]);
+    const there = page.url();
+    await page.goto(there.replace('/vi/', '/en/'));
+    expect(await vendor.picture(`take-out-file-${name.replace(' ', '-')}-en`)).toEqual([]);
+    if (script) expect(await vendor.violations()).toEqual([]);
+    await page.goto(there);
+    await page.getByRole('button', { name: 'Bỏ tệp khỏi phần này' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/done=take-out-file/u);
+    expect(await main(vendor)).toContain('Tệp đã được bỏ khỏi phần này.');
+    expect(await page.locator('.house-result h3').allInnerTexts()).toEqual([drawing.name]);
+    await page.goto(`${place}/files`);
+    expect(await main(vendor)).toContain('Tệp chưa từng được nộp');
+    expect(await vendor.picture(`files-taken-out-${name.replace(' ', '-')}`)).toEqual([]);
+    if (script) expect(await vendor.violations()).toEqual([]);
+    await move(run, traveller, moves.content);
+    await move(run, traveller, moves.submission);
+    await page.goto(`${place}/files`);
+    expect(await page.getByRole('link', { name: 'Bỏ tệp' }).count()).toBe(0);
+    const appraiser = await signedIn('appraiser', { script });
+    await appraiser.page.goto(`${place}/content`);
+    expect(await appraiser.page.getByRole('link', { name: drawing.name, exact: true }).count()).toBe(1);
+    expect(await main(appraiser)).not.toContain(wrong.name);
+    await appraiser.page.goto(`${place}/files`);
+    expect(await main(appraiser)).not.toContain(wrong.name);
+    expect(await main(appraiser)).toContain('Tệp đã được bỏ ra trước khi nộp');
     expect([...vendor.objections, ...appraiser.objections]).toEqual([]);
   },
 );

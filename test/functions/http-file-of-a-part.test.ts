@@ -34,7 +34,14 @@ const start = async () => {
     await desk.settle(`POST ${path}/submission`, people.vendor, {});
   };
   const list = (actor: Actor) => desk.call(`GET ${path}/evidence`, { actor });
-  return { ...desk, announce, bring, submit, list };
+  const takeOut = (evidence: string, actor: Actor = people.vendor) =>
+    desk.call(`POST ${path}/evidence/${evidence}/removal`, {
+      actor,
+      body: {},
+      headers: { prefer: 'wait=5' },
+    });
+  const open = (evidence: string, actor: Actor) => desk.call(`GET ${path}/evidence/${evidence}`, { actor });
+  return { ...desk, announce, bring, submit, list, takeOut, open };
 };
 
 describe('a file of a part of the dossier', () => {
@@ -66,5 +73,45 @@ describe('a file of a part of the dossier', () => {
       body: { code: 'move-not-allowed' },
     });
     expect(await announce(file)).toMatchObject({ status: 201 });
+  });
+});
+
+describe('a file that is taken out of its part', () => {
+  const models = { ...file, section: 'models' };
+
+  it('is told of by its digest and its day, and given to the vendor and auditors alone', async () => {
+    const { bring, takeOut, list, open } = await start();
+    const evidence = await bring(models);
+    expect(await takeOut(evidence)).toMatchObject({ status: 200, body: { events: ['EvidenceTakenOut'] } });
+    const shown = z.object({
+      items: z.array(z.looseObject({ takenOut: z.object({ handedIn: z.boolean() }) })),
+    });
+    const told = async (actor: Actor) => shown.parse((await list(actor)).body).items[0];
+    expect(await told(people.vendor)).toMatchObject({ ...models, takenOut: { handedIn: false } });
+    expect(await told(people.owner)).toMatchObject({ evidence, sha256: file.sha256, section: 'models' });
+    expect(await told(people.owner)).not.toHaveProperty('name');
+    expect(await open(evidence, people.owner)).toMatchObject({ body: { code: 'file-taken-out' } });
+    for (const reader of [people.vendor, people.auditor])
+      expect(await open(evidence, reader)).toMatchObject({ status: 200 });
+  });
+
+  it('is taken out once, and only what belongs to a part', async () => {
+    const { bring, takeOut } = await start();
+    const evidence = await bring(models);
+    await takeOut(evidence);
+    expect(await takeOut(evidence)).toMatchObject({ status: 409, body: { code: 'file-taken-out' } });
+    expect(await takeOut(await bring(file))).toMatchObject({ body: { code: 'file-of-no-part' } });
+    expect(await takeOut('ev-nothing')).toMatchObject({ status: 404, body: { code: 'no-such-evidence' } });
+    expect(await takeOut(evidence, people.owner)).toMatchObject({ status: 403 });
+  });
+
+  it('stays to be read by all once it was handed in, and no longer goes once it was', async () => {
+    const { bring, submit, takeOut, list } = await start();
+    const evidence = await bring(models);
+    await submit();
+    expect(await takeOut(evidence)).toMatchObject({ status: 409, body: { code: 'move-not-allowed' } });
+    const { body } = await list(people.owner);
+    expect(body).toMatchObject({ items: [models] });
+    expect(JSON.stringify(body)).not.toContain('takenOut');
   });
 });

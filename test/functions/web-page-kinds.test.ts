@@ -22,6 +22,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/sign-in': 'leads to the issuer, whose page staff-pages.test.ts looks at',
   '/dossiers/{id}/files/{file}': 'leads to a file',
   '/organisations/{id}/files/{file}': 'leads to a file',
+  '/dossiers/{id}/content/{section}/files/{file}/removal':
+    'files-of-parts.test.ts looks at it over a file that is there',
   '/dossiers/{id}/checklist.csv': 'is a file',
   '/register/{id}/certificate': 'public-journeys.test.ts looks at the certificate of a platform that has one',
   '/webhooks': 'webhooks.test.ts looks at it with and without addresses',

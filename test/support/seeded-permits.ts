@@ -55,6 +55,7 @@ const itemsOf = (after: Dossier) =>
       after,
       version: 9,
       at: issuedAt,
+      file: null,
       events:
         after.permit === null
           ? []

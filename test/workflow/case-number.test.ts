@@ -16,9 +16,10 @@ const command: DossierWish = {
   correlationId: 'r-1',
 };
 const claimsOf = (before: typeof after | null) =>
-  dossierItems({ before, after, version: 1, events: [], command, at: context.now }, context).filter(
-    ({ claim }) => claim === 'case-number-taken',
-  );
+  dossierItems(
+    { before, after, version: 1, events: [], file: null, command, at: context.now },
+    context,
+  ).filter(({ claim }) => claim === 'case-number-taken');
 
 it('the number of a case is claimed when it is opened, and never again', () => {
   expect(claimsOf(null)).toMatchObject([

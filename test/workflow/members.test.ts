@@ -17,7 +17,7 @@ const listed = (proposedLevel: 3 | 4, ownerPublishes: boolean): string[] => {
     aggregate: { kind: 'dossier', id: facts.id },
     correlationId: 'r-1',
   };
-  const change = { before: null, after, version: 1, events: [], command, at: context.now };
+  const change = { before: null, after, version: 1, events: [], file: null, command, at: context.now };
   return dossierItems(change, context).flatMap(({ key }) =>
     key.pk.startsWith('MEMBER#') ? [key.pk.slice('MEMBER#'.length)] : [],
   );

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { evidenceAnnounced } from '../../../shared/contracts/dossier-bodies.ts';
+import { evidenceAnnounced, nothingAsked } from '../../../shared/contracts/dossier-bodies.ts';
 import { id } from '../../../shared/contracts/primitives.ts';
+import type { Move } from '../../../shared/domain/moves.ts';
+import { keys } from '../../../shared/workflow/keys.ts';
 import { rowOf } from '../../../shared/domain/dossier/decide.ts';
 import { moveOfFile } from '../../../shared/domain/dossier/evidence-moves.ts';
 import { actsAs } from '../../../shared/domain/dossier/parties.ts';
@@ -25,21 +27,27 @@ const evidenceOf = ({ parameters }: Request): string => parameters['evidence'] ?
 
 type Announced = z.infer<typeof evidenceAnnounced>;
 
-/** The case, where who asks may add files to it, or to the part of the dossier that is named. */
-const addable = async (
+/** The case, where who asks may see it and make this move there. */
+const movable = async (
   deps: ApiDeps,
   request: Request,
-  ready: Prepared<Announced>,
+  { ready, move }: { readonly ready: Prepared<unknown>; readonly move: Move },
 ): Promise<Seen | { problem: Problem }> => {
   const seen = await visibleTo(deps, ready, dossierOf(request));
   if ('problem' in seen) return seen;
   const { actor, context, state: dossier } = seen;
-  const move = moveOfFile(ready.body);
   const by = rowOf(move)?.by ?? 'system';
   return actsAs(by, actor, { dossier, context, move })
     ? seen
     : problem(403, 'not-your-move', { details: { move, by } });
 };
+
+/** The case, where who asks may add files to it, or to the part of the dossier that is named. */
+const addable = (
+  deps: ApiDeps,
+  request: Request,
+  ready: Prepared<Announced>,
+): Promise<Seen | { problem: Problem }> => movable(deps, request, { ready, move: moveOfFile(ready.body) });
 
 /** Why the case takes no such file now; null where it does. */
 const closedTo = ({ state }: Seen, file: Announced): { problem: Problem } | null => {
@@ -97,10 +105,36 @@ const confirm = (deps: ApiDeps): Route => ({
   },
 });
 
+/** `POST …/evidence/{evidence}/removal`: takes a file out of its part of the dossier, while the part may be written; it stays in the case. */
+const takeOut = (deps: ApiDeps): Route => ({
+  method: 'POST',
+  path: '/dossiers/{id}/evidence/{evidence}/removal',
+  handle: async (request) => {
+    const ready = await prepare(deps, request, nothingAsked);
+    if ('answer' in ready) return ready.answer;
+    const seen = await movable(deps, request, { ready, move: 'take-out-file' });
+    if ('problem' in seen) return seen;
+    const evidence = evidenceOf(request);
+    const { id: dossierId } = seen.state.facts;
+    if ((await deps.reads.item(keys.evidence(dossierId, evidence))) === null)
+      return problem(404, 'no-such-evidence');
+    const { actor, commandId } = ready;
+    const wish: Wish = {
+      queue: 'assessment',
+      type: 'take-out-file',
+      aggregate: { kind: 'dossier', id: dossierId },
+      body: { evidence },
+      expectedVersion: ready.expected,
+    };
+    return submitCommand(deps, request, { actor, commandId, wish });
+  },
+});
+
 /** Every route about the files of a case. */
 export const evidenceRoutes = (deps: ApiDeps): Route[] => [
   announce(deps),
   confirm(deps),
+  takeOut(deps),
   listEvidence(deps),
   openEvidence(deps),
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseEvidence, parseEvidenceRefs } from '../../../shared/contracts/records.ts';
+import { readsDrafts, wasNeverHandedIn } from '../../../shared/domain/dossier/evidence-moves.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
@@ -7,6 +8,7 @@ import type { ApiDeps } from '../deps.ts';
 import { giveOut } from '../give-out.ts';
 import type { Wish } from '../submit.ts';
 import { visible } from '../visible.ts';
+import type { Seen } from '../visible.ts';
 
 /** The files of other cases of the platform that results of this case name: they stay where they are, and may be read here. */
 const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
@@ -14,11 +16,23 @@ const foreignFiles = async (deps: ApiDeps, dossierId: string) => {
   return (await deps.reads.all(pk, 'EVIDENCEREF#')).flatMap(parseEvidenceRefs);
 };
 
-/** What is still told of an erased file: its id, digest and day; a name may tell of a person. */
-const erasedView = ({ evidence, sha256, at, section }: ReturnType<typeof parseEvidence>) => ({
+type Kept = ReturnType<typeof parseEvidence>;
+
+/** What is still told of a file that is not given out: its id, digest and day; a name may tell of a person. */
+const withheld = ({ evidence, sha256, at, section, takenOut }: Kept) => ({
   ...{ evidence, sha256, at },
   ...(section !== undefined && { section }),
+  ...(takenOut !== undefined && { takenOut }),
 });
+
+/** A file as who asks may know it: nothing more of those that were erased, or taken out before they were handed in. */
+const viewOf =
+  ({ state, actor, context }: Seen) =>
+  (file: Kept) => {
+    const isDraft = wasNeverHandedIn(file) && !readsDrafts(actor, state, context);
+    if (state.filesErasedAt !== null || isDraft) return withheld(file);
+    return file;
+  };
 
 /** `GET /dossiers/{id}/evidence`: the files of a case, and those of other cases that its results name. */
 export const listEvidence = (deps: ApiDeps): Route => ({
@@ -32,8 +46,7 @@ export const listEvidence = (deps: ApiDeps): Route => ({
       deps.reads.all(keys.state('dossier', id).pk, 'EVIDENCE#'),
       foreignFiles(deps, id),
     ]);
-    const files = items.map(parseEvidence);
-    return ok({ items: seen.state.filesErasedAt === null ? files : files.map(erasedView), references });
+    return ok({ items: items.map(parseEvidence).map(viewOf(seen)), references });
   },
 });
 

@@ -2,6 +2,8 @@
 interface FileLink {
   readonly href: string;
   readonly text: string;
+  /** Where it is taken out of the part; null where it may not be. */
+  readonly takeOut: string | null;
 }
 
 /** The files of one part of a dossier, and where more are added; null where none may be. */

@@ -2,6 +2,7 @@ import { partsWithFiles } from '../../../shared/domain/dossier/content.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { CaseShown } from '../cases/case-views.ts';
+import { filesIn, mayTakeOut } from '../files/file-views.ts';
 import type { ListedFile } from '../files/file-views.ts';
 import { partsOpenIn } from '../files/holder.ts';
 import { labelOf, wordText } from '../forms/field.ts';
@@ -34,12 +35,16 @@ export const filesOfPart = (
   const part = partsWithFiles.find((each) => each === name);
   const mayAdd = part !== undefined && partsOpenIn(shown).includes(part);
   return {
-    items: files
-      .filter(({ section }) => section === name)
-      .map(({ evidence, name: called }) => ({
-        href: `${place}/${encodeURIComponent(evidence)}`,
-        text: called ?? webText(language, 'files.erased'),
-      })),
+    items: filesIn(files, name).map((file) => ({
+      href: `${place}/${encodeURIComponent(file.evidence)}`,
+      text: file.name ?? webText(language, 'files.erased'),
+      takeOut: mayTakeOut(shown, file)
+        ? addressIn(
+            language,
+            `${placeOf(shown)}/content/${name}/files/${encodeURIComponent(file.evidence)}/removal`,
+          )
+        : null,
+    })),
     add: mayAdd ? `${place}?section=${name}` : null,
   };
 };

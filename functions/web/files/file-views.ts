@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { partsWithFiles } from '../../../shared/domain/dossier/content.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
+import type { CaseShown } from '../cases/case-views.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Word } from '../forms/field.ts';
 import { shown } from '../refusal.ts';
@@ -22,6 +23,7 @@ const filesShown = z.object({
       at: z.string(),
       by: z.string().optional(),
       section: z.string().optional(),
+      takenOut: z.object({ at: z.string(), handedIn: z.boolean() }).optional(),
     }),
   ),
   references: z.array(z.object({ evidence: z.string(), dossier: z.string() })).default([]),
@@ -40,9 +42,21 @@ const listed = (file: FileShown, language: Language) => ({
 });
 export type ListedFile = ReturnType<typeof listed>;
 
-/** Files as they can be chosen; those that were erased cannot. */
+/** Files as they can be chosen; those that were erased, or taken out of the dossier, cannot. */
 export const wordsOfFiles = (files: readonly ListedFile[]): readonly Word[] =>
-  files.flatMap(({ evidence, name }) => (typeof name === 'string' ? [{ value: evidence, text: name }] : []));
+  files.flatMap(({ evidence, name, takenOut }) =>
+    typeof name === 'string' && takenOut === undefined ? [{ value: evidence, text: name }] : [],
+  );
+
+/** The files that a part is handed in with. */
+export const filesIn = (files: readonly ListedFile[], part: string): readonly ListedFile[] =>
+  files.filter(({ section, takenOut }) => section === part && takenOut === undefined);
+
+/** True where a reader of the case may take the file out of its part now. */
+export const mayTakeOut = (
+  { allowedWithFiles }: Pick<CaseShown, 'allowedWithFiles'>,
+  { section, takenOut }: Pick<ListedFile, 'section' | 'takenOut'>,
+): boolean => allowedWithFiles.includes('take-out-file') && section !== undefined && takenOut === undefined;
 
 /** The files that are kept there, the newest first, and those elsewhere that results name; or the page that says why not. */
 export const readFiles = async (

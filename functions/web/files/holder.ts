@@ -14,6 +14,8 @@ export interface Holder {
   readonly mayAdd: boolean;
   /** The parts of a dossier that files may be added to now; none of an organisation. */
   readonly parts: readonly PartWithFiles[];
+  /** Whether files may be taken out of their parts now. */
+  readonly mayTakeOut: boolean;
 }
 
 /** Kinds of holders: where their pages and their files are, and how one is read. */
@@ -50,6 +52,7 @@ const ofCase: HolderKind = {
         caption: caseNumber,
         mayAdd: allowedWithFiles.includes('confirm-evidence'),
         parts: partsOpenIn(read.value),
+        mayTakeOut: allowedWithFiles.includes('take-out-file'),
       },
     };
   },
@@ -70,6 +73,7 @@ const ofOrganisation: HolderKind = {
         caption: (visit.language === 'en' ? nameEn : null) ?? nameVi,
         mayAdd: allowed.includes('confirm-file'),
         parts: [],
+        mayTakeOut: false,
       },
     };
   },

@@ -2,7 +2,7 @@ import { largestFile } from '../../../shared/workflow/files/evidence.ts';
 import { partsWithFiles } from '../../../shared/domain/dossier/content.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import type { WebDeps } from '../deps.ts';
-import { fileLink, readFiles } from '../files/file-views.ts';
+import { fileLink, filesIn, readFiles } from '../files/file-views.ts';
 import { filesPath, holderKinds } from '../files/holder.ts';
 import type { Holder, HolderKind } from '../files/holder.ts';
 import { askedPlace, confirmFile, largestInForm, sendWholeFile } from '../files/take-file.ts';
@@ -34,12 +34,19 @@ interface Showing {
   readonly holder: Holder;
 }
 
+/** What is said to have been done, as the address tells it. */
+const doneText = ({ language, query }: SignedInVisit, isOfCase: boolean): string | null => {
+  const done = query.get('done');
+  if (done === null) return null;
+  if (done === 'take-out-file') return webText(language, 'done.take-out-file');
+  return webText(language, isOfCase ? 'done.confirm-evidence' : 'done.confirm-file');
+};
+
 /** The list of files with the form that adds one; for a part of the dossier, the files of that part. */
 const filesPage = async (
   { deps, visit, kind, holder }: Showing,
   objection: Objection | null,
 ): Promise<PageAnswer> => {
-  const { language, query } = visit;
   const list = await readFiles(deps, visit, kind);
   if ('answer' in list) return list.answer;
   const { isClosed, ...purpose } = purposeOf(visit, holder);
@@ -47,7 +54,7 @@ const filesPage = async (
   const isOfCase = kind.files === 'evidence';
   const data = {
     ...{ ...holder, ...purpose, isOfCase },
-    files: files.filter(({ section }) => purpose.section === null || section === purpose.section),
+    files: purpose.section === null ? files : filesIn(files, purpose.section),
     references: purpose.section === null ? references : [],
     mayAdd: holder.mayAdd && !isClosed,
     key: deps.random(16).toString('base64url'),
@@ -56,10 +63,7 @@ const filesPage = async (
       most: Math.round(largestFile / 1024 / 1024),
       form: Math.round(largestInForm / 1024 / 1024),
     },
-    success:
-      query.has('done') && objection === null
-        ? webText(language, isOfCase ? 'done.confirm-evidence' : 'done.confirm-file')
-        : null,
+    success: objection === null ? doneText(visit, isOfCase) : null,
     ...(objection && { problem: problemOf(objection) }),
   };
   return {

@@ -32,6 +32,7 @@ export const allowedMoves = (actor: Actor, dossier: Dossier, context: Context): 
 /** Files that were erased take no more, and those that somebody may still need are not erased; reading them is no move of a case. */
 const isOfUse = (move: FileMove, dossier: Dossier, now: string): boolean => {
   if (dossier.filesErasedAt !== null || move === 'open-evidence') return false;
+  if (move === 'take-out-file') return true;
   return move === 'erase-files' ? !needsFiles(dossier, now) : !keepsDetailsOnPaper(dossier);
 };
 

@@ -161,6 +161,7 @@ export interface DossierBodies {
     /** The case that keeps it, where that is another one of the same platform. */
     readonly dossier?: string | undefined;
   };
+  'take-out-file': { readonly evidence: string };
   'erase-files': Ruled & Reasoned;
   'announce-successor': {
     readonly supersededFrom: string;

@@ -10,7 +10,7 @@ import { refusedAsSuccessor } from './assignment-moves.ts';
 import type { DossierCommand } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
-import { moveOfFile } from './evidence-moves.ts';
+import { moveOfFile, wasNeverHandedIn } from './evidence-moves.ts';
 import { refusedByImport } from './file-import.ts';
 import { refusedByInterest } from './interests.ts';
 import { actsAs } from './parties.ts';
@@ -53,7 +53,8 @@ const refusedByDocument = ({ body }: MoveCommand, { now, file }: CaseContext): R
   if (!('ruling' in body)) return null;
   const { documentDate, attachment } = body.ruling;
   if (documentDate > vietnamDayOf(now)) return refuse('document-date-in-future', { documentDate });
-  const isMissing = attachment !== undefined && (file === null || 'problem' in file);
+  const isMissing =
+    attachment !== undefined && (file === null || 'problem' in file || wasNeverHandedIn(file));
   return isMissing ? refuse('attachment-unknown', { attachment }) : null;
 };
 

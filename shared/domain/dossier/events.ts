@@ -3,7 +3,7 @@ import type { Level } from '../level.ts';
 import type { RestsOn } from '../rests-on.ts';
 import type { LevelFound, LevelObjection } from './level-found.ts';
 import type { Compared } from './overlap.ts';
-import type { PartWithFiles } from './content.ts';
+import type { FileEvent } from './file-events.ts';
 import type { CorrectiveAction, DocumentRef, FilePart, SpecialistAssessment } from './commands.ts';
 import type {
   Assignment,
@@ -197,20 +197,7 @@ export type DossierEvent =
   | { readonly type: 'GraceGranted'; readonly until: string; readonly reasons: string }
   /** The ministry confirmed that incident of the platform: what runs under the expired permit is let through no longer. */
   | ({ readonly type: 'GraceEnded'; readonly incident: string } & Said)
-  | {
-      readonly type: 'EvidenceConfirmed';
-      readonly evidence: string;
-      readonly sha256: string;
-      readonly size: number;
-      readonly mediaType: string;
-      /** Over this file and all confirmed before. */
-      readonly digest: string;
-      /** The part of the dossier that it belongs to. */
-      readonly section?: PartWithFiles;
-    }
-  | { readonly type: 'EvidenceOpened'; readonly evidence: string; readonly dossier: string }
-  /** The key of the files is destroyed after this; `files` is how many there were. */
-  | { readonly type: 'FilesErased'; readonly files: number; readonly reasons: string }
+  | FileEvent
   | { readonly type: 'SuccessorAnnounced'; readonly supersededFrom: string; readonly renewed?: boolean }
   | { readonly type: 'PermitEndedWithPlatform'; readonly restsOn?: RestsOn }
   | { readonly type: 'PermitSuperseded' }

@@ -1,11 +1,14 @@
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
-import type { Context } from '../rules.ts';
+import type { Actor } from '../actor.ts';
+import type { Context, TakenOut } from '../rules.ts';
 import { isAppealable } from './clocks.ts';
 import type { CommandOf } from './commands.ts';
 import type { Dossier } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
+import type { FileMove } from '../moves.ts';
 import { permitStatusAt } from '../permit.ts';
+import { vendorOf } from './parties.ts';
 import { keepsDetailsOnPaper } from './proposal.ts';
 
 type Decided = Decision<DossierEvent>;
@@ -38,12 +41,42 @@ const confirmEvidence = (
   return accept(section === undefined ? taken : { ...taken, section });
 };
 
+/**
+ * Takes a file out of its part while the part may be written. It leaves what is handed in and not the case, for files are
+ * locked: one that was handed in before stays to be read, and any other is opened by the vendor and auditors alone.
+ */
+const takeOutFile = (
+  state: Dossier,
+  { body: { evidence } }: CommandOf<'take-out-file'>,
+  { file, digestOf }: Context,
+): Decided => {
+  if (state.filesErasedAt !== null) return refuse('file-erased');
+  if (file === null) return refuse('file-missing');
+  if ('problem' in file) return refuse(file.problem);
+  const { section, round = 0, takenOut } = file;
+  if (section === undefined) return refuse('file-of-no-part');
+  if (takenOut !== undefined) return refuse('file-taken-out');
+  const handedIn = round < state.submissions;
+  const digest = digestOf([state.recorded.evidence, evidence, 'taken-out']);
+  return accept({ type: 'EvidenceTakenOut', evidence, section, handedIn, digest });
+};
+
+/** True where a file was taken out before anybody was handed it: it is nobody's evidence any more. */
+export const wasNeverHandedIn = ({ takenOut }: { readonly takenOut?: TakenOut | undefined }): boolean =>
+  takenOut?.handedIn === false;
+
+/** True for who still reads a file that was never handed in: the vendor whose it is, and who oversees everything. */
+export const readsDrafts = (actor: Actor, dossier: Dossier, context: Context): boolean =>
+  actor.roles.includes('auditor') || actor.organisation === vendorOf(dossier, context);
+
 /** Records that somebody is given a file to read: of this case, or one that a result of this case names in another of its platform. */
 const openEvidence = (
-  { facts, filesErasedAt }: Dossier,
-  { body: { evidence, dossier = facts.id } }: CommandOf<'open-evidence'>,
-  { file, evidence: found }: Context,
+  state: Dossier,
+  { actor, body: { evidence, dossier = state.facts.id } }: CommandOf<'open-evidence'>,
+  context: Context,
 ): Decided => {
+  const { facts, filesErasedAt } = state;
+  const { file, evidence: found } = context;
   const isForeign = dossier !== facts.id;
   if (
     isForeign &&
@@ -51,8 +84,11 @@ const openEvidence = (
   )
     return refuse('evidence-unknown', { evidence: [evidence] });
   if (!isForeign && filesErasedAt !== null) return refuse('file-erased');
-  if (file !== null && 'problem' in file) return refuse(file.problem);
-  return file === null ? refuse('file-missing') : accept({ type: 'EvidenceOpened', evidence, dossier });
+  if (file === null) return refuse('file-missing');
+  if ('problem' in file) return refuse(file.problem);
+  return wasNeverHandedIn(file) && !readsDrafts(actor, state, context)
+    ? refuse('file-taken-out')
+    : accept({ type: 'EvidenceOpened', evidence, dossier });
 };
 
 /**
@@ -76,10 +112,10 @@ const eraseFiles = (
   return accept({ type: 'FilesErased', files: state.files, reasons });
 };
 
-/** What is done with the files of a case: one is confirmed or opened, or all are erased. */
+/** What is done with the files of a case: one is confirmed, opened or taken out of its part, or all are erased. */
 export const moveFiles = (
   state: Dossier,
-  command: CommandOf<'confirm-evidence'> | CommandOf<'open-evidence'> | CommandOf<'erase-files'>,
+  command: { [T in FileMove]: CommandOf<T> }[FileMove],
   context: Context,
 ): Decided => {
   switch (command.type) {
@@ -87,6 +123,8 @@ export const moveFiles = (
       return confirmEvidence(state, command, context);
     case 'open-evidence':
       return openEvidence(state, command, context);
+    case 'take-out-file':
+      return takeOutFile(state, command, context);
     case 'erase-files':
       return eraseFiles(state, command, context);
   }

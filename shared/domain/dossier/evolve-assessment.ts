@@ -99,6 +99,8 @@ export const assessmentPatch = (state: Dossier, step: Step): Patch | null => {
         completed: { ...state.completed, [event.criterion]: event.effectiveOn },
         recorded: { ...state.recorded, results: event.digest },
       };
+    case 'EvidenceTakenOut':
+      return { recorded: { ...state.recorded, evidence: event.digest } };
     case 'EvidenceConfirmed':
       return { files: state.files + 1, recorded: { ...state.recorded, evidence: event.digest } };
     case 'EvidenceOpened':

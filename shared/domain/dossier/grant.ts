@@ -139,6 +139,7 @@ const grantAfterConclusion = (state: Dossier, command: AfterConclusion, context:
       return grantGrace(state, command, context);
     case 'confirm-evidence':
     case 'open-evidence':
+    case 'take-out-file':
     case 'erase-files':
       return moveFiles(state, command, context);
     case 'end-with-platform':

@@ -75,6 +75,7 @@ export const dossierNotices: Readonly<Record<DossierEvent['type'], Row>> = {
   GraceGranted: onPermit,
   GraceEnded: onPermit,
   EvidenceConfirmed: { nobody: 'work that goes on; what comes of it is told' },
+  EvidenceTakenOut: { nobody: 'the vendor’s own draft; what is handed in is told with the submission' },
   EvidenceOpened: { nobody: 'who reads a file is kept for whoever asks' },
   FilesErased: { kind: 'case', tells: ['vendor'] },
   SuccessorAnnounced: onPermit,

@@ -131,7 +131,8 @@ describe('the moves that an actor is offered', () => {
   });
 
   it.each([
-    ['vendor', 'drafting', ['confirm-evidence']],
+    ['vendor', 'drafting', ['confirm-evidence', 'take-out-file']],
+    ['vendor', 'awaiting-appraisal', ['confirm-evidence']],
     ['assessor', 'assessing', ['confirm-evidence']],
     ['auditor', 'assessing', []],
     ['vendor', 'withdrawn', []],
@@ -140,10 +141,10 @@ describe('the moves that an actor is offered', () => {
     expect(allowedFileMoves({ ...people[name] }, dossierIn(status), aContext())).toEqual(moves);
   });
 
-  it('take no files where details are kept on paper, or once they were erased', () => {
+  it('take no files where details are kept on paper, but let go of some; once they were erased, neither', () => {
     const erased = { ...dossierIn('drafting'), filesErasedAt: '2026-11-02T17:00:00.000Z' };
     const onPaper = dossierIn('drafting', aCase({ proposedLevel: 5 }));
-    for (const dossier of [erased, onPaper])
-      expect(allowedFileMoves({ ...people.vendor }, dossier, aContext())).toEqual([]);
+    expect(allowedFileMoves({ ...people.vendor }, erased, aContext())).toEqual([]);
+    expect(allowedFileMoves({ ...people.vendor }, onPaper, aContext())).toEqual(['take-out-file']);
   });
 });

@@ -134,6 +134,13 @@ export const samples: { readonly [T in DossierEvent['type']]: Extract<DossierEve
     mediaType: 'application/pdf',
     digest: 'sha256:c',
   },
+  EvidenceTakenOut: {
+    type: 'EvidenceTakenOut',
+    evidence: 'ev-1',
+    section: 'models',
+    handedIn: false,
+    digest: 'sha256:d',
+  },
   EvidenceOpened: { type: 'EvidenceOpened', evidence: 'ev-1', dossier: 'ds-1' },
   FilesErased: { type: 'FilesErased', files: 1, reasons },
   SuccessorAnnounced: { type: 'SuccessorAnnounced', supersededFrom: '2027-01-01T17:00:00.000Z' },

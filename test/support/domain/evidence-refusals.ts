@@ -4,13 +4,14 @@ import { aCase, aDossier, digestOf } from './a-case.ts';
 import { aPaper } from './a-content.ts';
 import { aCommand } from './commands.ts';
 import { factsOfLevel } from './facts.ts';
-import { aRuling } from './people.ts';
+import { aRuling, people } from './people.ts';
 import type { RefusalScenario } from './refusal-scenario.ts';
 import { historyTo } from './road.ts';
-import { aContext } from './surroundings.ts';
+import { aContext, monday } from './surroundings.ts';
 
 const found = (file: FileFound | null) => ({ ...aContext(), file });
 const otherBytes = { size: 1, sha256: digestOf('d'), mediaType: 'application/pdf' };
+const ofPart = { ...otherBytes, section: 'models', round: 0 } as const;
 
 /** Why the bytes of a file are no use. */
 const problems: readonly FileProblem[] = [
@@ -51,13 +52,15 @@ export const evidenceRefusals: readonly RefusalScenario[] = [
     command: aCommand('confirm-evidence'),
     details: { most: 1000 },
   },
-  ...[aCommand('confirm-evidence'), aCommand('open-evidence')].map((command): RefusalScenario => ({
-    code: 'file-missing',
-    because: `${command.type} names a file that nobody uploaded`,
-    history: historyTo('drafting'),
-    command,
-    context: found(null),
-  })),
+  ...[aCommand('confirm-evidence'), aCommand('open-evidence'), aCommand('take-out-file')].map(
+    (command): RefusalScenario => ({
+      code: 'file-missing',
+      because: `${command.type} names a file that nobody uploaded`,
+      history: historyTo('drafting'),
+      command,
+      context: found(null),
+    }),
+  ),
   {
     code: 'file-differs',
     because: 'the stored bytes are not what was announced',
@@ -73,6 +76,35 @@ export const evidenceRefusals: readonly RefusalScenario[] = [
     command: aCommand('confirm-evidence'),
     context: found({ problem: code }),
   })),
+  {
+    code: 'file-of-no-part',
+    because: 'evidence of the case was handed in with no part',
+    history: historyTo('drafting'),
+    command: aCommand('take-out-file'),
+    context: found(otherBytes),
+  },
+  {
+    code: 'file-taken-out',
+    because: 'it was taken out already',
+    history: historyTo('drafting'),
+    command: aCommand('take-out-file'),
+    context: found({ ...ofPart, takenOut: { at: monday, handedIn: false } }),
+  },
+  {
+    code: 'file-taken-out',
+    because: 'a draft that nobody was handed is not the owner’s to read',
+    history: historyTo('drafting'),
+    command: aCommand('open-evidence', { actor: people.owner }),
+    context: found({ ...ofPart, takenOut: { at: monday, handedIn: false } }),
+  },
+  {
+    code: 'attachment-unknown',
+    because: 'the signed document was taken out of the dossier before it was handed in',
+    history: historyTo('awaiting-appraisal'),
+    command: aCommand('appraise', { body: { ruling: aRuling({ attachment: 'ev-9' }) } }),
+    context: found({ ...ofPart, takenOut: { at: monday, handedIn: false } }),
+    details: { attachment: 'ev-9' },
+  },
   {
     code: 'file-still-needed',
     because: 'the permit is valid',

@@ -48,6 +48,7 @@ export const makersFor = ({
     'grant-grace': ministry,
     'confirm-evidence': vendor,
     'open-evidence': people.auditor,
+    'take-out-file': vendor,
     'erase-files': owner,
     'announce-successor': system,
     'end-with-platform': system,

@@ -79,6 +79,7 @@ export const bodies: Readonly<Partial<Record<Action, unknown>>> = {
   reinstate: ruled,
   revoke: ruled,
   'grant-grace': { ...ruled, lastDay: '2026-12-31' },
+  'take-out-file': {},
   'erase-files': { ruling: { ...ruling, legalBasis: 'Luật 91/2025/QH15' }, reasons },
   'register-organisation': { id: 'BTC', nameVi: 'Bộ Tài chính', kind: 'ministry' },
   'change-organisation': { nameEn: 'Another name' },

@@ -41,6 +41,7 @@ const grantedTo: Readonly<Partial<Record<Action, Granted>>> = {
   'ask-gate': '200',
   'end-relaxation': '404 no-such-relaxation',
   'open-evidence': '404 no-such-evidence',
+  'take-out-file': '404 no-such-evidence',
   'renew-list': '404 no-such-list',
   'add-members': '404 no-such-list',
   'remove-members': '404 no-such-list',
