@@ -3,7 +3,7 @@ import { lastDayOf, workingDaysLater } from '../clock/deadline.ts';
 import { nextMoment } from '../clock/due.ts';
 import { receivedAt } from '../clock/step-clock.ts';
 import { organisationOfUnit } from '../organisation/organisation.ts';
-import { lapsesAt } from '../permit.ts';
+import { isRunning, lapsesAt } from '../permit.ts';
 import type { Context } from '../rules.ts';
 import { checklistOf, staleFrom } from './checklist.ts';
 import { replyDueOn } from './clocks.ts';
@@ -171,11 +171,6 @@ const ofPermit = (dossier: Dossier, context: Context): Deadline[] => {
   return [{ kind: 'permit', items: [], dueOn, whose, ladder, end: 'silent', escalations: [] }];
 };
 
-const hasRunningPermit = ({ permit }: Dossier, now: string): boolean => {
-  const lapse = permit === null ? null : lapsesAt(permit);
-  return lapse !== null && now < lapse;
-};
-
 /** Everything that will fall due on a case as it stands, the lapse of its permit apart. */
 export const deadlinesOf = (dossier: Dossier, context: Context): Deadline[] => [
   ...ofReply(dossier, context),
@@ -184,7 +179,7 @@ export const deadlinesOf = (dossier: Dossier, context: Context): Deadline[] => [
   ...ofFindings(dossier, context),
   ...ofRechecks(dossier, context),
   ...ofTransition(dossier, context),
-  ...(hasRunningPermit(dossier, context.now)
+  ...(isRunning(dossier.permit, context.now)
     ? [...ofEvidence(dossier, context), ...ofPermit(dossier, context)]
     : []),
 ];

@@ -1,3 +1,4 @@
+import { isRunning } from '../permit.ts';
 import type { Decision } from '../result.ts';
 import { accept, refuse } from '../result.ts';
 import type { Context, RuleCriterion } from '../rules.ts';
@@ -56,11 +57,14 @@ const afterConclusion = (state: Dossier, context: LawToday): Task[] => {
   ];
 };
 
-/** What is to be done on the case now: findings under assessment; once it is concluded, evidence that grows old and duties that follow. */
+/**
+ * What is to be done on the case now: findings under assessment; once it is concluded, evidence that grows old and duties that follow,
+ * as long as its permit runs (after that they are those of the case whose permit came next).
+ */
 export const tasksOf = (state: Dossier, context: LawToday): Task[] => [
   ...ofFindings(state, context.now),
   ...transitionTasks(state, context),
-  ...(state.conclusion?.eligible === true ? afterConclusion(state, context) : []),
+  ...(isRunning(state.permit, context.now) ? afterConclusion(state, context) : []),
 ];
 
 const openTasks = (state: Dossier, context: LawToday): ReadonlySet<string> =>

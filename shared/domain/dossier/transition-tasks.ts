@@ -1,14 +1,11 @@
-import { permitStatusAt } from '../permit.ts';
+import { isRunning } from '../permit.ts';
 import type { Context } from '../rules.ts';
 import type { Dossier } from './dossier.ts';
 import { taskOf } from './task.ts';
 import type { Task } from './task.ts';
 
-const isOver = ({ status, permit }: Dossier, now: string): boolean => {
-  if (permit === null) return status === 'withdrawn' || status === 'not-eligible';
-  const standing = permitStatusAt(permit, now);
-  return standing !== 'valid' && standing !== 'suspended';
-};
+const isOver = ({ status, permit }: Dossier, now: string): boolean =>
+  permit === null ? status === 'withdrawn' || status === 'not-eligible' : !isRunning(permit, now);
 
 /**
  * What a newer law asks of a case under an older one, by the days that the newer law names (Decree 331/2026 Art. 39.1): who holds a

@@ -45,6 +45,15 @@ describe('the tasks of a concluded case', () => {
     expect(concluded.permit && permitStatusAt(concluded.permit, summer)).toBe('valid');
   });
 
+  it('hold nothing any more once the permit has ended: what the system owes then stands in the case that came next', () => {
+    const isOld = (instant: string) => tasksOn(instant).includes('renew-evidence VUL-03');
+    const { permit } = concluded;
+    const lapse = permit?.validUntil ?? '';
+    expect([isOld('2027-06-01T02:00:00.000Z'), tasksOn(lapse)]).toEqual([true, []]);
+    const suspended = permit && { ...concluded, permit: { ...permit, status: 'suspended' as const } };
+    expect(suspended && tasksOf(suspended, aContext('2027-06-01T02:00:00.000Z'))).not.toEqual([]);
+  });
+
   it('hold the duties that follow publication and operation, where nobody has met them yet', () => {
     const results = satisfied.body.results.filter(
       ({ criterion }) => !['PLT-08', 'DEC-19'].includes(criterion),
@@ -61,7 +70,7 @@ describe('the tasks of a concluded case', () => {
 describe('a task of a concluded case', () => {
   const summer = aContext('2027-06-01T02:00:00.000Z');
   const done = aCommand('complete-task', {
-    body: { criteria: ['VUL-03'], evidence: [{ paper: 'Báo cáo quét 2', effectiveOn: '2027-05-20' }] },
+    body: { criteria: ['VUL-03'], evidence: [{ paper: 'Báo cáo quét 2', effectiveOn: '2027-04-20' }] },
   });
 
   it('ends with new evidence, comes back when that has grown old, and leaves permit, results and conclusion alone', () => {
@@ -71,15 +80,15 @@ describe('a task of a concluded case', () => {
         {
           type: 'TaskCompleted',
           criterion: 'VUL-03',
-          effectiveOn: '2027-05-20',
+          effectiveOn: '2027-04-20',
           digest: digestOf([concluded.recorded.results, done.body]),
         },
       ]);
     const due = (instant: string) =>
       after && tasksOf(after, aContext(instant)).find(({ item }) => item === 'VUL-03')?.dueOn;
-    expect([due('2027-06-01T02:00:00.000Z'), due('2027-12-01T02:00:00.000Z')]).toEqual([
+    expect([due('2027-06-01T02:00:00.000Z'), due('2027-10-15T02:00:00.000Z')]).toEqual([
       undefined,
-      '2027-11-20',
+      '2027-10-20',
     ]);
     expect(after).toEqual({ ...concluded, completed: after?.completed, recorded: after?.recorded });
   });
@@ -97,16 +106,16 @@ describe('a task of a concluded case', () => {
         body: { criteria: ['VUL-03', 'LOG-06'], evidence: [{ paper: 'Báo cáo', effectiveOn }] },
       });
     const after = given(concluded, summer)
-      .when(both('2027-05-20'))
+      .when(both('2027-04-20'))
       .then(
         ['VUL-03', 'LOG-06'].map((criterion) => ({
           type: 'TaskCompleted' as const,
           criterion,
-          effectiveOn: '2027-05-20',
-          digest: digestOf([concluded.recorded.results, both('2027-05-20').body]),
+          effectiveOn: '2027-04-20',
+          digest: digestOf([concluded.recorded.results, both('2027-04-20').body]),
         })),
       );
-    expect(after?.completed).toMatchObject({ 'VUL-03': '2027-05-20', 'LOG-06': '2027-05-20' });
+    expect(after?.completed).toMatchObject({ 'VUL-03': '2027-04-20', 'LOG-06': '2027-04-20' });
     const spring = aContext('2027-03-22T02:00:00.000Z');
     const old = aCommand('complete-task', {
       body: { criteria: ['VUL-03'], evidence: [{ paper: 'Báo cáo', effectiveOn: '2026-10-05' }] },
