@@ -45,11 +45,21 @@ const answers: Answers = {
     delistedInUse: 0,
     overdue: 0,
     adoptionsOverdue: 0,
-    tasksOverdue: 0,
     toldAsUser: 0,
     toldAsRunner: 0,
     overdueLeft: 0,
-    notices: 90,
+    reports: {
+      ...{ owners: 2, owing: 2, years: 2, kept: 3, missed: 1 },
+      ...{ realMissed: 0, forgotten: 1, left: 0 },
+    },
+    open: { tasksOverdue: 0, daysOverdue: 0, incidents: 0, relaxations: 0, missedInStatistics: 1 },
+    tally: {
+      notices: 90,
+      missed: { appraisal: 0, 'annual-report': 1 },
+      lapsed: { appeal: 0 },
+      dueLeft: 0,
+      webhookFailures: 0,
+    },
   },
   deadLetters: 0,
   seconds: 4,
@@ -100,10 +110,38 @@ describe('the report of a demonstration', () => {
     ]);
   });
 
-  test('names a use that nobody is held to, and a task past its day', () => {
-    expect(wrongWith({ later: { ...answers.later, delistedInUse: 1, tasksOverdue: 2 } })).toEqual([
+  test('names a use that nobody is held to', () => {
+    expect(wrongWith({ later: { ...answers.later, delistedInUse: 1 } })).toEqual([
       'declared uses overdue = lapsed + delisted in use: 0 ≠ 1',
-      'tasks overdue of valid permits = 0: 2 ≠ 0',
+    ]);
+  });
+
+  test('names a yearly report that nobody sent, and one that a body that exists has missed', () => {
+    const reports = { ...answers.later.reports, kept: 2, owing: 1, left: 1 };
+    expect(wrongWith({ later: { ...answers.later, reports } })).toEqual([
+      'owners that owe yearly reports = owners of platforms: 1 ≠ 2',
+      'yearly reports kept + missed = owners × years: 3 ≠ 4',
+      'yearly reports past their day, still to be sent = 0: 1 ≠ 0',
+    ]);
+    const slandering = { ...answers.later.reports, realMissed: 1 };
+    expect(wrongWith({ later: { ...answers.later, reports: slandering } })).toEqual([
+      'yearly reports missed by real owners = 0: 1 ≠ 0',
+    ]);
+  });
+
+  test('names a day of any kind that passed and was not meant to, and what is left open', () => {
+    const { open, tally } = answers.later;
+    const later = {
+      ...answers.later,
+      open: { ...open, tasksOverdue: 2, incidents: 1 },
+      tally: { ...tally, missed: { ...tally.missed, appraisal: 1 }, lapsed: { appeal: 1 }, dueLeft: 3 },
+    };
+    expect(wrongWith({ later })).toEqual([
+      'days missed: appraisal: 1 ≠ 0',
+      'rights lapsed: appeal: 1 ≠ 0',
+      'tasks overdue = 0: 2 ≠ 0',
+      'incidents open = 0: 1 ≠ 0',
+      'due and not told = 0: 3 ≠ 0',
     ]);
   });
 

@@ -20,7 +20,7 @@ export interface ApiWish {
 const receiptShape = z.object({
   commandId: z.string(),
   type: z.string(),
-  aggregate: z.object({ kind: z.enum(['dossier', 'platform']), id: z.string() }),
+  aggregate: z.object({ kind: z.enum(['dossier', 'platform', 'organisation']), id: z.string() }),
   status: z.enum(['pending', 'applied', 'refused', 'failed']),
   version: z.number().nullable(),
   events: z.array(z.string()),

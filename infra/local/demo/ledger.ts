@@ -45,6 +45,8 @@ function distinct(receipts: readonly ApiReceipt[]): number {
   return new Set(receipts.map(({ aggregate }) => aggregate.id)).size;
 }
 
-function placeOf({ type, aggregate }: ApiReceipt): Place {
+/** What an owner does as a body belongs to no place: its yearly report is about all platforms at once. */
+function placeOf({ type, aggregate }: ApiReceipt): Place | null {
+  if (aggregate.kind === 'organisation') return null;
   return aggregate.kind === 'platform' ? 'registry' : (stages.get(type) ?? 'submission');
 }

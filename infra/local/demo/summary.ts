@@ -76,7 +76,8 @@ function figures(report: DemoReport): string {
 type Row = readonly [DemoText, string | number];
 
 function inTwoYears(later: DemoReport['twoYears']): readonly Row[] {
-  const { suspension, reinstatement, revocation, delisting } = later.turns;
+  const { turns, tally } = later;
+  const { suspension, reinstatement, revocation, delisting } = turns;
   return [
     ['renewals', later.renewals],
     ['evidenceRenewed', later.evidenceRenewed],
@@ -84,8 +85,21 @@ function inTwoYears(later: DemoReport['twoYears']): readonly Row[] {
     ['validLater', `${String(later.valid)}, ${String(later.allowed)}`],
     ['lapsedInUse', [later.lapsedInUse, later.toldAsUser, later.toldAsRunner].join(', ')],
     ['overdueLater', `${String(later.overdue)}, ${String(later.overdueLeft)}`],
-    ['notices', later.notices],
+    ['annualReports', [later.reports.kept, later.reports.missed, later.reports.left].join(', ')],
+    ['daysPassed', `${String(added(tally.missed))}, ${String(added(tally.lapsed))}`],
+    ['openItems', leftOf(later)],
+    ['notices', tally.notices],
   ];
+}
+
+function added(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** What is left past its day, or open, of every kind that the account knows. */
+function leftOf({ overdueLeft, reports, open, tally }: DemoReport['twoYears']): number {
+  const ofCases = open.tasksOverdue + open.daysOverdue + open.incidents + open.relaxations;
+  return overdueLeft + reports.left + ofCases + tally.webhookFailures + tally.dueLeft;
 }
 
 function headings(...names: readonly DemoText[]): readonly Heading[] {

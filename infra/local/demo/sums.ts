@@ -1,8 +1,8 @@
 import type { Case, Outcome } from './outcome.ts';
 import { having } from './report.ts';
 import type { Answers, DemoReport } from './report.ts';
-
-type Sum = readonly [what: string, found: number, expected: number];
+import { sumsOfYears } from './years/sums-of-years.ts';
+import type { Sum } from './years/sums-of-years.ts';
 
 /** The sums that do not hold, each as `what: found ≠ expected`; empty when all is well. */
 export function differences(report: DemoReport, { sent, outcome, gate, later }: Answers): readonly string[] {
@@ -19,18 +19,7 @@ export function differences(report: DemoReport, { sent, outcome, gate, later }: 
     ['deniedAfter = platforms - allowedAfter', deniedAfter, platforms - allowedAfter],
     ['strange releases allowed = 0', gate.strangersLetIn, 0],
     ['real platforms with a bad verdict = 0', slandered(outcome), 0],
-    ['allowed after two years = permits that are valid', later.allowed, later.valid],
-    ['real platforms that lapsed in two years = 0', later.realLapsed, 0],
-    ['overdue in use = lapsed in use', later.overdue, later.lapsedInUse],
-    [
-      'declared uses overdue = lapsed + delisted in use',
-      later.adoptionsOverdue,
-      later.lapsedInUse + later.delistedInUse,
-    ],
-    ['tasks overdue of valid permits = 0', later.tasksOverdue, 0],
-    ['users told of a lapse = lapsed in use', later.toldAsUser, later.lapsedInUse],
-    ['who runs it told of a lapse = lapsed in use', later.toldAsRunner, later.lapsedInUse],
-    ['overdue once it was stopped = 0', later.overdueLeft, 0],
+    ...sumsOfYears(later, notEligible),
     ['deadLetters = 0', report.deadLetters, 0],
   ];
   return sums.flatMap(([what, found, expected]) =>

@@ -1,13 +1,16 @@
 import type { Enrolled } from '../enrolment.ts';
 import { askGate } from '../gate-check.ts';
-import { inFlight } from '../in-flight.ts';
 import { isDelisted } from './fates.ts';
 import { holdersOf } from './holders.ts';
 import type { Holder } from './holders.ts';
+import { openItemsIn } from './open-items.ts';
+import type { OpenItems } from './open-items.ts';
 import type { Passed, Years } from './pass.ts';
+import { reportsIn } from './reports.ts';
+import type { Reports } from './reports.ts';
+import type { Tally } from './tally.ts';
 import { toldTo } from './told.ts';
 import type { Told } from './told.ts';
-import { tasksOverdueOf } from './upkeep.ts';
 import { adoptionsOverdueIn, locality, overdueIn, stopUsing } from './users.ts';
 
 /** How everything stands once the years have passed. */
@@ -23,15 +26,15 @@ export interface Account extends Passed {
   /** Of what a province uses: taken off the list, though its permit is valid. */
   readonly delistedInUse: number;
   readonly overdue: number;
-  /** Declared uses of what has no permit that is valid, or is off the list, of all localities; and tasks past their day, of all platforms whose permit is valid. */
+  /** Declared uses of what has no permit that is valid, or is off the list, of all localities. */
   readonly adoptionsOverdue: number;
-  readonly tasksOverdue: number;
   readonly toldAsUser: number;
   readonly toldAsRunner: number;
   /** What stays overdue, run or declared, once the province has stopped using it. */
   readonly overdueLeft: number;
-  /** What all organisations were told, from the first registration on. */
-  readonly notices: number;
+  readonly reports: Reports;
+  readonly open: OpenItems;
+  readonly tally: Tally;
 }
 
 const userEvents = ['AdoptedPermitLapsed', 'AdoptedDelisted'];
@@ -47,7 +50,7 @@ export async function accountFor(
   { desk, enrolled, workLeft }: Years,
   passed: Passed,
   used: readonly Enrolled[],
-): Promise<Omit<Account, 'notices'>> {
+): Promise<Omit<Account, 'tally'>> {
   const { client } = desk;
   const later = desk.on(passed.to);
   const holders = await holdersOf(client, enrolled);
@@ -60,13 +63,11 @@ export async function accountFor(
   const told = await toldTo(client, locality);
   const overdue = await overdueIn(later);
   const adoptionsOverdue = await adoptionsOverdueIn(later);
-  const valid = holders.filter(({ status }) => status === 'valid');
-  const tasksOverdue = await inFlight(valid, (holder) => tasksOverdueOf(later, holder));
   await stopUsing(later, [...inUse.map((holder) => holder.enrolled), ...delisted]);
   await workLeft.untilDone();
   return {
     ...passed,
-    valid: valid.length,
+    valid: holders.length - lapsed.length,
     allowed: answers.filter(({ decision }) => decision === 'allow').length,
     denied: answers.filter(({ decision }) => decision === 'deny').length,
     realLapsed: lapsed.filter(({ enrolled: { plan } }) => !plan.platform.synthetic).length,
@@ -74,9 +75,10 @@ export async function accountFor(
     delistedInUse: delisted.length,
     overdue: overdue.length,
     adoptionsOverdue: adoptionsOverdue.length,
-    tasksOverdue: tasksOverdue.reduce((sum, count) => sum + count, 0),
     toldAsUser: inUse.filter(tells(told, userEvents)).length,
     toldAsRunner: inUse.filter(tells(told, runnerEvents)).length,
     overdueLeft: (await overdueIn(later)).length + (await adoptionsOverdueIn(later)).length,
+    reports: await reportsIn(later, enrolled),
+    open: await openItemsIn(client),
   };
 }

@@ -1,3 +1,5 @@
+import { standInOwner } from '../../../../shared/register/demo-owners.ts';
+
 /** A ruling of the publishing body on a permit, or on the listing. */
 export type Turn = 'suspension' | 'reinstatement' | 'revocation' | 'delisting';
 
@@ -33,3 +35,6 @@ export const isForgotten = (id: string): boolean => forgotten.has(id);
 
 /** True for a platform to which something happens. */
 export const hasFate = (id: string): boolean => forgotten.has(id) || Object.hasOwn(fates, id);
+
+/** True for a body that forgets the first yearly report that it owes: one that does not exist. */
+export const forgetsFirstReport = (owner: string): boolean => owner === standInOwner;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays } from '../../../../shared/domain/working-days.ts';
+import { addDays, daysBetween } from '../../../../shared/domain/working-days.ts';
 import type { Desk } from '../desk.ts';
 import type { Enrolled } from '../enrolment.ts';
 import { inFlight } from '../in-flight.ts';
@@ -9,6 +9,7 @@ import { isForgotten, turnsOf } from './fates.ts';
 import type { Turn } from './fates.ts';
 import { holdersOf } from './holders.ts';
 import type { Holder } from './holders.ts';
+import { sendReports } from './reports.ts';
 import { isForRenewal, renew, renewEvidence } from './upkeep.ts';
 
 /** Two years but two days: a permit of two years is renewed in them, and none lapses on the last day. */
@@ -58,18 +59,34 @@ async function lookAfter(desk: Desk, holder: Holder, fortnight: number) {
   const { id } = holder.enrolled.plan.platform;
   const turns = turnsOf(id, fortnight);
   for (const turn of turns) await rule(desk, holder, turn);
-  if (holder.status !== 'valid') return { turns, isRenewed: false, evidence: 0 };
   const isRenewed = isForRenewal(holder, desk.day) && !isForgotten(id);
   if (isRenewed) await renew(desk, holder);
-  const evidence = isRenewed ? 0 : await renewEvidence(desk, holder);
+  const isUpkept = !isRenewed && (holder.status === 'valid' || holder.status === 'suspended');
+  const evidence = isUpkept ? await renewEvidence(desk, holder) : 0;
   return { turns, isRenewed, evidence };
+}
+
+/**
+ * Time passes until the end of a fortnight, with a stop on each day from which on an owner may send a yearly report: on each the owners
+ * send what they may, then the schedules run on the next. Answers the desk of the last day.
+ */
+async function passUntil(end: string, from: Desk, { desk, enrolled, workLeft }: Years): Promise<Desk> {
+  let today = from;
+  while (today.day < end) {
+    const sendableFrom = (await sendReports(today, enrolled)) ?? end;
+    today = desk.on(sendableFrom < end ? sendableFrom : end);
+    await shift(desk, daysBetween(desk.day, today.day));
+    await workLeft.untilDone();
+  }
+  return today;
 }
 
 /**
  * Two years pass, a fortnight at a time: the schedules run, then everybody does what is theirs. Permits of platforms that exist are
  * renewed in time; what befalls a permit befalls only platforms that do not.
  */
-export async function passYears({ desk, enrolled, workLeft, passed }: Years): Promise<Passed> {
+export async function passYears(years: Years): Promise<Passed> {
+  const { desk, enrolled, workLeft, passed } = years;
   let sum: Passed = {
     from: desk.day,
     to: desk.day,
@@ -77,10 +94,9 @@ export async function passYears({ desk, enrolled, workLeft, passed }: Years): Pr
     evidenceRenewed: 0,
     turns: noTurns,
   };
+  let today = desk;
   for (let fortnight = 1; fortnight <= fortnights; fortnight += 1) {
-    const later = desk.on(addDays(desk.day, fortnight * daysEach));
-    await shift(desk, fortnight * daysEach);
-    await workLeft.untilDone();
+    const later = await passUntil(addDays(desk.day, fortnight * daysEach), today, years);
     const holders = await holdersOf(desk.client, enrolled);
     const done = await inFlight(holders, (holder) => lookAfter(later, holder, fortnight));
     await workLeft.untilDone();
@@ -95,7 +111,9 @@ export async function passYears({ desk, enrolled, workLeft, passed }: Years): Pr
       ),
     };
     passed();
+    today = later;
   }
+  await sendReports(today, enrolled);
   return sum;
 }
 

@@ -14,14 +14,6 @@ const auditor = 'auditor.KTNN';
 const tasksShape = z.object({ tasks: z.array(z.object({ kind: z.string(), item: z.string() })) });
 const standingShape = z.object({ status: z.string(), former: z.record(z.string(), z.unknown()) });
 
-const overdueShape = z.object({ tasks: z.array(z.object({ overdue: z.boolean() })) });
-
-/** How many tasks of a case are past their day. */
-export async function tasksOverdueOf({ client }: Desk, { dossier }: Holder): Promise<number> {
-  const { tasks } = await client.read(`/dossiers/${dossier}`, overdueShape, auditor);
-  return tasks.filter(({ overdue }) => overdue).length;
-}
-
 /** How many days before its end a permit is renewed: late enough for what is not renewed twice a year. */
 const renewedDaysBefore = 45;
 
