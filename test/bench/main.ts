@@ -15,21 +15,41 @@ const assembly = path('cdk.out');
 const bare = path('.chot/bench/bare/index.mjs');
 const leanBare = path('.chot/bench/lean-bare/index.mjs');
 
-async function measured<Figure>(what: string, measure: () => Figure | Promise<Figure>): Promise<Figure> {
+const parts = {
+  bundles: () => measureBundles(assembly, { bare, leanBare }),
+  gate: () => measureGateSpeed(assembly, bare),
+  commits: measureCommitSpeed,
+  costs: measureCosts,
+  duplicates: measureDuplicates,
+  register: measureRegisterSpeed,
+  imports: measureImportSpeed,
+};
+
+/** The names of the parts that are asked for; all of them where none is named. */
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) throw new Error(`${unknown} is none of ${Object.keys(parts).join(', ')}`);
+
+/** The figure of a part, where it is asked for. */
+async function measured<Figure>(
+  part: keyof typeof parts,
+  measure: () => Figure | Promise<Figure>,
+): Promise<Figure | undefined> {
+  if (asked.length > 0 && !asked.includes(part)) return undefined;
   const started = performance.now();
   const figure = await measure();
-  console.error(`${what}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.error(`${part}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   return figure;
 }
 
-const bundles = await measured('bundles', () => measureBundles(assembly, { bare, leanBare }));
-const gate = await measured('gate', () => measureGateSpeed(assembly, bare));
-const commits = await measured('commits', measureCommitSpeed);
-const costs = await measured('costs', measureCosts);
-const duplicates = await measured('duplicates', measureDuplicates);
-const register = await measured('register', measureRegisterSpeed);
-const imports = await measured('imports', measureImportSpeed);
-const growthPercent = growthOf(costs);
+const bundles = await measured('bundles', parts.bundles);
+const gate = await measured('gate', parts.gate);
+const commits = await measured('commits', parts.commits);
+const costs = await measured('costs', parts.costs);
+const duplicates = await measured('duplicates', parts.duplicates);
+const register = await measured('register', parts.register);
+const imports = await measured('imports', parts.imports);
+const growthPercent = costs && growthOf(costs);
 const figures = { bundles, gate, commits, costs, growthPercent, duplicates, register, imports };
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() };
 
