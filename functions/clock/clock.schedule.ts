@@ -16,6 +16,7 @@ const deps = {
     registry: env.REGISTRY_QUEUE_URL,
     sign: env.SIGN_QUEUE_URL,
     webhook: env.WEBHOOK_QUEUE_URL,
+    exports: env.EXPORTS_QUEUE_URL,
   },
   now: systemClock,
 };

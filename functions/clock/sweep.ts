@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Reads } from '../../shared/aws/reads.ts';
 import type { Send } from '../../shared/aws/queues.ts';
-import { commandMessage, deliverMessage, taskMessage } from '../../shared/aws/queues.ts';
+import { commandMessage, deliverMessage, rebuildMessage, taskMessage } from '../../shared/aws/queues.ts';
 import { systemActor } from '../../shared/domain/actor.ts';
 import { attemptDue, switchOffDue } from './due-webhooks.ts';
 import { keys } from '../../shared/workflow/keys.ts';
@@ -10,7 +10,7 @@ import type { Clock, Command } from '../../shared/workflow/ports.ts';
 export interface SweepDeps {
   readonly reads: Pick<Reads, 'due'>;
   readonly send: Send;
-  readonly queues: Readonly<Record<'publication' | 'registry' | 'sign' | 'webhook', string>>;
+  readonly queues: Readonly<Record<'publication' | 'registry' | 'sign' | 'webhook' | 'exports', string>>;
   readonly now: Clock;
 }
 
@@ -44,6 +44,8 @@ const noteDue = (card: unknown, at: string): Command => {
 
 /** Attempts on endpoints that are due, and endpoints that took nothing for days; neither is an aggregate with a card. */
 const isOfWebhook = (item: unknown): boolean => placed.parse(item).pk.startsWith('WEBHOOK#');
+/** The files of the register, which a permit that lapses makes wrong. */
+const isOfExports = (item: unknown): boolean => placed.parse(item).pk === keys.exports().pk;
 const isDelivery = (item: unknown): boolean => placed.parse(item).sk.startsWith('DELIVERY#');
 
 /** Asks everything that has fallen due to tell it, and for a fresh status list. Costs what is due, not what exists. */
@@ -51,7 +53,9 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
   const at = now();
   const found = await reads.due(at);
   const ofWebhooks = found.filter(isOfWebhook);
-  const due = found.filter((item) => !isOfWebhook(item)).map((card) => noteDue(card, at));
+  const exports = found.filter(isOfExports);
+  const cards = found.filter((item) => !isOfWebhook(item) && !isOfExports(item));
+  const due = cards.map((card) => noteDue(card, at));
   const of = (kind: Command['aggregate']['kind']) =>
     due.filter(({ aggregate }) => aggregate.kind === kind).map(commandMessage);
   const attempts = ofWebhooks.filter(isDelivery).map((item) => deliverMessage(attemptDue(item, at)));
@@ -64,6 +68,10 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
     ...givenUp.map(commandMessage),
   ]);
   await send(queues.webhook, attempts);
+  await send(
+    queues.exports,
+    exports.map(() => rebuildMessage({ kind: 'rebuild-exports', at, causedBy: `sweep-${at}` })),
+  );
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return found.length;
 };

@@ -6,10 +6,8 @@ import { sha256 } from '../../shared/workflow/hash.ts';
 
 /** How long anybody may keep a list, in seconds: with the age of what it is made from (20) still under a minute. */
 const maxAge = 30;
-/** A function answers at most 6 MB, headers and all; what is larger travels compressed or not at all. */
-const mostBytes = 5_500_000;
-/** What is compressed is answered in base64, which makes four bytes of three. */
-const mostPacked = Math.floor((mostBytes * 3) / 4);
+/** A function answers at most 6 MB, headers and all; what is compressed is answered in base64, which makes four bytes of three. */
+export const mostBytes = { plain: 5_500_000, packed: 4_125_000 };
 /** Less than this gains nothing. */
 const worthPacking = 2000;
 
@@ -26,6 +24,27 @@ const knows = ({ headers }: Request, tags: readonly string[]): boolean =>
     .map((tag) => tag.trim().replace(/^W\//u, ''))
     .some((tag) => tags.includes(tag));
 
+/** What is said of a text beside the text itself, in the form in which the asker takes it. */
+interface Labelled {
+  readonly isPacked: boolean;
+  /** True where the asker has it already. */
+  readonly isKnown: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Whether a text of that digest (`sha256:<64 hex>`) and length in bytes travels compressed, with the ETag of each form (RFC 9110). */
+export const labelled = (request: Request, digest: string, length: number): Labelled => {
+  const isPacked = takesGzip(request) && length > worthPacking;
+  const tag = digest.slice(7, 39);
+  const tags = { plain: `"${tag}"`, packed: `"${tag}-gzip"` };
+  const headers = {
+    etag: isPacked ? tags.packed : tags.plain,
+    'cache-control': `public, max-age=${String(maxAge)}`,
+    vary: 'accept-encoding',
+  };
+  return { isPacked, isKnown: knows(request, Object.values(tags)), headers };
+};
+
 type TooLarge = 'encoding-needed' | 'export-too-large';
 
 /**
@@ -33,22 +52,13 @@ type TooLarge = 'encoding-needed' | 'export-too-large';
  * answer is refused: `encoding-needed` where it would fit compressed, `export-too-large` where it does not fit even so.
  */
 export const cacheable = (request: Request, body: string, contentType: string): Answer<TooLarge> => {
-  const digest = sha256(body).slice(7, 39);
-  const isPacked = takesGzip(request) && body.length > worthPacking;
-  const tags = { plain: `"${digest}"`, packed: `"${digest}-gzip"` };
-  const about = {
-    etag: isPacked ? tags.packed : tags.plain,
-    'cache-control': `public, max-age=${String(maxAge)}`,
-    vary: 'accept-encoding',
-  };
-  if (knows(request, Object.values(tags))) return { status: 304, body: '', headers: about };
+  const length = Buffer.byteLength(body);
+  const { isPacked, isKnown, headers: about } = labelled(request, sha256(body), length);
+  if (isKnown) return { status: 304, body: '', headers: about };
   const headers = { ...about, 'content-type': contentType };
-  if (isPacked) {
-    const packed = gzipSync(body);
-    const isSmall = packed.byteLength <= mostPacked;
-    return isSmall
-      ? ok(packed, { ...headers, 'content-encoding': 'gzip' })
-      : problem(406, 'export-too-large');
-  }
-  return Buffer.byteLength(body) > mostBytes ? problem(406, 'encoding-needed') : ok(body, headers);
+  if (!isPacked) return length > mostBytes.plain ? problem(406, 'encoding-needed') : ok(body, headers);
+  const packed = gzipSync(body);
+  return packed.byteLength <= mostBytes.packed
+    ? ok(packed, { ...headers, 'content-encoding': 'gzip' })
+    : problem(406, 'export-too-large');
 };

@@ -3,7 +3,7 @@ import { permitStatuses } from '../../shared/domain/moves.ts';
 import { ownerKinds, platformCategories } from '../../shared/domain/platform/platform.ts';
 import { connectionStatuses } from '../../shared/domain/platform/record.ts';
 import { mergedInto, organisationOf } from '../../shared/register/organisations.ts';
-import type { RegisterEntry } from './register-entry.ts';
+import type { RegisterEntry } from '../../shared/contracts/register-entry.ts';
 
 export const orders = ['relevance', 'id', 'name', 'updated', 'validity'] as const;
 export type Order = (typeof orders)[number];

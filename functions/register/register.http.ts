@@ -1,3 +1,5 @@
+import { bucket, openBuckets } from '../../shared/aws/bucket.ts';
+import { exportLink } from '../../shared/aws/export-link.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
 import { openTable } from '../../shared/aws/table.ts';
 import { environments } from '../../shared/contracts/environment.ts';
@@ -24,6 +26,12 @@ import { getOpenApi } from './routes/get-openapi.ts';
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
 const snapshot = snapshots(deps);
+const buckets = openBuckets();
+const exportDeps = {
+  ...deps,
+  bucket: bucket(buckets, env.EXPORTS_BUCKET),
+  link: exportLink(buckets, env.EXPORTS_BUCKET),
+};
 const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */
@@ -31,7 +39,7 @@ export const handler = httpEndpoint(
   [
     listRegister(deps, snapshot),
     getStatistics(deps, snapshot),
-    ...openDataRoutes(deps, snapshot),
+    ...openDataRoutes(exportDeps, snapshot),
     getFeed(deps, snapshot, env.PUBLIC_URL),
     getSeal(deps, env.PUBLIC_URL),
     getRulings(deps),

@@ -24,6 +24,7 @@ const ports = {
     sign: env.SIGN_QUEUE_URL,
     notice: env.NOTICE_QUEUE_URL,
     webhook: env.WEBHOOK_QUEUE_URL,
+    exports: env.EXPORTS_QUEUE_URL,
   }),
   now: systemClock,
   allowsLoopback: env.WEBHOOK_LOOPBACK === 'allowed',

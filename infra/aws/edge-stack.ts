@@ -29,7 +29,7 @@ const notKept: readonly ErrorResponse[] = [400, 403, 404, 405, 414, 416, 500, 50
 
 type EdgeProps = StackProps & Readonly<{ environment: Environment }>;
 
-/** What stands before the API: a firewall and a distribution under a name of our own. It keeps nothing, and caches only what the pages load. */
+/** What stands before the API: a firewall and a distribution under a name of our own. It keeps nothing, and caches what the pages load and, for seconds, open data. */
 export class EdgeStack extends Stack {
   constructor(app: App, id: string, { environment, ...props }: EdgeProps) {
     super(app, id, { ...props, description: 'Chốt: what stands before the API' });
@@ -59,7 +59,7 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'DistributionDomain', { value: distribution.distributionDomainName });
   }
 
-  /** Answers are made for who asks and never kept; what pages load bears a digest in its name and is kept for good. */
+  /** Answers are made for who asks and never kept, but open data for seconds; what pages load bears a digest in its name and is kept for good. */
   private behaviours(): Pick<DistributionProps, 'defaultBehavior' | 'additionalBehaviors'> {
     const origin = new HttpOrigin(
       this.parameter('ApiDomain', 'The output Url of the workflow stack, without https://'),
@@ -84,8 +84,21 @@ export class EdgeStack extends Stack {
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           compress: true,
         },
+        '/register.*': { ...common, origin, cachePolicy: this.briefly() },
       },
     };
+  }
+
+  /** What says of itself how long it may be kept, such as open data, is kept so long and no longer, compressed or not. */
+  private briefly(): CachePolicy {
+    return named(
+      new CachePolicy(this, 'Briefly', {
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: Duration.seconds(30),
+        enableAcceptEncodingGzip: true,
+      }),
+    );
   }
 
   private parameter(id: string, description: string): string {

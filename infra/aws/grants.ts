@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import * as z from 'zod';
@@ -95,20 +95,47 @@ export function mayNoteRefusals(who: WorkflowFunction, table: Table): void {
   });
 }
 
-/** A right to objects of one bucket; cdk-nag calls any part of a resource a wildcard, and names it as it is exported. */
-function mayTouchObjects(
-  who: WorkflowFunction,
-  { bucketArn, stack }: Bucket,
-  actions: readonly string[],
-): void {
-  who.allow({ actions: actions.map((action) => `s3:${action}`), resources: [`${bucketArn}/*`] });
+/** How cdk-nag names a bucket in a right: as another stack exports it, or as the resource that it is. */
+function namedInRights({ bucketArn, stack, node }: Bucket, who: WorkflowFunction): string {
+  if (stack === Stack.of(who)) return `<${node.id}.Arn>`;
   const exported = z
     .object({ 'Fn::ImportValue': z.string() })
     .parse(stack.resolve(stack.exportValue(bucketArn)));
+  return exported['Fn::ImportValue'];
+}
+
+/** A right to objects of one bucket; cdk-nag calls any part of a resource a wildcard. */
+function mayTouchObjects(who: WorkflowFunction, bucket: Bucket, actions: readonly string[]): void {
+  who.allow({
+    actions: actions.map((action) => `s3:${action}`),
+    resources: [`${bucket.bucketArn}/*`],
+  });
   Validations.of(who).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${exported['Fn::ImportValue']}/*]`,
+    id: `AwsSolutions-IAM5[Resource::${namedInRights(bucket, who)}/*]`,
     reason: 'The keys of objects are made at run time; the right ends at the bucket.',
   });
+}
+
+/** The right to make the files of the register, and to say which of them count: nothing else, in bucket and table. */
+export function mayMakeExports(
+  who: WorkflowFunction,
+  { table, files }: { table: Table; files: Bucket },
+): void {
+  mayQueryIndexes(who, table, ['by-kind']);
+  who.allow({
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EXPORTS'] } },
+  });
+  mayTouchObjects(who, files, ['PutObject']);
+  who.lambda.addEnvironment('EXPORTS_BUCKET', files.bucketName);
+}
+
+/** The right to read the files of the register, and to send others there; to list, so that S3 says of a missing one that it is missing. */
+export function mayReadExports(who: WorkflowFunction, files: Bucket): void {
+  who.allow({ actions: ['s3:ListBucket'], resources: [files.bucketArn] });
+  mayTouchObjects(who, files, ['GetObject']);
+  who.lambda.addEnvironment('EXPORTS_BUCKET', files.bucketName);
 }
 
 /** The right to presign: an upload into quarantine, and a download from the outbox. Nothing else of the files. */

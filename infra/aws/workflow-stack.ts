@@ -1,6 +1,8 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import type { App, StackProps } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { dutyTopic } from './constructs/duty-topic.ts';
+import { exportFiles } from './constructs/export-files.ts';
 import type { House } from './constructs/house.ts';
 import { routesForAnybody, routesForSignedIn } from './constructs/http-route.ts';
 import { maySendMail } from './constructs/mail.ts';
@@ -18,11 +20,13 @@ import {
   mayKeepDeliveries,
   mayKeepFileKeys,
   mayKeepFiles,
+  mayMakeExports,
   mayMarkNotices,
   mayNoteRefusals,
   mayPresignFiles,
   mayPutCommands,
   mayQueryIndexes,
+  mayReadExports,
   mayTouch,
   mayTransact,
 } from './grants.ts';
@@ -38,6 +42,9 @@ type WorkerSettings = Readonly<{ folder: string; timeoutSeconds?: number; memory
 /** A file of 25 MiB is held twice in memory; half of the visibility timeout is left for it to travel. */
 const handlesFiles = { timeoutSeconds: 15, memoryMb: 1024 };
 
+/** The whole register is in memory at once, in each of its forms and compressed. */
+const makesFiles = { timeoutSeconds: 15, memoryMb: 2048 };
+
 /** How often one identity may ask one instance of the gate; the firewall at the edge limits over all of them. */
 const questionsPerMinute = '600';
 
@@ -49,6 +56,7 @@ export class WorkflowStack extends Stack {
   private readonly house: House;
   private readonly state: StateStack;
   private readonly stages: ReturnType<typeof addStages>;
+  private readonly exports: Bucket;
 
   constructor(app: App, id: string, { environment, bundles, state, alarmEmail, ...props }: WorkflowProps) {
     super(app, id, { ...props, description: 'Chốt: what may be replaced' });
@@ -62,6 +70,7 @@ export class WorkflowStack extends Stack {
     const { table } = state;
     this.house = { stack: this, environment, bundles, duty, table, purpose: purpose.valueAsString };
     this.stages = addStages(this.house);
+    this.exports = exportFiles(this);
     const seenAt = publicUrl(this);
     this.addStageWorkers();
     this.addSideWorkers();
@@ -95,19 +104,23 @@ export class WorkflowStack extends Stack {
     registering.sendsTo('REGISTRY_QUEUE_URL', registry.queue);
     registering.sendsTo('SIGN_QUEUE_URL', sign.queue);
     registering.sendsTo('WEBHOOK_QUEUE_URL', this.stages.webhook.queue);
+    registering.sendsTo('EXPORTS_QUEUE_URL', this.stages.exports.queue);
     for (const worker of [submitting, assessing, publishing, registering]) {
       mayTransact(worker, table);
       worker.sendsTo('NOTICE_QUEUE_URL', this.stages.notice.queue);
     }
   }
 
-  /** Workers that follow: one keeps what others read, the other alone may sign. */
+  /** Workers that follow: what others read is kept by one, made into files by the next, and the third alone may sign. */
   private addSideWorkers(): void {
     const { table } = this.house;
     mayTouch(this.worker('Projection', this.stages.projection, { folder: 'projection' }), table, [
       'PutItem',
       'UpdateItem',
     ]);
+
+    const exporting = this.worker('Exports', this.stages.exports, { folder: 'exports', ...makesFiles });
+    mayMakeExports(exporting, { table, files: this.exports });
 
     const signer = this.worker('Signer', this.stages.sign, { folder: 'signer' });
     mayTouch(signer, table, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
@@ -137,6 +150,7 @@ export class WorkflowStack extends Stack {
     clock.sendsTo('REGISTRY_QUEUE_URL', this.stages.registry.queue);
     clock.sendsTo('SIGN_QUEUE_URL', this.stages.sign.queue);
     clock.sendsTo('WEBHOOK_QUEUE_URL', this.stages.webhook.queue);
+    clock.sendsTo('EXPORTS_QUEUE_URL', this.stages.exports.queue);
     clock.watchFaults(this.house);
     runEvery('15 minutes', clock);
   }
@@ -180,6 +194,7 @@ export class WorkflowStack extends Stack {
     const register = new WorkflowFunction(this.house, 'Register', { folder: 'register', timeoutSeconds: 5 });
     mayTouch(register, table, ['GetItem', 'Query']);
     mayQueryIndexes(register, table, indexes);
+    mayReadExports(register, this.exports);
     register.lambda.addEnvironment('DETERMINATIONS_PER_MINUTE', determinationsPerMinute);
     register.lambda.addEnvironment('PUBLIC_URL', seenAt);
     routesForAnybody({ api, target: register, keys: publicRoutes });

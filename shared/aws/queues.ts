@@ -6,6 +6,7 @@ import type {
   EraseTask,
   FollowUp,
   Publish,
+  RebuildTask,
   SignTask,
   TellTask,
 } from '../workflow/ports.ts';
@@ -97,12 +98,24 @@ export const deliverMessage = (task: DeliverTask): Outgoing => ({
   body: task,
 });
 
+/** So long do changes of the register share one message; its queue waits longer than that, so that none is made too early. */
+const rebuildWindow = 10_000;
+
+/** A task for the exports as a FIFO message: one for all changes of ten seconds. */
+export const rebuildMessage = (task: RebuildTask): Outgoing => ({
+  group: 'exports',
+  deduplicationId: `exports-${String(Math.floor(Date.parse(task.at) / rebuildWindow))}`,
+  body: task,
+});
+
 const outgoing = (followUp: Queued): Outgoing => {
   switch (followUp.to) {
     case 'sign':
       return taskMessage(followUp.task);
     case 'webhook':
       return deliverMessage(followUp.task);
+    case 'exports':
+      return rebuildMessage(followUp.task);
     case 'notice':
       return tellMessage(followUp.task);
     default:
@@ -124,7 +137,7 @@ export const publisher =
       await erase(followUp.task);
     }
     const queued = followUps.filter((followUp) => followUp.to !== 'files');
-    for (const to of ['registry', 'publication', 'sign', 'notice', 'webhook'] as const) {
+    for (const to of ['registry', 'publication', 'sign', 'notice', 'webhook', 'exports'] as const) {
       const messages = queued.filter((followUp) => followUp.to === to).map(outgoing);
       if (messages.length === 0) continue;
       const url = queueUrls[to];

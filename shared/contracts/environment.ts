@@ -41,7 +41,9 @@ export const environments = {
     SIGN_QUEUE_URL: queueUrl,
     NOTICE_QUEUE_URL: queueUrl,
     WEBHOOK_QUEUE_URL: queueUrl,
+    EXPORTS_QUEUE_URL: queueUrl,
   }),
+  exports: z.object({ ...everywhere, ...ownDeadLetters, EXPORTS_BUCKET: name }),
   projection: z.object({ ...everywhere, ...ownDeadLetters }),
   signer: z.object({ ...everywhere, ...ownDeadLetters, PERMIT_KEY_ID: name }),
   notice: z.object({
@@ -67,6 +69,7 @@ export const environments = {
     REGISTRY_QUEUE_URL: queueUrl,
     SIGN_QUEUE_URL: queueUrl,
     WEBHOOK_QUEUE_URL: queueUrl,
+    EXPORTS_QUEUE_URL: queueUrl,
   }),
   'dead-letter': z.object({ ...everywhere }),
   api: z.object({
@@ -81,6 +84,7 @@ export const environments = {
   }),
   register: z.object({
     ...everywhere,
+    EXPORTS_BUCKET: name,
     /** How often one address may ask one instance for a level. */
     DETERMINATIONS_PER_MINUTE: z.coerce.number().int().positive(),
     /** Where people see the pages, without a slash at the end: codes to scan lead there. */

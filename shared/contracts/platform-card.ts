@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPublic } from '../domain/platform/listed.ts';
 import { adoption } from './adoptions.ts';
 import { incidentOnCard } from './incidents.ts';
 import { platformDetails, standing } from './platform-bodies.ts';
@@ -14,13 +15,6 @@ export const cardSchema = details.extend({
   updatedAt: z.string(),
 });
 export type PublicCard = z.infer<typeof cardSchema>;
-
-/**
- * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
- * opened a dossier, and whose dossier was refused or withdrawn, is not named.
- */
-const isPublic = ({ lists, sources, standings }: PublicCard): boolean =>
-  lists.length + sources.length > 0 || standings.some(({ published }) => published);
 
 /** What the public may know of a platform, as it is stored; null for one that is not public. */
 export const publicCard = (item: unknown): PublicCard | null => {

@@ -11,6 +11,7 @@ import { aggregateRef } from './messages.ts';
 import { adoption } from './adoptions.ts';
 import { incident } from './incidents.ts';
 import { tellTask } from './notices.ts';
+import { rebuildTask } from './export-files.ts';
 import { deliverTask } from './webhooks.ts';
 import { termination } from './platform-record.ts';
 import { platformDetails, release, standing } from './platform-bodies.ts';
@@ -50,6 +51,7 @@ const followUp = z.discriminatedUnion('to', [
   }),
   z.object({ to: z.literal('notice'), task: tellTask }),
   z.object({ to: z.literal('webhook'), task: deliverTask }),
+  z.object({ to: z.literal('exports'), task: rebuildTask }),
   z.object({
     to: z.literal('sign'),
     task: z.discriminatedUnion('kind', [

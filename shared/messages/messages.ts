@@ -24,6 +24,7 @@ export const routeCodes = [
   'checklist-too-large',
   'command-failed',
   'encoding-needed',
+  'export-being-made',
   'export-too-large',
   'follows-nothing',
   'form-not-available',

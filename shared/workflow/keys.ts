@@ -131,6 +131,8 @@ export const keys = {
     sk: `ENTRY#${digest}#${platformId}#${dossierId}`,
   }),
   statusList: (): Key => ({ pk: 'STATUSLIST', sk: 'SIGNED' }),
+  /** Which files of the register are the ones that count. */
+  exports: (): Key => ({ pk: 'EXPORTS', sk: 'CURRENT' }),
   signingKey: (kid: string): Key => ({ pk: 'KEYSET', sk: `KEY#${kid}` }),
   /** That denials do not stop an organisation yet; all in one partition, by organisation. */
   relaxation: (organisation: string, id: string): Key => ({ pk: 'RELAXATIONS', sk: `${organisation}#${id}` }),

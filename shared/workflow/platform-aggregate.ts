@@ -16,6 +16,7 @@ import { holdItems } from './incident-hold.ts';
 import { incidentFollowUps, incidentItems, incidentsOnCard } from './incident-items.ts';
 import { keys, shelf } from './keys.ts';
 import type { FollowUp, SideItem } from './ports.ts';
+import { rebuildExports } from './rebuild-exports.ts';
 import { tell } from './tell.ts';
 import { endFollowUps, endItems } from './platform-end.ts';
 import { endRulingItems } from './ruling-items.ts';
@@ -145,6 +146,14 @@ const announceSuccessors = ({ events, after, command }: PlatformChange): FollowU
       : [],
   );
 
+/** What is done elsewhere because of a change, apart from telling people. */
+const followUpsOf = (change: PlatformChange): FollowUp[] => [
+  ...announceSuccessors(change),
+  ...endFollowUps(change),
+  ...incidentFollowUps(change),
+  ...rebuildExports(change),
+];
+
 /** Vendor and owner, so that one that ended is resolved. */
 const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
   const details = command.type === 'register-platform' ? command.body.details : state?.details;
@@ -192,9 +201,7 @@ export const platformAggregate = ({
     ...endRulingItems(change),
   ],
   followUps: (change) => [
-    ...announceSuccessors(change),
-    ...endFollowUps(change),
-    ...incidentFollowUps(change),
+    ...followUpsOf(change),
     ...tell(change, change.after.id, toldOfPlatform(change, bodiesAt(change.at))),
   ],
 });

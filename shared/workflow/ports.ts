@@ -30,7 +30,15 @@ export type FollowUp =
   | { readonly to: 'sign'; readonly task: SignTask }
   | { readonly to: 'files'; readonly task: EraseTask }
   | { readonly to: 'notice'; readonly task: TellTask }
-  | { readonly to: 'webhook'; readonly task: DeliverTask };
+  | { readonly to: 'webhook'; readonly task: DeliverTask }
+  | { readonly to: 'exports'; readonly task: RebuildTask };
+
+/** That the files of the register are to be made again: something changed at `at`, or time changed it. */
+export interface RebuildTask {
+  readonly kind: 'rebuild-exports';
+  readonly at: string;
+  readonly causedBy: string;
+}
 
 /** One notice on its way to one endpoint. */
 export interface DeliverTask {

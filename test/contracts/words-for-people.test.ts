@@ -11,7 +11,7 @@ const internal =
   /\b(?:If-Match|ETag|Idempotency-Key|Retry-After|Location|Accept-Encoding|Content-Type|GET|POST|PUT|JSON|HTTP|URL|API|reasons|cursor|token)\b|(?<=^|\s)\/[a-z]{3,}|\b[a-z]+[A-Z]\w*|mã truy cập|tham số truy vấn/u;
 
 /** What is answered to a download of open data, which no page asks for. */
-const ofPrograms = ['export-too-large'];
+const ofPrograms = ['export-too-large', 'export-being-made'];
 
 test.each(['vi', 'en'] as const)(
   'no refusal that a page shows in %s speaks of what only programs know',

@@ -4,6 +4,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
 import { sender } from '../../shared/aws/queues.ts';
+import { parseRebuildTask } from '../../shared/contracts/export-files.ts';
 import { parseDossierWish, parseRegistryWish, parseSignTask } from '../../shared/contracts/messages.ts';
 import { sweep } from '../../functions/clock/sweep.ts';
 import { inMemoryItems } from '../support/in-memory-items.ts';
@@ -24,6 +25,7 @@ const urls = {
   registry: queueUrl('registry'),
   sign: queueUrl('sign'),
   webhook: queueUrl('webhook'),
+  exports: queueUrl('exports'),
 };
 const queues = mockClient(SQSClient);
 beforeEach(() => {
@@ -97,4 +99,17 @@ it('fails whole when the table or a queue is away, so that the schedule tries ag
   await expect(handler({}, lambdaContext)).rejects.toThrow('the queue is away');
   await handler({}, lambdaContext);
   expect(table.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({ IndexName: 'by-due' });
+});
+
+it('has the files of the register made again once a permit has lapsed, and asks no case for it', async () => {
+  const { single, entries } = await sweepOver([
+    { pk: 'EXPORTS', id: 'exports', dueSk: '2026-12-01T17:00:00.000Z#exports' },
+  ]);
+  const [task] = single.filter(({ QueueUrl }) => QueueUrl === urls.exports);
+  expect(parseRebuildTask(JSON.parse(task?.MessageBody ?? ''))).toEqual({
+    kind: 'rebuild-exports',
+    at: now,
+    causedBy: `sweep-${now}`,
+  });
+  expect(entries).toEqual([]);
 });

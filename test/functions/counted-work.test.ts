@@ -10,7 +10,13 @@ import { answerOf, httpEvent, lambdaContext } from './events.ts';
 import { content, openCase, openDesk } from './http-desk.ts';
 import { levelApproved, moved, ruling } from './http-road.ts';
 
-const queues = { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' };
+const queues = {
+  publication: 'publication',
+  registry: 'registry',
+  sign: 'sign',
+  webhook: 'webhook',
+  exports: 'exports',
+};
 
 /** A desk whose time goes on, and what the public is told of its work. */
 const openYear = () => {

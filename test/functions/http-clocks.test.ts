@@ -50,7 +50,13 @@ const start = async () => {
     sweep({
       reads: inMemoryReads(desk.items),
       send: desk.queues.send,
-      queues: { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' },
+      queues: {
+        publication: 'publication',
+        registry: 'registry',
+        sign: 'sign',
+        webhook: 'webhook',
+        exports: 'exports',
+      },
       now: () => at,
     });
   const on = (day: string) => {

@@ -36,7 +36,13 @@ const world = async () => {
     desk.settle('POST /platforms', people.vendor, { nameVi, owner: 'BTC', ownerKind: 'ministry' });
   const runSweep = async (hours: number) => {
     at = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-    const queues = { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' };
+    const queues = {
+      publication: 'publication',
+      registry: 'registry',
+      sign: 'sign',
+      webhook: 'webhook',
+      exports: 'exports',
+    };
     await sweep({ reads: inMemoryReads(desk.items), send: desk.queues.send, queues, now: () => at });
     await desk.drain();
   };

@@ -10,6 +10,7 @@ import { problemText } from '../../shared/messages/messages.ts';
 import { keys, shelf } from '../../shared/workflow/keys.ts';
 import { aStanding, aStandingPermit, someDetails } from '../support/domain/a-platform.ts';
 import { scanned } from '../support/scan.ts';
+import { noFiles } from '../support/no-files.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 
 const cardOf = (id: string, nameVi: string, standings: readonly Standing[]) => ({
@@ -26,6 +27,7 @@ const cards = [
 const publicAt = (now: string, shown = cards) => {
   const deps = {
     now: () => now,
+    ...noFiles,
     reads: {
       item: ({ pk }: { pk: string }) =>
         Promise.resolve(shown.find(({ id }) => keys.card('platform', id).pk === pk) ?? null),

@@ -21,6 +21,8 @@ Object.assign(process.env, {
   GATE_QUESTIONS_PER_MINUTE: '600',
   DETERMINATIONS_PER_MINUTE: '600',
   NOTICE_QUEUE_URL: 'https://queues.test/notice.fifo',
+  EXPORTS_QUEUE_URL: 'https://queues.test/exports.fifo',
+  EXPORTS_BUCKET: 'exports',
   WEBHOOK_QUEUE_URL: 'https://queues.test/webhook.fifo',
   WEBHOOK_KEY_ID: 'webhook-key',
   PUBLIC_URL: 'https://chot.example',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { registerEntry } from '../../functions/register/register-entry.ts';
+import { registerEntry } from '../../shared/contracts/register-entry.ts';
 import { filtersShape, fits } from '../../functions/register/register-query.ts';
 import { cardSchema } from '../../shared/contracts/platform-card.ts';
 import { someDetails } from '../support/domain/a-platform.ts';

@@ -23,7 +23,13 @@ const world = () => {
   const place = async () => `/vi/webhooks/${rotation.exec((await list()).html)?.[1] ?? ''}`;
   const pass = async (hours: number) => {
     at = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-    const queues = { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' };
+    const queues = {
+      publication: 'publication',
+      registry: 'registry',
+      sign: 'sign',
+      webhook: 'webhook',
+      exports: 'exports',
+    };
     await sweep({ reads: inMemoryReads(desk.items), send: desk.queues.send, queues, now });
     await desk.drain();
   };

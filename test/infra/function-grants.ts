@@ -39,9 +39,17 @@ export const grants: Record<string, readonly string[]> = {
   Registry: [
     ...transact,
     ...own('Registry'),
-    ...['PublicationQueue', 'RegistryQueue', 'SignQueue', 'NoticeQueue', 'WebhookQueue'].map(send),
+    ...['PublicationQueue', 'RegistryQueue', 'SignQueue', 'NoticeQueue', 'WebhookQueue', 'ExportsQueue'].map(
+      send,
+    ),
   ],
   Projection: [writing('PutItem'), writing('UpdateItem'), ...own('Projection')],
+  Exports: [
+    'dynamodb:Query Table/index/by-kind',
+    'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys EXPORTS',
+    's3:PutObject ExportFiles/*',
+    ...own('Exports'),
+  ],
   Signer: [
     'dynamodb:GetItem Table',
     writing('PutItem'),
@@ -72,6 +80,7 @@ export const grants: Record<string, readonly string[]> = {
     send('RegistryQueue'),
     send('SignQueue'),
     send('WebhookQueue'),
+    send('ExportsQueue'),
   ],
   DeadLetter: [
     'dynamodb:GetItem Table',
@@ -98,7 +107,13 @@ export const grants: Record<string, readonly string[]> = {
     'kms:GenerateDataKey WebhookKey',
   ],
   Gate: ['dynamodb:Query Table', send('ProjectionQueue')],
-  Register: ['dynamodb:GetItem Table', 'dynamodb:Query Table', ...indexes],
+  Register: [
+    'dynamodb:GetItem Table',
+    'dynamodb:Query Table',
+    ...indexes,
+    's3:ListBucket ExportFiles',
+    's3:GetObject ExportFiles/*',
+  ],
   Web: ['GetItem', 'PutItem', 'DeleteItem'].map(
     (action) => `dynamodb:${action} Table if ForAllValues:StringLike dynamodb:LeadingKeys SESSION#*`,
   ),

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bucket } from '../../shared/aws/bucket.ts';
+import { exportLink } from '../../shared/aws/export-link.ts';
 import { evidenceDownload } from '../../shared/aws/evidence-download.ts';
 import { evidenceUpload } from '../../shared/aws/evidence-upload.ts';
 import { clientOf, credentials, startEngineBuckets } from '../support/store/engine-files.ts';
@@ -179,5 +182,34 @@ describe('a presigned download', () => {
     expect((await fetch(url.replace('application%2Foctet-stream', 'text%2Fhtml'))).status).toBe(403);
     time = start + 5 * minutes;
     expect((await fetch(url)).status).toBe(403);
+  });
+});
+
+describe('a file of the register', () => {
+  const text = JSON.stringify({ total: 1, items: ['Nền tảng một'] });
+  const linkTo = (key: string, isPacked: boolean) => {
+    const wish = { key, contentType: 'application/json', isPacked };
+    return exportLink(clientOf(buckets.engine), 'exports')(wish, now());
+  };
+
+  test.each([
+    { form: 'as it is', key: 'now/register.json', bytes: Buffer.from(text), isPacked: false },
+    { form: 'compressed', key: 'now/register.json.gz', bytes: gzipSync(text), isPacked: true },
+  ])('is fetched by whoever has the address, $form, and kept by nobody', async ({ key, bytes, isPacked }) => {
+    expect(await bucket(clientOf(buckets.engine), 'exports').putNew(key, bytes)).toBe(true);
+    const url = await linkTo(key, isPacked);
+    const answer = await fetch(url);
+    expect([answer.status, await answer.text()]).toEqual([200, text]);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(answer.headers.get('content-encoding')).toBe(isPacked ? 'gzip' : null);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    time = start + 5 * minutes;
+    expect((await fetch(url)).status).toBe(403);
+  });
+
+  test('is the only one that the address opens', async () => {
+    await bucket(clientOf(buckets.engine), 'exports').putNew('other', Buffer.from(text));
+    const url = await linkTo('mine', false);
+    expect((await fetch(url.replace('/mine?', '/other?'))).status).toBe(403);
   });
 });

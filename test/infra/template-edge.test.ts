@@ -92,7 +92,24 @@ test('what pages load is kept at the edge, for its name changes with what is in 
           Compress: true,
           ViewerProtocolPolicy: 'https-only',
         },
+        { PathPattern: '/register.*', CachePolicyId: { Ref: 'Briefly' }, ViewerProtocolPolicy: 'https-only' },
       ],
+    },
+  });
+});
+
+test('open data is kept at the edge as long as it says of itself, and no longer than half a minute', () => {
+  edge.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+    CachePolicyConfig: {
+      MinTTL: 0,
+      DefaultTTL: 0,
+      MaxTTL: 30,
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        CookiesConfig: { CookieBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'none' },
+        EnableAcceptEncodingGzip: true,
+      },
     },
   });
 });
@@ -110,7 +127,7 @@ test('what pages load comes from a bucket that only the distribution reads, and 
           }),
         ]),
       }),
-      CacheBehaviors: z.tuple([z.looseObject({ TargetOriginId: z.string() })]),
+      CacheBehaviors: z.tuple([z.looseObject({ TargetOriginId: z.string() })], z.unknown()),
     }),
   });
   const [properties] = propertiesOf(edge, 'AWS::CloudFront::Distribution').values();
@@ -148,7 +165,7 @@ test('the files of the bucket bear the names that pages ask for', () => {
     expect(readFileSync(join(dist, 'bucket', address), 'utf8')).toBe(body);
 });
 
-test('the API is asked over TLS 1.2 at least, at the domain that is given, and no answer of it is cached', () => {
+test('the API is asked over TLS 1.2 at least, at the domain that is given, and no answer of it is cached but open data', () => {
   edge.hasParameter('ApiDomain', { MinLength: 1 });
   edge.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {

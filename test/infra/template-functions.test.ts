@@ -17,7 +17,10 @@ const timeouts: Record<string, number> = {
   Web: 20,
   Notice: 15,
   Webhook: 15,
+  Exports: 15,
 };
+/** MiB; a file, or the whole register, is in memory more than once. */
+const memory: Record<string, number> = { Assessment: 1024, Exports: 2048 };
 const sending = (...stages: readonly string[]) => stages.map((stage) => `${stage}_QUEUE_URL`);
 
 /** The variables of each function beside the three that all have. */
@@ -28,19 +31,20 @@ const variables: Record<string, readonly string[]> = {
     ...['QUARANTINE_BUCKET', 'EVIDENCE_BUCKET', 'OUTBOX_BUCKET', 'EVIDENCE_KEY_ID'],
   ],
   Publication: sending('DEAD_LETTER', 'REGISTRY', 'SIGN', 'NOTICE'),
-  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN', 'NOTICE', 'WEBHOOK'),
+  Registry: sending('DEAD_LETTER', 'PUBLICATION', 'REGISTRY', 'SIGN', 'NOTICE', 'WEBHOOK', 'EXPORTS'),
   Projection: sending('DEAD_LETTER'),
+  Exports: [...sending('DEAD_LETTER'), 'EXPORTS_BUCKET'],
   Signer: [...sending('DEAD_LETTER'), 'PERMIT_KEY_ID'],
   Notice: [...sending('DEAD_LETTER', 'WEBHOOK'), 'PUBLIC_URL', 'MAIL_FROM'],
   Webhook: [...sending('DEAD_LETTER'), 'PUBLIC_URL', 'WEBHOOK_KEY_ID'],
-  Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN', 'WEBHOOK'),
+  Clock: sending('PUBLICATION', 'REGISTRY', 'SIGN', 'WEBHOOK', 'EXPORTS'),
   DeadLetter: [],
   Api: [
     ...sending('SUBMISSION', 'ASSESSMENT', 'PUBLICATION', 'REGISTRY'),
     ...['QUARANTINE_BUCKET', 'OUTBOX_BUCKET', 'WEBHOOK_KEY_ID'],
   ],
   Gate: [...sending('PROJECTION'), 'GATE_QUESTIONS_PER_MINUTE'],
-  Register: ['DETERMINATIONS_PER_MINUTE', 'PUBLIC_URL'],
+  Register: ['DETERMINATIONS_PER_MINUTE', 'PUBLIC_URL', 'EXPORTS_BUCKET'],
   Web: ['API_URL', 'PUBLIC_URL', 'ISSUER_URL', 'UPLOAD_HOST', 'CLIENT_ID'],
 };
 
@@ -57,7 +61,7 @@ test.each(Object.entries(functionFolders))('%s runs functions/%s on Node 24 and 
     TracingConfig: { Mode: 'Active' },
     LoggingConfig: { LogGroup: { Ref: `${id}Logs` } },
     Timeout: timeouts[id] ?? 5,
-    MemorySize: id === 'Assessment' ? 1024 : 512,
+    MemorySize: memory[id] ?? 512,
   });
   expect(environmentOf(id)).toMatchObject({
     TABLE_NAME: { 'Fn::ImportValue': expect.stringContaining('RefTable') },

@@ -80,7 +80,7 @@ test('the scheduler may run the sweep and nothing else', () => {
 });
 
 test('no right is a wildcard, but tracing, which AWS cannot limit, and the objects of one bucket', () => {
-  const limited = /^xray:|^s3:\w+Object (?:Quarantine|Evidence|Outbox)\/\*$/;
+  const limited = /^xray:|^s3:\w+Object (?:Quarantine|Evidence|Outbox|ExportFiles)\/\*$/;
   const all = [...roles.values()].flatMap(rightsOf).filter((right) => !limited.test(right));
   expect(all.filter((right) => right.replace(/ if .*$/, '').includes('*'))).toEqual([]);
 });
@@ -92,13 +92,13 @@ test('only the signer may sign, and only one worker may read what is sealed', ()
   expect(holders(/kms:Decrypt/)).toEqual(['AssessmentRole', 'WebhookRole']);
   expect(holders(/kms:GenerateDataKey/)).toEqual(['AssessmentRole', 'ApiRole']);
   expect(holders(/Evidence/)).toEqual(['AssessmentRole']);
-  expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ApiRole']);
+  expect(holders(/s3:/)).toEqual(['AssessmentRole', 'ExportsRole', 'ApiRole', 'RegisterRole']);
 });
 
 test('one worker alone may write the keys of files, and so destroy one; nobody may delete the mark that is left', () => {
   const writes =
     /^dynamodb:(?:Put|Update|Delete)Item Table(?! if ForAllValues:StringNotLike dynamodb:LeadingKeys FILEKEY)/;
-  const toOwnPart = /(?:(?:COMMAND|ACTS|SESSION|INBOX)#|WEBHOOK)\*$/;
+  const toOwnPart = /(?:(?:COMMAND|ACTS|SESSION|INBOX)#|WEBHOOK)\*$|LeadingKeys EXPORTS$/;
   const holders = Object.keys(grants).filter((id) =>
     rightsOf(roles.get(`${id}Role`) ?? {}).some((right) => writes.test(right) && !toOwnPart.test(right)),
   );

@@ -36,6 +36,11 @@ test.each(stageNames)('%s: the queue keeps order and gives up after five tries',
   expect(queues.get(`${stage}DeadLetters`)).not.toHaveProperty('RedrivePolicy');
 });
 
+test('what the exports are made from is in the index by then, and files are not a minute behind', () => {
+  const delays = stageNames.map((stage) => queues.get(`${stage}Queue`)?.['DelaySeconds']);
+  expect(delays).toEqual(stageNames.map((stage) => (stage === 'Exports' ? 15 : undefined)));
+});
+
 test.each([...queues.keys()])('%s: refuses whoever comes without TLS', (id) => {
   workflow.hasResourceProperties('AWS::SQS::QueuePolicy', {
     Queues: [{ Ref: id }],

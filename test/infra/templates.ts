@@ -18,6 +18,7 @@ export const functionFolders = {
   Publication: 'publication',
   Registry: 'registry',
   Projection: 'projection',
+  Exports: 'exports',
   Signer: 'signer',
   Notice: 'notice',
   Webhook: 'webhook',
@@ -39,6 +40,7 @@ export const stageNames = [
   'Sign',
   'Notice',
   'Webhook',
+  'Exports',
 ] as const;
 
 type More = Partial<Pick<Deployment, 'alarmEmail' | 'deployers' | 'permitKey'>>;

@@ -2,6 +2,7 @@ import type { AskedQuestion } from '../../shared/contracts/gate.ts';
 import type { DecisionRecord } from '../../shared/contracts/gate-log.ts';
 import { parseRegistryWish, parseSignTask, parseWishWithFiles } from '../../shared/contracts/messages.ts';
 import { parseNoticeTask } from '../../shared/contracts/notices.ts';
+import { parseRebuildTask } from '../../shared/contracts/export-files.ts';
 import { parseDossier, parseEvidence } from '../../shared/contracts/records.ts';
 import { attachedTo } from '../../shared/aws/confirmed-files.ts';
 import type { Confirmed } from '../../shared/aws/confirmed-files.ts';
@@ -19,16 +20,19 @@ import { rulesOfCase } from '../../shared/rulesets/rulesets.ts';
 import { dossierAggregate } from '../../shared/workflow/dossier-aggregate.ts';
 import type { Ports } from '../../shared/workflow/handle-command.ts';
 import { keys } from '../../shared/workflow/keys.ts';
+import type { Bucket } from '../../shared/workflow/files/evidence.ts';
 import type { Post } from '../../shared/workflow/notice-ports.ts';
 import type { Clock } from '../../shared/workflow/ports.ts';
 import { answer } from '../../functions/gate/answer.ts';
 import { eraseFiles } from '../../functions/assessment/erase-files.ts';
 import { handleWithFiles } from '../../functions/assessment/handle-with-files.ts';
+import { rebuild } from '../../functions/exports/rebuild.ts';
 import { tell } from '../../functions/notice/tell.ts';
 import { handleRegistry } from '../../functions/registry/handle-registry.ts';
 import { deliverOnce } from '../../functions/webhook/deliver-once.ts';
 import { sign } from '../../functions/signer/sign.ts';
 import type { SignerDeps } from '../../functions/signer/sign.ts';
+import { inMemoryExports } from './in-memory-exports.ts';
 import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
 import { inMemoryItems } from './in-memory-items.ts';
 import type { InMemoryItems, Key } from './in-memory-items.ts';
@@ -111,16 +115,25 @@ const telling = (items: InMemoryItems, { lookUp, now }: Ports, { post, send }: T
     mailFrom('https://chot.example'),
   );
 
+/** The worker that makes the files of the register. */
+const exporting =
+  (items: InMemoryItems, bucket: Bucket, { now }: Ports) =>
+  async (raw: unknown): Promise<void> => {
+    parseRebuildTask(raw);
+    await rebuild({ reads: inMemoryReads(items), bucket, keep: inMemoryExports(items).keep, now });
+  };
+
 interface Workplace extends Telling {
   readonly receivers: InMemoryReceivers;
   readonly rulesOf: typeof rulesOfCase;
   readonly items: InMemoryItems;
   readonly key: SignerDeps['key'];
   readonly files: ReturnType<typeof filesIn>;
+  readonly exportFiles: Bucket;
 }
 
 const work =
-  ({ items, key, files, rulesOf, post, send, receivers }: Workplace) =>
+  ({ items, key, files, exportFiles, rulesOf, post, send, receivers }: Workplace) =>
   async ({ queue, body }: Waiting, ports: Ports): Promise<void> => {
     const raw: unknown = JSON.parse(body);
     if (queue === 'sign')
@@ -130,6 +143,7 @@ const work =
       await deliverOnce(inMemoryWebhooks(items, { now: ports.now, send: receivers.send }))(
         parseDeliverTask(raw),
       );
+    else if (queue === 'exports') await exporting(items, exportFiles, ports)(raw);
     else if (queue === 'registry') {
       const wish = parseRegistryWish(raw);
       await handleRegistry(carried, { ...ports, outside: attachedTo(files.confirmed)(wish) })(wish);
@@ -158,8 +172,10 @@ export const inMemoryWorkflow = ({
     sign: 'sign',
     notice: 'notice',
     webhook: 'webhook',
+    exports: 'exports',
   };
   const files = filesIn(items);
+  const exportFiles = inMemoryBucket();
   const ports = {
     store: inMemoryStore(items),
     publish: publisher(queues.send, destinations, files.erase),
@@ -170,7 +186,7 @@ export const inMemoryWorkflow = ({
   const mails = inMemoryPost();
   const receivers = inMemoryReceivers();
   const { post } = mails;
-  const handle = work({ items, key, files, rulesOf, post, send: queues.send, receivers });
+  const handle = work({ items, key, files, exportFiles, rulesOf, post, send: queues.send, receivers });
 
   /** Hands one waiting message to its worker; a fault that was not put there on purpose is thrown. */
   const deliver = async (message: Waiting, fate: Fate): Promise<void> => {
@@ -195,7 +211,7 @@ export const inMemoryWorkflow = ({
   const gate = inMemoryGate(items, (decision) => answers.push(decision));
   const ask = (question: AskedQuestion, actor: Actor, at: string = now()) =>
     answer({ ...gate, now: () => at, acceptSynthetic: true }, { question, actor, language: 'en' });
-  return { items, queues, files, ports, mails, receivers, deliver, drain, ask, answers };
+  return { items, queues, files, exportFiles, ports, mails, receivers, deliver, drain, ask, answers };
 };
 
 export type InMemoryWorkflow = ReturnType<typeof inMemoryWorkflow>;

@@ -86,7 +86,13 @@ export const started = async () => {
 };
 type Started = Awaited<ReturnType<typeof started>>;
 
-const queueNames = { publication: 'publication', registry: 'registry', sign: 'sign', webhook: 'webhook' };
+const queueNames = {
+  publication: 'publication',
+  registry: 'registry',
+  sign: 'sign',
+  webhook: 'webhook',
+  exports: 'exports',
+};
 
 /** One run of the sweep. */
 export const sweptOnce = ({ workflow: { items, queues }, now }: Started): Promise<number> =>

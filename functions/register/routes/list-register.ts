@@ -10,7 +10,7 @@ import { cacheable } from '../cacheable.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Filters, Place } from '../cursor.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { registerEntry } from '../register-entry.ts';
+import { registerEntry } from '../../../shared/contracts/register-entry.ts';
 import { compareKeys, filtersShape, fits, sortKey } from '../register-query.ts';
 import type { Asked } from '../register-query.ts';
 import type { Snapshot } from '../snapshot.ts';

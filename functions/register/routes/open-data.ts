@@ -1,31 +1,13 @@
 import * as z from 'zod';
+import { recordSchema, registerEntry } from '../../../shared/contracts/register-entry.ts';
+import { registerForms } from '../../../shared/contracts/register-forms.ts';
+import { problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { cacheable } from '../cacheable.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { asCsv, asDcat } from '../open-data.ts';
-import { recordSchema, registerEntry } from '../register-entry.ts';
-import type { RegisterEntry } from '../register-entry.ts';
+import { answerOfFile } from '../export-files.ts';
+import type { ExportDeps } from '../export-files.ts';
 import type { Snapshot } from '../snapshot.ts';
-
-interface Form {
-  readonly path: string;
-  readonly contentType: string;
-  readonly write: (entries: readonly RegisterEntry[]) => string;
-}
-
-const forms: readonly Form[] = [
-  {
-    path: '/register.json',
-    contentType: 'application/json',
-    write: (entries) => JSON.stringify({ total: entries.length, items: entries }),
-  },
-  { path: '/register.csv', contentType: 'text/csv; charset=utf-8', write: asCsv },
-  {
-    path: '/register.jsonld',
-    contentType: 'application/ld+json',
-    write: (entries) => JSON.stringify(asDcat(entries)),
-  },
-];
 
 const schemaOfRecord = JSON.stringify(z.toJSONSchema(recordSchema, { io: 'output' }));
 
@@ -36,18 +18,29 @@ const getSchema: Route = {
   handle: (request) => Promise.resolve(cacheable(request, schemaOfRecord, 'application/schema+json')),
 };
 
-/** `GET /register.json`, `.csv` and `.jsonld`: the whole register as it is now, by id, and the schema of one record. */
+/** So long, in seconds, does the queue of the exports take at most to make files that are missing. */
+const untilMade = 60;
+
+/**
+ * `GET /register.json`, `.csv` and `.jsonld`: the whole register by id, from the files that each change has made again, and the
+ * schema of one record. Where no file is right at this moment it is made here; `export-being-made` where that is too large.
+ */
 export const openDataRoutes = (
-  { now }: Pick<RegisterDeps, 'now'>,
+  deps: RegisterDeps & ExportDeps,
   snapshot: () => Promise<Snapshot>,
 ): Route[] => [
-  ...forms.map(({ path, contentType, write }): Route => ({
+  ...registerForms.map((form): Route => ({
     method: 'GET',
-    path,
+    path: form.path,
     handle: async (request) => {
+      const answer = await answerOfFile(deps, request, form);
+      if (answer !== null) return answer;
       const { cards } = await snapshot();
-      const at = now();
-      return cacheable(request, write(cards.map((card) => registerEntry(card, at))), contentType);
+      const at = deps.now();
+      const text = form.write(cards.map((card) => registerEntry(card, at)));
+      const made = cacheable(request, text, form.contentType);
+      if (!('problem' in made)) return made;
+      return problem(503, 'export-being-made', { headers: { 'retry-after': String(untilMade) } });
     },
   })),
   getSchema,

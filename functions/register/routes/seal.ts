@@ -9,8 +9,8 @@ import { name } from '../../../shared/messages/messages.ts';
 import type { SealStatus } from '../../../shared/messages/messages.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
-import { registerEntry } from '../register-entry.ts';
-import type { RegisterEntry } from '../register-entry.ts';
+import { registerEntry } from '../../../shared/contracts/register-entry.ts';
+import type { RegisterEntry } from '../../../shared/contracts/register-entry.ts';
 import { sealPicture } from '../seal/seal-picture.ts';
 
 /** From so many days before its end a permit is shown as running out. */

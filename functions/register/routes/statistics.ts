@@ -16,7 +16,7 @@ import { cacheable } from '../cacheable.ts';
 import { countedWork } from '../counted-work.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { listedStanding } from '../../../shared/domain/platform/listed.ts';
-import { registerEntry } from '../register-entry.ts';
+import { registerEntry } from '../../../shared/contracts/register-entry.ts';
 import { pastOfRegister } from '../past.ts';
 import type { Snapshot } from '../snapshot.ts';
 

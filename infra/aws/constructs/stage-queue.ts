@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import type { DeadLetterQueue } from 'aws-cdk-lib/aws-sqs';
+import type { QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { tellDuty } from './house.ts';
 import type { House } from './house.ts';
@@ -18,17 +18,20 @@ export class StageQueue extends Construct {
   readonly deadLetters: Queue;
   private readonly house: House;
 
-  constructor(house: House, id: string) {
+  constructor(house: House, id: string, { delaySeconds = 0 }: { readonly delaySeconds?: number } = {}) {
     super(house.stack, `${id}Stage`);
     this.house = house;
     this.deadLetters = this.addQueue(`${id}DeadLetters`);
-    this.queue = this.addQueue(`${id}Queue`, { queue: this.deadLetters, maxReceiveCount: 5 });
+    this.queue = this.addQueue(`${id}Queue`, {
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      ...(delaySeconds > 0 && { deliveryDelay: Duration.seconds(delaySeconds) }),
+    });
     this.watch(`${id}QueueAge`, age(this.queue), oldestMinutes.queue * 60);
     this.watch(`${id}DeadLettersAge`, age(this.deadLetters), oldestMinutes.deadLetters * 60);
     this.watch(`${id}DeadLettersArrived`, arrivals(this.deadLetters), 1);
   }
 
-  private addQueue(id: string, deadLetterQueue?: DeadLetterQueue): Queue {
+  private addQueue(id: string, more: Pick<QueueProps, 'deadLetterQueue' | 'deliveryDelay'> = {}): Queue {
     return named(
       new Queue(this, id, {
         fifo: true,
@@ -37,10 +40,10 @@ export class StageQueue extends Construct {
         fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
         visibilityTimeout: Duration.seconds(30),
         retentionPeriod: Duration.days(14),
-        maxMessageSizeBytes: deadLetterQueue ? largestBytes.queue : largestBytes.deadLetters,
+        maxMessageSizeBytes: more.deadLetterQueue ? largestBytes.queue : largestBytes.deadLetters,
         encryption: QueueEncryption.SQS_MANAGED,
         enforceSSL: true,
-        ...(deadLetterQueue ? { deadLetterQueue } : {}),
+        ...more,
       }),
     );
   }

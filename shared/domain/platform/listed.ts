@@ -1,4 +1,4 @@
-import type { Platform, Standing } from './platform.ts';
+import type { Platform, PlatformDetails, Standing } from './platform.ts';
 
 const issued = ({ permit }: Standing): string => permit?.issuedAt ?? '';
 
@@ -13,6 +13,17 @@ export const listedStanding = (standings: readonly Standing[]): Standing | undef
   const listed = latest(standings.filter(({ published }) => published));
   return listed && latest(standings.filter(({ releaseId }) => releaseId === listed.releaseId));
 };
+
+type Named = Pick<PlatformDetails, 'lists' | 'sources'> & {
+  readonly standings: readonly Pick<Standing, 'published'>[];
+};
+
+/**
+ * The public is told of a platform that official sources name, that stands on a list, or that is published here. Who merely
+ * opened a dossier, and whose dossier was refused or withdrawn, is not named.
+ */
+export const isPublic = ({ lists, sources, standings }: Named): boolean =>
+  lists.length + sources.length > 0 || standings.some(({ published }) => published);
 
 /** The standings whose permit ends with the platform, or is held for an incident: what expired may still run on in a grace. */
 export const endingPermits = ({ standings }: Platform): Standing[] =>

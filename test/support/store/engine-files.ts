@@ -29,6 +29,7 @@ const buckets: readonly BucketSettings[] = [
   { ...plain, name: 'quarantine', cors: [uploads], expiryDays: 1 },
   { ...plain, name: 'evidence', locked: true },
   { ...plain, name: 'outbox', expiryDays: 1 },
+  { ...plain, name: 'exports', expiryDays: 2 },
 ];
 
 /** A client of the engine with credentials that it knows, or others. */

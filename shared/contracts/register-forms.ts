@@ -1,5 +1,12 @@
-import { writeCsv } from '../../shared/contracts/csv.ts';
+import { writeCsv } from './csv.ts';
 import type { RegisterEntry } from './register-entry.ts';
+
+/** One form in which everybody takes the whole register, by the path under which it is asked for. */
+interface RegisterForm {
+  readonly path: string;
+  readonly contentType: string;
+  readonly write: (entries: readonly RegisterEntry[]) => string;
+}
 
 const columns = [
   ...(['id', 'nameVi', 'nameEn', 'owner', 'ownerKind', 'category', 'platformType', 'scope'] as const),
@@ -14,7 +21,7 @@ const head = [
 const textOf = (value: string | number | boolean | null | undefined): string => String(value ?? '');
 
 /** The register as CSV (RFC 4180): one row for each platform, several values parted by `;`, unknown as empty. */
-export const asCsv = (entries: readonly RegisterEntry[]): string =>
+const asCsv = (entries: readonly RegisterEntry[]): string =>
   writeCsv([
     head,
     ...entries.map((entry) => [
@@ -68,7 +75,7 @@ const platform = ({ id, nameVi, nameEn, address, purpose, updatedAt }: RegisterE
 });
 
 /** The register as a catalogue of DCAT-AP 3.0.1 in JSON-LD: one data set in three forms, and its platforms as parts of it. */
-export const asDcat = (entries: readonly RegisterEntry[]) => ({
+const asDcat = (entries: readonly RegisterEntry[]) => ({
   '@context': context,
   '@graph': [
     publisher,
@@ -99,3 +106,18 @@ export const asDcat = (entries: readonly RegisterEntry[]) => ({
     ...entries.map(platform),
   ],
 });
+
+/** The forms of open data: every platform that the public sees, by id. */
+export const registerForms: readonly RegisterForm[] = [
+  {
+    path: '/register.json',
+    contentType: 'application/json',
+    write: (entries) => JSON.stringify({ total: entries.length, items: entries }),
+  },
+  { path: '/register.csv', contentType: 'text/csv; charset=utf-8', write: asCsv },
+  {
+    path: '/register.jsonld',
+    contentType: 'application/ld+json',
+    write: (entries) => JSON.stringify(asDcat(entries)),
+  },
+];

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { cardSchema } from '../../shared/contracts/platform-card.ts';
-import type { PublicCard } from '../../shared/contracts/platform-card.ts';
-import { permitStatuses } from '../../shared/domain/moves.ts';
-import { permitStatusAt } from '../../shared/domain/permit.ts';
-import { listedStanding } from '../../shared/domain/platform/listed.ts';
-import type { Standing } from '../../shared/domain/platform/platform.ts';
+import { cardSchema } from './platform-card.ts';
+import type { PublicCard } from './platform-card.ts';
+import { permitStatuses } from '../domain/moves.ts';
+import { permitStatusAt } from '../domain/permit.ts';
+import { listedStanding } from '../domain/platform/listed.ts';
+import type { Standing } from '../domain/platform/platform.ts';
 
 /** Level and dates of level 5 systems are not public. */
 const shown = ({ level, permit, synthetic, releaseId }: Standing, now: string) => ({

@@ -1,0 +1,51 @@
+import type { exportLink } from '../../shared/aws/export-link.ts';
+import { parseExportFiles } from '../../shared/contracts/export-files.ts';
+import type { ExportFile } from '../../shared/contracts/export-files.ts';
+import type { Answer } from '../../shared/lambda/http-answer.ts';
+import { ok } from '../../shared/lambda/http-answer.ts';
+import type { Request } from '../../shared/lambda/http-request.ts';
+import type { Bucket } from '../../shared/workflow/files/evidence.ts';
+import { keys } from '../../shared/workflow/keys.ts';
+import { labelled, mostBytes } from './cacheable.ts';
+import type { RegisterDeps } from './deps.ts';
+
+/** The bucket of the files, and the way there for who is sent to it. */
+export interface ExportDeps {
+  readonly bucket: Pick<Bucket, 'read'>;
+  readonly link: ReturnType<typeof exportLink>;
+}
+
+/** The file under that path that counts now; null where none was made yet, or where a permit has lapsed since. */
+const currentFile = async ({ reads, now }: RegisterDeps, path: string): Promise<ExportFile | null> => {
+  const item = await reads.item(keys.exports());
+  if (item === null) return null;
+  const { rightUntil, files } = parseExportFiles(item);
+  return rightUntil !== null && rightUntil <= now() ? null : (files[path] ?? null);
+};
+
+/**
+ * Answers a file of the register from the bucket: 304 for who has it, whole where a function may answer that much, else the way to
+ * the bucket (307). Null where no file counts now, or where it is gone: then it is to be made.
+ */
+export const answerOfFile = async (
+  deps: RegisterDeps & ExportDeps,
+  request: Request,
+  { path, contentType }: { readonly path: string; readonly contentType: string },
+): Promise<Answer<never> | null> => {
+  const file = await currentFile(deps, path);
+  if (file === null) return null;
+  const { isPacked, isKnown, headers: about } = labelled(request, file.digest, file.bytes);
+  if (isKnown) return { status: 304, body: '', headers: about };
+  const key = isPacked ? `${file.key}.gz` : file.key;
+  const most = isPacked ? mostBytes.packed : mostBytes.plain;
+  const bytes = await deps.bucket.read(key, most);
+  if (bytes === 'missing') return null;
+  if (bytes === 'too-large') {
+    const location = await deps.link({ key, contentType, isPacked }, new Date(deps.now()));
+    return { status: 307, body: '', headers: { 'cache-control': about['cache-control'] ?? '', location } };
+  }
+  const headers = { ...about, 'content-type': contentType };
+  return isPacked
+    ? ok(bytes, { ...headers, 'content-encoding': 'gzip' })
+    : ok(Buffer.from(bytes).toString('utf8'), headers);
+};

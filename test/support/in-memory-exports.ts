@@ -1,0 +1,14 @@
+import type { exportShelf } from '../../shared/aws/export-shelf.ts';
+import { dueOf } from '../../shared/aws/export-shelf.ts';
+import { keys, shelf } from '../../shared/workflow/keys.ts';
+import type { InMemoryItems } from './in-memory-items.ts';
+
+/** Which files of the register count, in memory, with the condition of the table. */
+export const inMemoryExports = (items: InMemoryItems): ReturnType<typeof exportShelf> => ({
+  keep: async (files) => {
+    await Promise.resolve();
+    const kept = items.get(keys.exports())?.['madeAt'];
+    if (typeof kept === 'string' && kept > files.madeAt) return;
+    items.put(keys.exports(), { ...files, duePk: shelf.due, dueSk: dueOf(files) });
+  },
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { parseExportFiles } from '../../shared/contracts/export-files.ts';
+import type { ExportFiles } from '../../shared/contracts/export-files.ts';
+
+interface Opened {
+  readonly keep: (files: ExportFiles) => Promise<void>;
+  /** What is stored of the files that count. */
+  readonly kept: () => Promise<unknown>;
+  /** Whether they are due at that instant. */
+  readonly isDue: (at: string) => Promise<boolean>;
+}
+
+const file = { key: 'k', digest: `sha256:${'0'.repeat(64)}`, bytes: 2, packedBytes: 22 };
+const madeAt = (at: string, rightUntil: string | null = null): ExportFiles => ({
+  madeAt: at,
+  rightUntil,
+  files: { '/register.json': file },
+});
+
+/** What every shelf of exports must do, in memory and on the engine. */
+export const exportsSuite = (open: () => Opened | Promise<Opened>): void => {
+  it('has the newest files count, in whatever order they come', async () => {
+    const { keep, kept } = await open();
+    const days = ['2026-11-23T02:00:00.000Z', '2026-11-23T02:00:30.000Z', '2026-11-23T02:00:10.000Z'];
+    for (const at of days) await keep(madeAt(at));
+    expect(parseExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:30.000Z'));
+  });
+
+  it.each([
+    ['when a permit lapses', '2026-11-23T02:30:00.000Z', '2026-11-23T02:30:00.000Z'],
+    ['after an hour, where none does', null, '2026-11-23T03:00:00.000Z'],
+    ['after an hour, where one does much later', '2027-11-23T02:30:00.000Z', '2026-11-23T03:00:00.000Z'],
+  ])('has them made again %s', async (_, rightUntil, due) => {
+    const { keep, isDue } = await open();
+    await keep(madeAt('2026-11-23T02:00:00.000Z', rightUntil));
+    const justBefore = new Date(Date.parse(due) - 1).toISOString();
+    expect([await isDue(justBefore), await isDue(due)]).toEqual([false, true]);
+  });
+};
