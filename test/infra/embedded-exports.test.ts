@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -21,7 +22,8 @@ afterAll(async () => {
 });
 
 /** How many files were made. */
-const made = (): number => readdirSync(join(run.dataDir, 'buckets/workflow-exportfiles')).length;
+const made = async (): Promise<number> =>
+  (await readdir(join(run.dataDir, 'buckets/workflow-exportfiles'))).length;
 const register = async () => registerShape.parse((await run.api('GET', '/register.json')).body);
 const etag = async () => (await run.api('GET', '/register.json')).headers.get('etag');
 
@@ -33,14 +35,14 @@ it('are made in the bucket for a register that is new, and answered from there a
 
 it('are made again after a change, also where the run is killed before it comes to that', async () => {
   const { items } = await register();
-  const [before, known] = [made(), await etag()];
+  const [before, known] = [await made(), await etag()];
   const id = items[0]?.id ?? '';
   const nameVi = 'Nền tảng được đổi tên';
   await settle(run, 'registrar', { method: 'PATCH', path: `/platforms/${id}`, body: { nameVi } });
   await run.kill();
   await run.start();
   await until(register, (found) => found.items.some((one) => one.nameVi === nameVi));
-  expect(made()).toBeGreaterThan(before);
+  expect(await made()).toBeGreaterThan(before);
   expect(await etag()).not.toBe(known);
 });
 
