@@ -24,11 +24,20 @@ const knows = ({ headers }: Request, tags: readonly string[]): boolean =>
     .map((tag) => tag.trim().replace(/^W\//u, ''))
     .some((tag) => tags.includes(tag));
 
+/** Pages of any other site may read it too (Fetch standard, CORS protocol): nothing here is answered to one and not to another. */
+const forEverybody = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
 /** What is said of a text beside the text itself, in the form in which the asker takes it. */
 interface Labelled {
   readonly isPacked: boolean;
   /** True where the asker has it already. */
   readonly isKnown: boolean;
+  /** How long it may be kept, and by whom it may be read. */
+  readonly terms: Readonly<Record<string, string>>;
+  /** The same with the ETag of this form. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -37,12 +46,13 @@ export const labelled = (request: Request, digest: string, length: number): Labe
   const isPacked = takesGzip(request) && length > worthPacking;
   const tag = digest.slice(7, 39);
   const tags = { plain: `"${tag}"`, packed: `"${tag}-gzip"` };
-  const headers = {
-    etag: isPacked ? tags.packed : tags.plain,
+  const terms = {
     'cache-control': `public, max-age=${String(maxAge)}`,
     vary: 'accept-encoding',
+    ...forEverybody,
   };
-  return { isPacked, isKnown: knows(request, Object.values(tags)), headers };
+  const headers = { ...terms, etag: isPacked ? tags.packed : tags.plain };
+  return { isPacked, isKnown: knows(request, Object.values(tags)), terms, headers };
 };
 
 type TooLarge = 'encoding-needed' | 'export-too-large';

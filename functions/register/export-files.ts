@@ -34,7 +34,7 @@ export const answerOfFile = async (
 ): Promise<Answer<never> | null> => {
   const file = await currentFile(deps, path);
   if (file === null) return null;
-  const { isPacked, isKnown, headers: about } = labelled(request, file.digest, file.bytes);
+  const { isPacked, isKnown, terms, headers: about } = labelled(request, file.digest, file.bytes);
   if (isKnown) return { status: 304, body: '', headers: about };
   const key = isPacked ? `${file.key}.gz` : file.key;
   const most = isPacked ? mostBytes.packed : mostBytes.plain;
@@ -42,7 +42,7 @@ export const answerOfFile = async (
   if (bytes === 'missing') return null;
   if (bytes === 'too-large') {
     const location = await deps.link({ key, contentType, isPacked }, new Date(deps.now()));
-    return { status: 307, body: '', headers: { 'cache-control': about['cache-control'] ?? '', location } };
+    return { status: 307, body: '', headers: { ...terms, location } };
   }
   const headers = { ...about, 'content-type': contentType };
   return isPacked

@@ -91,6 +91,18 @@ describe('the files of the register', () => {
     expect(await ask('/register.json', { 'if-none-match': before })).toMatchObject({ status: 304, text: '' });
   });
 
+  it('may be read by a page of any other site, whoever made them', async () => {
+    const { put, rebuild: make, ask } = register();
+    put(cardOf('pf-1'));
+    const open = {
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    };
+    expect((await ask('/register.json')).headers).toMatchObject(open);
+    await make();
+    expect((await ask('/register.json')).headers).toMatchObject(open);
+  });
+
   it('count until a permit lapses; from that instant on they are made for who asks', async () => {
     const { put, rebuild: make, ask, isAt } = register();
     put(cardOf('pf-1', { validUntil: lapse }));
@@ -132,6 +144,10 @@ describe('a register that no function may answer whole', () => {
     ] as const) {
       const answer = await ask('/register.json', headers);
       expect([answer.status, answer.text]).toEqual([307, '']);
+      expect(answer.headers).toMatchObject({
+        'cache-control': 'public, max-age=30',
+        vary: 'accept-encoding',
+      });
       const location = new URL(answer.headers['location'] ?? '');
       expect(location.searchParams.get('packed')).toBe(isPacked);
       expect(stored.has(decodeURIComponent(location.pathname.slice(1)))).toBe(true);

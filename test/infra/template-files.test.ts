@@ -93,3 +93,23 @@ describe('evidence', () => {
     });
   });
 });
+
+describe('the files of the register', () => {
+  const { workflow } = newTemplates();
+  const [bucket] = propertiesOf(workflow, 'AWS::S3::Bucket').values();
+
+  test('lie in a bucket that nobody opens but by an address that was given, also from a page of another site', () => {
+    expect([...propertiesOf(workflow, 'AWS::S3::Bucket').keys()]).toEqual(['ExportFiles']);
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      CorsConfiguration: { CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] },
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 2, Status: 'Enabled' }] },
+    });
+    const [policy] = propertiesOf(workflow, 'AWS::S3::BucketPolicy').values();
+    expect(JSON.stringify(policy)).not.toContain('"Allow"');
+  });
+
+  test('go with the stack, for each change makes them again', () => {
+    workflow.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+  });
+});

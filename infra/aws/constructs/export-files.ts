@@ -1,10 +1,19 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Stack } from 'aws-cdk-lib';
 import { named } from './named.ts';
 
 /** Far longer than any file counts: at the latest each hour there are others. */
 const keptFor = Duration.days(2);
+
+/** Pages of any site may read what everybody may; who was sent here from another address comes from no origin. */
+const readFromPages = { allowedOrigins: ['*'], allowedMethods: [HttpMethods.GET] };
 
 /** The bucket of the register's files: made again with each change, so that nothing in it is worth keeping. */
 export function exportFiles(stack: Stack): Bucket {
@@ -15,6 +24,7 @@ export function exportFiles(stack: Stack): Bucket {
     minimumTLSVersion: 1.2,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     lifecycleRules: [{ expiration: keptFor, abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    cors: [readFromPages],
     removalPolicy: RemovalPolicy.DESTROY,
   });
   if (bucket.policy !== undefined) named(bucket.policy, 'ExportFilesPolicy');
