@@ -65,3 +65,19 @@ export const publicRulingsIn = (
     const { documentNumber, documentDate, legalBasis, by } = restsOn ?? ruled ?? nobody;
     return [{ kind, releaseId, at, documentNumber, documentDate, legalBasis, by }];
   });
+
+/** When a permit ends by itself (ISO 8601 UTC). */
+interface Lapses {
+  readonly validUntil: string;
+  readonly supersededFrom: string | null;
+}
+
+/** What time did to a permit it did at that instant, however late a sweep noted it. */
+export const asOfLapse = (ruling: PublicRuling, permit: Lapses | null): PublicRuling => {
+  const lapses = new Map([
+    ['expiry', permit?.validUntil],
+    ['supersession', permit?.supersededFrom],
+  ]);
+  const lapse = lapses.get(ruling.kind) ?? ruling.at;
+  return { ...ruling, at: lapse < ruling.at ? lapse : ruling.at };
+};

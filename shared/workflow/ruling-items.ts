@@ -4,7 +4,7 @@ import type { DossierEvent } from '../domain/dossier/events.ts';
 import { isSameReleaseRenewal } from '../domain/dossier/following-moves.ts';
 import type { PlatformEvent } from '../domain/platform/commands.ts';
 import type { Platform } from '../domain/platform/platform.ts';
-import { publicRulingsIn } from '../domain/public-ruling.ts';
+import { asOfLapse, publicRulingsIn } from '../domain/public-ruling.ts';
 import type { Change } from './aggregate.ts';
 import { rulingOf } from './envelope.ts';
 import { keys } from './keys.ts';
@@ -13,7 +13,8 @@ import type { DossierWish, PlatformWish } from './wishes.ts';
 
 /**
  * What the public may hear of a commit on a case, for the feed over all platforms: of a release that was published, or of one that
- * renews another, which the reader shows where that one is on the list. Nothing of level 5.
+ * renews another, which the reader shows where that one is on the list. Nothing of level 5. What time ended bears its own instant, and
+ * stands where the commit that noted it stands, so that nobody who has read so far misses it.
  */
 export const rulingItems = ({
   events,
@@ -29,7 +30,7 @@ export const rulingItems = ({
   const rulings = publicRulingsIn({ at, actor: command.actor, ruling: rulingOf(command), events }, releaseId);
   return rulings.map((ruling, n) => ({
     key: keys.publicRuling(at, { id, version, n }),
-    body: { ...ruling, platformId, dossierId: id, isPublished, synthetic },
+    body: { ...asOfLapse(ruling, permit), platformId, dossierId: id, isPublished, synthetic },
     claim: null,
   }));
 };

@@ -6,7 +6,7 @@ import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
-import { started, sweptOnce } from '../workflow/all-moves.ts';
+import { dossierIn, started, sweptOnce } from '../workflow/all-moves.ts';
 import { people } from '../workflow/people.ts';
 import type { Case, Step } from '../workflow/road.ts';
 import { movesOf, onPlatform, registration, roadFromEligible, roadToEligible } from '../workflow/road.ts';
@@ -114,12 +114,15 @@ describe('the feed of changes', () => {
     ]);
   });
 
-  it('tells of what time has ended once that is noted', async () => {
-    const { kinds, ...world } = await open();
+  it('tells of what time has ended once that is noted, with the instant at which it ended', async () => {
+    const { kinds, feed, ...world } = await open();
     world.pass(3 * 366 * 86_400_000);
     await sweptOnce(world);
     await world.workflow.drain();
     expect(await kinds()).toEqual(['pf-1 expiry', 'pf-1 publication']);
+    const permit = dossierIn(world.workflow, 'first')?.permit;
+    expect((await feed()).items[0]?.date_published).toBe(permit?.validUntil);
+    expect(permit?.validUntil).not.toBe(undefined);
   });
 
   it('tells nothing of level 5, nor of a permit before its release was published', async () => {

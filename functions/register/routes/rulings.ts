@@ -4,7 +4,7 @@ import { shownCard } from '../../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../../shared/contracts/platform-card.ts';
 import { parsePlatform } from '../../../shared/contracts/records.ts';
 import type { Standing } from '../../../shared/domain/platform/platform.ts';
-import { publicRulingsIn } from '../../../shared/domain/public-ruling.ts';
+import { asOfLapse, publicRulingsIn } from '../../../shared/domain/public-ruling.ts';
 import type { CommitOnCase, PublicRuling } from '../../../shared/domain/public-ruling.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
@@ -22,16 +22,6 @@ const commit = z.object({
   ruling: document.nullable(),
   events: z.array(z.object({ type: z.string(), restsOn: document.extend({ by: z.string() }).optional() })),
 }) satisfies z.ZodType<CommitOnCase>;
-
-/** What time did to a permit it did at that instant, however late a sweep noted it. */
-const asOfLapse = (ruling: PublicRuling, { permit }: Standing): PublicRuling => {
-  const lapses = new Map([
-    ['expiry', permit?.validUntil],
-    ['supersession', permit?.supersededFrom],
-  ]);
-  const lapse = lapses.get(ruling.kind) ?? ruling.at;
-  return { ...ruling, at: lapse < ruling.at ? lapse : ruling.at };
-};
 
 /**
  * What the public hears of a case: everything since its publication; of a permit that renews one of a release which another case
@@ -78,7 +68,7 @@ export const getRulings = ({ reads }: RegisterDeps): Route => ({
       card.standings.filter(mayBeTold).map(async (standing) => {
         const { pk } = keys.event('dossier', standing.dossierId, 0);
         const commits = await reads.all(pk, 'EVENT#');
-        return rulingsIn(commits, standing, card).map((ruling) => asOfLapse(ruling, standing));
+        return rulingsIn(commits, standing, card).map((ruling) => asOfLapse(ruling, standing.permit));
       }),
     );
     const items = told.flat().toSorted((one, other) => one.at.localeCompare(other.at));
