@@ -21,6 +21,8 @@ export interface ToldDesk {
 export interface ToldPerson {
   readonly subject: string;
   readonly organisation: string | null;
+  /** True for an administrator who reads in place of a role that nobody holds, and may not open what is told of. */
+  readonly isStandIn: boolean;
   readonly events: readonly string[];
 }
 
@@ -55,11 +57,14 @@ const holding = (organisation: Organisation, roles: readonly Role[], day: string
     appointedActor(organisation, subject, day)?.roles.some((role) => roles.includes(role)),
   );
 
+type Reader = Pick<ToldPerson, 'subject' | 'isStandIn'>;
+
 /** Who reads at a desk today; the administrators where nobody does. */
-const readersAt = (organisation: Organisation | undefined, desk: Desk, day: string): readonly string[] => {
+const readersAt = (organisation: Organisation | undefined, desk: Desk, day: string): readonly Reader[] => {
   if (organisation === undefined) return [];
   const readers = holding(organisation, rolesAt(desk), day);
-  return readers.length > 0 ? readers : holding(organisation, ['administrator'], day);
+  const found = readers.length > 0 ? readers : holding(organisation, ['administrator'], day);
+  return found.map((subject) => ({ subject, isStandIn: readers.length === 0 }));
 };
 
 const isDesk = (to: Recipient): to is Extract<Recipient, { desk: Desk }> => 'desk' in to;
@@ -71,7 +76,8 @@ const personsOf = (persons: readonly ToldPerson[], by: string | null): readonly 
     if (person.subject === by) continue;
     const before = bySubject.get(person.subject);
     const events = [...new Set([...(before?.events ?? []), ...person.events])];
-    bySubject.set(person.subject, { ...(before ?? person), events });
+    const isStandIn = person.isStandIn && before?.isStandIn !== false;
+    bySubject.set(person.subject, { ...(before ?? person), isStandIn, events });
   }
   return [...bySubject.values()];
 };
@@ -91,14 +97,14 @@ export const recipientsOf = async (
   }));
   const desks = eachOnce(acting).flatMap(({ to, events }) => (isDesk(to) ? [{ ...to, events }] : []));
   const atDesks = desks.flatMap(({ organisation, desk, events }) =>
-    readersAt(organisationIn(organisations, organisation), desk, day).map((subject) => ({
-      subject,
+    readersAt(organisationIn(organisations, organisation), desk, day).map((reader) => ({
+      ...reader,
       organisation,
       events,
     })),
   );
   const inPerson = told.flatMap(({ to, events }) =>
-    'person' in to ? [{ subject: to.person, organisation: null, events }] : [],
+    'person' in to ? [{ subject: to.person, organisation: null, isStandIn: false, events }] : [],
   );
   return { desks, persons: personsOf([...atDesks, ...inPerson], task.by) };
 };

@@ -19,12 +19,13 @@ const mostDesks = 200;
 const put = (key: SideItem['key'], body: SideItem['body']): SideItem => ({ key, body, claim: null });
 
 const personItems = (
-  { id, at, about, platformId }: TellTask,
-  { subject, organisation, events }: ToldPerson,
+  { id, at, about, platformId, incident }: TellTask,
+  { subject, organisation, isStandIn, events }: ToldPerson,
   preferences: NoticePreferences,
 ): SideItem[] => {
   const expiresAt = Math.floor(Date.parse(at) / 1000) + inboxSeconds;
-  const notice = { id, at, events, about, platformId, expiresAt };
+  const place = { platformId, ...(incident !== undefined && !isStandIn && { incident }) };
+  const notice = { id, at, events, about, ...place, expiresAt };
   const inbox = put(noticeKeys.unread(subject, at, id), { ...notice, organisation });
   if (!wantsMail(preferences, kindsOf(events))) return [inbox];
   return [inbox, put(noticeKeys.mail(id, subject), { ...notice, subject, sentAt: null })];

@@ -26,6 +26,7 @@ export const tellTask = z.strictObject({
   at: instant,
   about,
   platformId: anId.nullable(),
+  incident: anId.exactOptional(),
   by: anId.nullable(),
   told: z.array(z.strictObject({ to: recipient, events: z.array(eventName).min(1) })),
 }) satisfies z.ZodType<TellTask>;
@@ -39,6 +40,8 @@ const notice = z.object({
   events: z.array(eventName),
   about,
   platformId: anId.nullable(),
+  /** The incident whose page the reader may open; null where there is none. */
+  incident: anId.nullable().default(null),
   /** For which organisation the person reads it; null where the person is meant. */
   organisation: anId.nullable(),
   readAt: z.string().nullable().default(null),
@@ -54,6 +57,7 @@ const mail = z.object({
   events: z.array(eventName),
   about,
   platformId: anId.nullable(),
+  incident: anId.nullable().default(null),
   sentAt: z.string().nullable(),
 });
 export type DueMail = z.infer<typeof mail>;

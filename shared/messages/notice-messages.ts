@@ -25,6 +25,8 @@ export interface MailFacts {
   readonly events: readonly string[];
   readonly about: { readonly kind: string; readonly id: string };
   readonly platformId: string | null;
+  /** The incident whose page the reader may open. */
+  readonly incident?: string | null;
 }
 
 /** Writes a mail: what has happened, which case and platform by id, and where to read more. */
@@ -41,7 +43,7 @@ const filled = (text: string, name: string, value: string): string => text.repla
  */
 export const mailFrom =
   (publicUrl: string): WriteMail =>
-  (language, { events, about, platformId }) => {
+  (language, { events, about, platformId, incident = null }) => {
     const { mail } = catalogues[language];
     const texts = events.map((name) => noticeText(language, name));
     const home = `${publicUrl}/${language}`;
@@ -49,7 +51,7 @@ export const mailFrom =
     const id = encodeURIComponent(about.id);
     const places: Readonly<Record<string, string>> = {
       dossier: `/dossiers/${id}`,
-      platform: `/platforms/${id}`,
+      platform: `/platforms/${id}${incident === null ? '' : `/incidents/${encodeURIComponent(incident)}`}`,
     };
     const lines = [
       ...texts.map(({ title, text }) => `${title}\n${text}`),

@@ -4,7 +4,7 @@ import type { PlatformEvent } from '../domain/platform/commands.ts';
 import { nextDueOf } from '../domain/platform/deadlines.ts';
 import { decidePlatform } from '../domain/platform/decide.ts';
 import { evolvePlatform } from '../domain/platform/evolve.ts';
-import { toldOfPlatform } from '../domain/notice/platform-told.ts';
+import { incidentTold, toldOfPlatform } from '../domain/notice/platform-told.ts';
 import { formerOf } from '../domain/platform/former.ts';
 import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
@@ -160,6 +160,9 @@ const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
   return [details?.vendor, details?.owner].filter((id) => typeof id === 'string');
 };
 
+const telling = (change: PlatformChange, bodies: Context['bodies']): FollowUp[] =>
+  tell({ ...change, incident: incidentTold(change.events) }, change.after.id, toldOfPlatform(change, bodies));
+
 export interface PlatformSurroundings {
   readonly parse: (stored: unknown) => Platform;
   /** Which bodies act on that instant. */
@@ -202,6 +205,6 @@ export const platformAggregate = ({
   ],
   followUps: (change) => [
     ...followUpsOf(change),
-    ...tell(change, change.after.id, toldOfPlatform(change, bodiesAt(change.at))),
+    ...telling(change, bodiesAt(change.at)),
   ],
 });

@@ -61,6 +61,8 @@ export interface TellTask {
   readonly about: AggregateRef;
   /** The platform that it is about; null where it is about none. */
   readonly platformId: string | null;
+  /** The incident on it that it is about; absent where it is about none, or about several. */
+  readonly incident?: string | undefined;
   /** The person who did it, and knows; null where the platform itself did. */
   readonly by: string | null;
   readonly told: readonly Told[];

@@ -2,9 +2,15 @@ import { isSystem } from '../domain/actor.ts';
 import type { Told } from '../domain/notice/notice.ts';
 import type { Command, FollowUp } from './ports.ts';
 
+interface Telling {
+  readonly command: Command;
+  readonly at: string;
+  readonly incident?: string | null;
+}
+
 /** The follow-up that tells those whom a commit concerns; none where it concerns nobody. Holds ids and nothing else. */
 export const tell = (
-  { command, at }: { readonly command: Command; readonly at: string },
+  { command, at, incident = null }: Telling,
   platformId: string | null,
   told: readonly Told[],
 ): FollowUp[] =>
@@ -19,6 +25,7 @@ export const tell = (
             at,
             about: command.aggregate,
             platformId,
+            ...(incident !== null && { incident }),
             by: isSystem(command.actor) ? null : command.actor.subject,
             told,
           },

@@ -62,6 +62,7 @@ describe('given what a commit tells, when the worker gets it', () => {
         events: ['PermitSuspended'],
         about: given.about,
         platformId: 'pf-1',
+        incident: null,
         organisation: 'BTC',
         readAt: null,
       },
@@ -91,6 +92,20 @@ describe('given what a commit tells, when the worker gets it', () => {
     await here.tell(task([{ to: { reportersOf: 'rl-1' }, events: ['PermitRevoked'] }]));
     expect(here.inbox('locality.2025:37')).toHaveLength(1);
     expect(here.inbox('owner.BYT')).toHaveLength(1);
+  });
+
+  it('then it leads to the page of an incident for who may open that page, in the inbox and by mail', async () => {
+    here.wants('owner.BTC', { email: 'o@chot.example', kinds: ['platform'] });
+    const opened: readonly Told[] = [
+      { to: { organisation: 'BTC', desk: 'owner' }, events: ['IncidentOpened'] },
+      // Nobody there holds that role: the administrator hears of it, and reads no incident.
+      { to: { organisation: 'BTC', desk: 'locality' }, events: ['IncidentOpened'] },
+    ];
+    const about = { kind: 'platform', id: 'pf-1' } as const;
+    await here.tell(task(opened, { about, incident: 'in-1' }));
+    expect(here.inbox('owner.BTC')).toMatchObject([{ incident: 'in-1' }]);
+    expect(here.inbox('administrator.BTC')).toMatchObject([{ incident: null }]);
+    expect(here.mails.letters[0]?.text).toContain('https://chot.example/vi/platforms/pf-1/incidents/in-1');
   });
 
   it('then an organisation that nobody reads for has it on its list all the same', async () => {

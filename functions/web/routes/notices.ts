@@ -6,6 +6,7 @@ import { webText } from '../../../shared/messages/web-messages.ts';
 import { namesOf } from '../cases/read-case.ts';
 import type { WebDeps } from '../deps.ts';
 import { plainForm } from '../forms/plain-form.ts';
+import { incidentsPath } from '../incidents/read-incidents.ts';
 import { shown } from '../refusal.ts';
 import type { SignedInVisit, StaffPage } from '../visit.ts';
 import { addressIn } from '../visit.ts';
@@ -16,6 +17,7 @@ const notice = z.object({
   events: z.array(z.string()),
   about: z.object({ kind: z.string(), id: z.string() }),
   platformId: z.string().nullable(),
+  incident: z.string().nullable(),
   organisation: z.string().nullable(),
   readAt: z.string().nullable(),
 });
@@ -31,9 +33,12 @@ const preferences = z.object({
 });
 
 /** The page of what a notice is about; null where there is none. */
-const placeOf = ({ about, platformId }: z.infer<typeof notice>): string | null => {
+const placeOf = ({ about, platformId, incident }: z.infer<typeof notice>): string | null => {
   if (about.kind === 'dossier') return `/dossiers/${encodeURIComponent(about.id)}`;
-  return platformId === null ? null : `/platforms/${encodeURIComponent(platformId)}`;
+  if (platformId === null) return null;
+  return incident === null
+    ? `/platforms/${encodeURIComponent(platformId)}`
+    : `${incidentsPath(platformId)}/${encodeURIComponent(incident)}`;
 };
 
 const rowOf = (language: Language, item: z.infer<typeof notice>) => {

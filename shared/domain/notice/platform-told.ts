@@ -2,7 +2,7 @@ import type { PlatformCommand, PlatformEvent } from '../platform/commands.ts';
 import type { Platform, Standing } from '../platform/platform.ts';
 import { deskOf, eachOnce, toldBy } from './notice.ts';
 import type { NoticeRow, Recipient, Told } from './notice.ts';
-import { incidentNamed } from '../platform/evolve-incidents.ts';
+import { incidentNamed, isIncidentEvent } from '../platform/evolve-incidents.ts';
 import { aboveOf, whoseOf } from './clock-table.ts';
 import { platformNotices } from './platform-table.ts';
 import type { adopterNotices, PlatformAudience } from './platform-table.ts';
@@ -107,6 +107,19 @@ const namedIn =
     };
     return named[audience]();
   };
+
+/** The incidents that an event is about, by id. */
+const incidentsOf = (event: PlatformEvent): readonly string[] => {
+  if (isIncidentEvent(event))
+    return [typeof event.incident === 'string' ? event.incident : event.incident.id];
+  return 'kind' in event && !isForUsers(event) ? event.items : [];
+};
+
+/** The incident whose page says more of what one command did to a platform; null where it is about none, or about several. */
+export const incidentTold = (events: readonly PlatformEvent[]): string | null => {
+  const [one, ...others] = new Set(events.flatMap(incidentsOf));
+  return one === undefined || others.length > 0 ? null : one;
+};
 
 /** Who is told of what one command did to a platform; each once. */
 export const toldOfPlatform = (change: PlatformChange, known: Known): readonly Told[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldOfPlatform } from '../../../shared/domain/notice/platform-told.ts';
+import { incidentTold, toldOfPlatform } from '../../../shared/domain/notice/platform-told.ts';
 import type { Adoption } from '../../../shared/domain/platform/adoption.ts';
 import type { PlatformEvent } from '../../../shared/domain/platform/commands.ts';
 import { evolvePlatform } from '../../../shared/domain/platform/evolve.ts';
@@ -128,6 +128,19 @@ describe('given a platform that a locality has declared to use', () => {
       ['BTC/owner: ClockMissed'],
       ['BTC/ministry: ClockEscalated'],
     ]);
+    expect(incidentTold(events)).toBe('in-1');
+  });
+
+  it('when it is about one incident, then that one is named; of several, and of other days, none', () => {
+    const closed = (incident: string): PlatformEvent => ({
+      type: 'IncidentClosed',
+      ...{ incident, at: '2026-11-05T02:00:00.000Z' },
+    });
+    const whose = { role: 'owner', organisation: 'BTC' } as const;
+    const end = { kind: 'platform-end', items: [], dueOn: '2026-12-31', whose } as const;
+    expect(incidentTold([closed('in-1')])).toBe('in-1');
+    expect(incidentTold([closed('in-1'), closed('in-2')])).toBeNull();
+    expect(incidentTold([{ type: 'ClockLapsed', ...end }])).toBeNull();
   });
 
   it('when somebody reports of a locality, then that locality and the owner hear of it', () => {
