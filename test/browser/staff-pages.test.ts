@@ -100,6 +100,19 @@ describe.each(['vi', 'en'])('in %s', (language) => {
   );
 });
 
+test.each(['change', 'duplicates'])(
+  'the comparison of %s scrolls sideways in no part at 320 px',
+  async (name) => {
+    const kind = staffKinds.find((each) => each.name === name);
+    const visitor = await signedIn('vendor');
+    await visitor.page.goto(`/vi${kind?.path(sights) ?? ''}`);
+    expect(await visitor.scrollers(320)).toBe(0);
+    const heads = visitor.page.locator('main').getByRole('columnheader');
+    if (name === 'change') expect(await heads.count()).toBe(3);
+    await visitor.leave();
+  },
+);
+
 test('the page on which people choose as whom they sign in fits a phone', async () => {
   const visitor = await arrive();
   await visitor.page.goto('/vi/sign-in?on=/vi/work');

@@ -119,6 +119,14 @@ export class Visitor {
       );
   }
 
+  /** How many parts of the present page scroll sideways in a width. */
+  async scrollers(width: number): Promise<number> {
+    await this.page.setViewportSize({ width, height: 800 });
+    const wide = `[...document.querySelectorAll('main *')].filter(({ scrollWidth, clientWidth, className }) =>
+      clientWidth > 1 && scrollWidth > clientWidth + 1 && !String(className).includes('hidden')).map(({ className }) => String(className))`;
+    return z.array(z.string()).parse(await this.page.evaluate(wide)).length;
+  }
+
   /** Pictures of the present page in both widths; answers the widths in which something sticks out at the side. */
   async picture(name: string): Promise<readonly number[]> {
     mkdirSync(screenshots, { recursive: true });
