@@ -7,6 +7,7 @@ import { systemClock } from '../../shared/lambda/clock.ts';
 import { fixedWindow } from '../../shared/lambda/fixed-window.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { bodyNames } from './names.ts';
 import { getFeed } from './routes/feed.ts';
 import { getEntry, listRegister } from './routes/list-register.ts';
 import { listAdoptions } from './routes/adoptions.ts';
@@ -32,21 +33,22 @@ const exportDeps = {
   bucket: bucket(buckets, env.EXPORTS_BUCKET),
   link: exportLink(buckets, env.EXPORTS_BUCKET),
 };
+const namesOf = bodyNames(deps);
 const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */
 export const handler = httpEndpoint(
   [
-    listRegister(deps, snapshot),
-    getStatistics(deps, snapshot),
+    listRegister(deps, snapshot, namesOf),
+    getStatistics(deps, snapshot, namesOf),
     ...openDataRoutes(exportDeps, snapshot),
-    getFeed(deps, snapshot, env.PUBLIC_URL),
+    getFeed(deps, { snapshot, namesOf, publicUrl: env.PUBLIC_URL }),
     getSeal(deps, env.PUBLIC_URL),
-    getRulings(deps),
+    getRulings(deps, namesOf),
     listLists(deps),
     getList(deps),
     listAdoptions(deps),
-    getEntry(deps),
+    getEntry(deps, namesOf),
     getStatusList(deps),
     getPermits(deps),
     getPermitFile(deps),

@@ -86,7 +86,8 @@ const written = async (
     };
   const data = { ...frameOf(site, arrival, session), unreadNotices: unread, ...answer.data };
   const { language } = arrival;
-  const body = await namedPage(site.deps.names, { language, token: session?.token ?? null }, (naming) =>
+  const reader = { language, token: session?.token ?? null, given: answer.names };
+  const body = await namedPage(site.deps.names, reader, (naming) =>
     site.render(language, answer.template, { ...naming, ...data }),
   );
   return { ...common, headers: { ...headers, ...answer.headers }, body };

@@ -1,5 +1,11 @@
 import * as z from 'zod';
 
+/** What those are called whom an answer of the register names, by their ids. */
+export const bodyNames = z
+  .record(z.string(), z.object({ nameVi: z.string(), nameEn: z.string().nullable() }))
+  .default({});
+export type BodyNames = z.infer<typeof bodyNames>;
+
 /** A platform as the register of the API shows it; more may stand in it than pages need. */
 export const registerItem = z.object({
   id: z.string(),
@@ -29,4 +35,5 @@ export const registerList = z.object({
   items: z.array(registerItem),
   next: z.string().nullable(),
   total: z.number(),
+  names: bodyNames,
 });

@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/messages/language.ts';
+import type { BodyNames } from './register-views.ts';
 import type { Session } from './signing-in/session.ts';
 
 /** One request to a page. */
@@ -26,7 +27,13 @@ export interface SignedInVisit extends Visit {
  * go on to (303, so that going back repeats nothing).
  */
 export type PageAnswer = (
-  | { readonly template: string; readonly data: Readonly<Record<string, unknown>>; readonly status?: number }
+  | {
+      readonly template: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** What those are called whom the page names, where what it shows says so itself. */
+      readonly names?: BodyNames;
+      readonly status?: number;
+    }
   | { readonly body: string; readonly type: string; readonly status?: number }
   | { readonly goTo: string }
 ) & {

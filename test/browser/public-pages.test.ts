@@ -14,6 +14,18 @@ beforeAll(async () => {
   platformId = await settle(run, 'vendor', { path: '/platforms', body: platform });
 });
 
+test('who is not signed in reads an owner that was registered later by its name', async () => {
+  const { page, ...visitor } = await arrive();
+  const body = { id: 'DN-N9', nameVi: 'Doanh nghiệp giả định N9', kind: 'enterprise' };
+  await settle(run, 'registrar', { path: '/organisations', body });
+  await listed(run, 'owner-list', [{ id: 'PG-9', nameVi: 'Nền tảng của doanh nghiệp N9', owner: body.id }]);
+  for (const place of ['/vi/register/PG-9', '/vi/register?owner=DN-N9', '/vi/statistics']) {
+    await page.goto(place);
+    expect(await page.locator('main').innerText(), place).toContain(body.nameVi);
+  }
+  expect(visitor.objections).toEqual([]);
+});
+
 describe.each(['vi', 'en'])('in %s', (language) => {
   let visitor: Visitor;
   beforeAll(async () => {

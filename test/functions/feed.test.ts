@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { bodyNames } from '../../functions/register/names.ts';
 import { getFeed } from '../../functions/register/routes/feed.ts';
 import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
@@ -52,7 +53,10 @@ const open = async () => {
     }
   };
   const answered = async (query: string) => {
-    const route = getFeed(deps, snapshots(deps), 'https://chot.example');
+    const route = getFeed(deps, {
+      ...{ snapshot: snapshots(deps), namesOf: bodyNames(deps) },
+      publicUrl: 'https://chot.example',
+    });
     const handler = httpEndpoint([route], problemText);
     return answerOf(await handler(httpEvent(`GET /register/feed.json${query}`), lambdaContext));
   };

@@ -144,3 +144,43 @@ describe('a platform that was taken off the list', () => {
     expect(text).not.toContain('nội bộ');
   });
 });
+
+describe('an organisation that was registered later', () => {
+  const body = { id: 'DN-N9', nameVi: 'Doanh nghiệp giả định N9', kind: 'enterprise' };
+  const given = { nameVi: body.nameVi, nameEn: null };
+  const registered = async () => {
+    const desk = await deskWithList();
+    await desk.settle('POST /organisations', people.registrar, body);
+    const { aggregate } = await desk.settle('POST /platforms', people.registrar, {
+      ...official,
+      owner: body.id,
+    });
+    return { desk, id: aggregate.id };
+  };
+  const named = z.object({ names: z.record(z.string(), z.unknown()) });
+
+  it('is told by name with the records that name it, in the list and by itself', async () => {
+    const { desk, id } = await registered();
+    for (const request of ['GET /register', `GET /register/${id}`])
+      expect(named.parse((await publicOf(desk)(request)).body).names).toEqual({ [body.id]: given });
+  });
+
+  it('is called as it was renamed, like any that the platform brought with it', async () => {
+    const { desk, id } = await registered();
+    await desk.call(`PATCH /organisations/${body.id}`, {
+      actor: people.registrar,
+      body: { nameEn: 'Enterprise N9' },
+      headers: { 'if-match': '"1"', prefer: 'wait=5' },
+    });
+    const { names } = named.parse((await publicOf(desk)(`GET /register/${id}`)).body);
+    expect(names).toEqual({ [body.id]: { ...given, nameEn: 'Enterprise N9' } });
+  });
+
+  it('is told of nothing but its name, and of one that no public record names nothing', async () => {
+    const { desk } = await registered();
+    await desk.settle('POST /organisations', people.registrar, {
+      ...{ id: 'CTY-NOBODY', nameVi: 'Công ty không ai nêu tên', kind: 'enterprise' },
+    });
+    expect(JSON.stringify((await publicOf(desk)('GET /register')).body)).not.toContain('CTY-NOBODY');
+  });
+});

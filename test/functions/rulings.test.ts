@@ -94,7 +94,7 @@ describe('the public rulings on a platform', () => {
     const unpublished = publicOf(aStanding({ published: false }), history.slice(0, 2));
     const secret = publicOf(aStanding({ level: 5 }));
     for (const ask of [unpublished, secret])
-      expect((await ask('GET /register/pf-1/rulings')).body).toEqual({ items: [], permits: [] });
+      expect((await ask('GET /register/pf-1/rulings')).body).toEqual({ items: [], permits: [], names: {} });
   });
 
   it('tell of a permit that renews one on the list, though its own case was never published', async () => {

@@ -58,3 +58,15 @@ test('who is not signed in reads what the platform brought with it, and asks for
   expect(await namedPage(directory, nobody, ({ organisation }) => organisation('BTC'))).toBe('Bộ Tài chính');
   expect(asked).toEqual([]);
 });
+
+test('who is not signed in reads a body that was registered later by the name that the register gave with the record', async () => {
+  const { directory, asked } = aDirectory();
+  const given = { 'DN-N9': { nameVi: 'Doanh nghiệp giả định N9', nameEn: 'Enterprise N9' } };
+  const fill = (language: 'vi' | 'en') =>
+    namedPage(directory, { language, token: null, given }, ({ organisation }) =>
+      ['DN-N9', 'DN-N8'].map(organisation).join('; '),
+    );
+  expect(await fill('vi')).toBe('Doanh nghiệp giả định N9; DN-N8');
+  expect(await fill('en')).toBe('Enterprise N9; DN-N8');
+  expect(asked).toEqual([]);
+});

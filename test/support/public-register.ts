@@ -5,16 +5,18 @@ import { settle } from './embedded-road.ts';
 export interface Official {
   readonly id: string;
   readonly nameVi: string;
+  /** Who owns it, where that is not the ministry of the tests. */
+  readonly owner?: string;
 }
 
 /** The registrar puts a list on record, with a total as its publisher counted and these platforms of official sources on it. */
 export async function listed(run: EmbeddedRun, list: string, platforms: readonly Official[]): Promise<void> {
   const source = 'https://example.vn/danh-muc';
-  for (const { id, nameVi } of platforms) {
+  for (const { id, nameVi, owner = 'BTC' } of platforms) {
     const body = {
       id,
       nameVi,
-      owner: 'BTC',
+      owner,
       ownerKind: 'ministry',
       category: 'government',
       sources: [source],

@@ -7,11 +7,11 @@ import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import type { Language } from '../../../shared/messages/language.ts';
 import { name } from '../../../shared/messages/messages.ts';
-import { organisationOf } from '../../../shared/register/organisations.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { FeedDeps } from '../deps.ts';
+import type { Names, NamesOf } from '../names.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** So many changes are looked through for one page; those of what is not public now are left out of it. */
@@ -56,35 +56,36 @@ const isPublic = (
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/gu, (_, key: string) => values[key] ?? '');
 
-/** The name of a body in the language of the reader, where it is carried in that language; else its id. */
-const bodyName = (language: Language, id: string): string => {
-  const body = organisationOf(id);
+/** The name of a body in the language of the reader, where it has one in that language; else its id. */
+const bodyName = ({ language, names }: Pick<Page, 'language' | 'names'>, id: string): string => {
+  const body = names[id];
   return (language === 'en' ? body?.nameEn : null) ?? body?.nameVi ?? id;
 };
 
 const dayText = (language: Language, day: string): string =>
   language === 'en' ? day : day.split('-').toReversed().join('/');
 
-const textOf = ({ documentNumber, documentDate, by }: Told, language: Language): string =>
+const textOf = ({ documentNumber, documentDate, by }: Told, { language, names }: Page): string =>
   documentNumber === null || documentDate === null || by === null
     ? name(language, 'feed', 'byTime')
     : filled(name(language, 'feed', 'document'), {
         number: documentNumber,
         day: dayText(language, documentDate),
-        by: bodyName(language, by),
+        by: bodyName({ language, names }, by),
       });
 
 /** One change as an item of the feed; our own fields stand under `_chot`, as JSON Feed 1.1 has extensions. */
-const itemOf = (told: Told, card: PublicCard | undefined, { language, publicUrl }: Page) => {
+const itemOf = (told: Told, card: PublicCard | undefined, page: Page) => {
+  const { language, publicUrl } = page;
   const { sk, at, kind, platformId, releaseId, documentNumber, documentDate, legalBasis, by } = told;
   const title = (language === 'en' ? card?.nameEn : null) ?? card?.nameVi ?? platformId;
-  const page = card === undefined ? '' : `/${encodeURIComponent(platformId)}`;
+  const place = card === undefined ? '' : `/${encodeURIComponent(platformId)}`;
   const synthetic = told.synthetic ? ` (${name(language, 'notices', 'synthetic')})` : '';
   return {
     id: `urn:chot:change:${sk}`,
-    url: `${publicUrl}/${language}/register${page}`,
+    url: `${publicUrl}/${language}/register${place}`,
     title: `${name(language, 'publicRulings', kind)}: ${title}`,
-    content_text: `${textOf(told, language)}${synthetic}`,
+    content_text: `${textOf(told, page)}${synthetic}`,
     date_published: at,
     _chot: {
       ...{ kind, platformId, releaseId, documentNumber, documentDate, legalBasis, by },
@@ -96,16 +97,27 @@ const itemOf = (told: Told, card: PublicCard | undefined, { language, publicUrl 
 interface Page {
   readonly language: Language;
   readonly publicUrl: string;
+  /** What those are called who ruled. */
+  readonly names: Names;
 }
 
-const feedOf = (found: readonly Item[], cards: readonly PublicCard[], page: Page) => {
-  const { language, publicUrl } = page;
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const items = found.flatMap((item) => {
-    const told = change.parse(item);
-    const card = byId.get(told.platformId);
-    return isPublic(told, card) ? [itemOf(told, card, page)] : [];
-  });
+/** What a feed is made of beside the changes, and the address that it is read at. */
+interface Around {
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly namesOf: NamesOf;
+  readonly publicUrl: string;
+}
+
+const feedOf = async (
+  found: readonly Item[],
+  language: Language,
+  { snapshot, namesOf, publicUrl }: Around,
+) => {
+  const byId = new Map((await snapshot()).cards.map((card) => [card.id, card]));
+  const told = found.map((item) => change.parse(item));
+  const shown = told.filter((one) => isPublic(one, byId.get(one.platformId)));
+  const names = await namesOf(shown.map(({ by }) => by));
+  const items = shown.map((one) => itemOf(one, byId.get(one.platformId), { language, publicUrl, names }));
   const last = found.length < pageSize ? undefined : found.at(-1);
   const address = `${publicUrl}/register/feed.json?lang=${language}`;
   const next = last && writeCursor({ filters: { feed: language }, after: [String(last['sk']), ''] });
@@ -126,11 +138,7 @@ const feedOf = (found: readonly Item[], cards: readonly PublicCard[], page: Page
  * (jsonfeed.org/version/1.1); `next_url` goes on. Nothing of level 5, of what was never published, or of who is not public.
  * A cursor that was changed is refused `cursor-invalid`.
  */
-export const getFeed = (
-  { reads }: FeedDeps,
-  snapshot: () => Promise<Snapshot>,
-  publicUrl: string,
-): Route => ({
+export const getFeed = ({ reads }: FeedDeps, around: Around): Route => ({
   method: 'GET',
   path: '/register/feed.json',
   handle: async (request) => {
@@ -142,11 +150,8 @@ export const getFeed = (
     if (!isOurs) return problem(400, 'cursor-invalid');
     const { pk } = keys.publicRuling('', { id: '', version: 0, n: 0 });
     const after = place?.after[0] ?? '';
-    const [found, { cards }] = await Promise.all([
-      reads.part(pk, { limit: pageSize, after, newestFirst: true }),
-      snapshot(),
-    ]);
-    const feed = feedOf(found, cards, { language, publicUrl });
+    const found = await reads.part(pk, { limit: pageSize, after, newestFirst: true });
+    const feed = await feedOf(found, language, around);
     return cacheable(request, JSON.stringify(feed), 'application/feed+json');
   },
 });

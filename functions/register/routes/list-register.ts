@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { shownCard } from '../../../shared/contracts/platform-card.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
-import type { Answer } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
 import { canonical } from '../../../shared/workflow/hash.ts';
@@ -11,6 +10,8 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { Filters, Place } from '../cursor.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { registerEntry } from '../../../shared/contracts/register-entry.ts';
+import { bodyNames } from '../names.ts';
+import type { NamesOf } from '../names.ts';
 import { compareKeys, filtersShape, fits, sortKey } from '../register-query.ts';
 import type { Asked } from '../register-query.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -40,9 +41,9 @@ const pageOf = (
   { cards, search }: Snapshot,
   { filters, after }: Place,
   { limit, now }: { limit: number; now: string },
-): Answer => {
+) => {
   const read = filtersShape.safeParse(filters);
-  if (!read.success) return problem(400, 'cursor-invalid');
+  if (!read.success) return null;
   const { q = '', sort = q === '' ? 'id' : 'relevance' } = read.data;
   const found = q === '' ? null : search(q);
   const fitting = cards
@@ -56,14 +57,15 @@ const pageOf = (
   const last = shown.at(-1);
   const next =
     last === undefined || later.length === shown.length ? null : writeCursor({ filters, after: last.key });
-  return ok(
-    { items: shown.map(({ entry }) => entry), next, total: fitting.length },
-    { 'cache-control': 'public, max-age=10' },
-  );
+  return { items: shown.map(({ entry }) => entry), next, total: fitting.length };
 };
 
-/** `GET /register`: the public platforms that fit the words and the filters; the cursor keeps both. */
-export const listRegister = (deps: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => ({
+/** `GET /register`: the public platforms that fit the words and the filters, with what their owners are called; the cursor keeps both. */
+export const listRegister = (
+  deps: RegisterDeps,
+  snapshot: () => Promise<Snapshot>,
+  namesOf: NamesOf = bodyNames(deps),
+): Route => ({
   method: 'GET',
   path: '/register',
   handle: async (request) => {
@@ -71,24 +73,28 @@ export const listRegister = (deps: RegisterDeps, snapshot: () => Promise<Snapsho
     if ('problem' in read) return read;
     const { cursor, limit, ...asked } = read.asked;
     const place = placeOf(asFilters(asked), cursor);
-    return place === null
-      ? problem(400, 'cursor-invalid')
-      : pageOf(await snapshot(), place, { limit, now: deps.now() });
+    const page = place && pageOf(await snapshot(), place, { limit, now: deps.now() });
+    if (page === null) return problem(400, 'cursor-invalid');
+    const names = await namesOf(page.items.map(({ owner }) => owner));
+    return ok({ ...page, names }, { 'cache-control': 'public, max-age=10' });
   },
 });
 
 const notice = z.object({ at: z.string(), fields: z.array(z.string()) });
 
-/** `GET /register/{id}`: one platform, with what was changed of its record and when; read each time. */
-export const getEntry = ({ reads, now }: RegisterDeps): Route => ({
+/** `GET /register/{id}`: one platform, with what was changed of its record and when, and what owner and users are called; read each time. */
+export const getEntry = (deps: RegisterDeps, namesOf: NamesOf = bodyNames(deps)): Route => ({
   method: 'GET',
   path: '/register/{id}',
   handle: async (request) => {
+    const { reads, now } = deps;
     const { pk, sk } = keys.card('platform', request.parameters['id'] ?? '');
     const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
     const card = item && shownCard(item);
     if (card === null) return problem(404, 'no-such-platform');
-    const entry = { ...registerEntry(card, now()), history: notices.map((stored) => notice.parse(stored)) };
+    const names = await namesOf([card.owner, ...card.adoptions.map(({ locality }) => locality)]);
+    const history = notices.map((stored) => notice.parse(stored));
+    const entry = { ...registerEntry(card, now()), history, names };
     return cacheable(request, canonical(entry), 'application/json');
   },
 });

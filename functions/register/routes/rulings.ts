@@ -10,6 +10,8 @@ import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { keys } from '../../../shared/workflow/keys.ts';
 import type { RegisterDeps } from '../deps.ts';
+import { bodyNames } from '../names.ts';
+import type { NamesOf } from '../names.ts';
 
 const document = z.object({
   documentNumber: z.string(),
@@ -49,13 +51,14 @@ const published = (standings: readonly Standing[]): readonly Standing[] =>
 
 /**
  * `GET /register/{id}/rulings`: the public rulings on a platform with number and date, oldest first, what ended a permit without
- * one, and the digests of the published releases, by which `GET /permits/{digest}` shows their permits. The reasons of a ruling
+ * one, what is called who ruled, and the digests of the published releases, by which `GET /permits/{digest}` shows their permits. The reasons of a ruling
  * stay in the case.
  */
-export const getRulings = ({ reads }: RegisterDeps): Route => ({
+export const getRulings = (deps: RegisterDeps, namesOf: NamesOf = bodyNames(deps)): Route => ({
   method: 'GET',
   path: '/register/{id}/rulings',
   handle: async ({ parameters }) => {
+    const { reads } = deps;
     const id = parameters['id'] ?? '';
     const [item, stored] = await Promise.all([
       reads.item(keys.card('platform', id)),
@@ -76,6 +79,7 @@ export const getRulings = ({ reads }: RegisterDeps): Route => ({
       const { version, digests } = releases[releaseId] ?? { version: '', digests: [] };
       return digests.map((digest) => ({ releaseId, version, digest, issuedAt: permit?.issuedAt ?? null }));
     });
-    return ok({ items, permits: listed }, { 'cache-control': 'no-cache' });
+    const names = await namesOf(items.map(({ by }) => by));
+    return ok({ items, permits: listed, names }, { 'cache-control': 'no-cache' });
   },
 });

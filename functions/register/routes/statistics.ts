@@ -17,6 +17,8 @@ import { countedWork } from '../counted-work.ts';
 import type { RegisterDeps } from '../deps.ts';
 import { listedStanding } from '../../../shared/domain/platform/listed.ts';
 import { registerEntry } from '../../../shared/contracts/register-entry.ts';
+import { bodyNames } from '../names.ts';
+import type { NamesOf } from '../names.ts';
 import { pastOfRegister } from '../past.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -39,9 +41,19 @@ const resultsOf = ({ standings }: PublicCard) => {
   return standing === undefined ? [] : [standing.results ?? null];
 };
 
+const everyList = async ({ reads }: RegisterDeps) => {
+  const shelved = await reads.shelf(shelf.lists);
+  const items = await Promise.all(shelved.map(({ id }) => reads.item(keys.state('list', String(id)))));
+  return items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
+};
+
 /** `GET /register/statistics`: the register in figures, on a day (`asOf`) or today; figures of sources are shown as reported. */
-export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapshot>): Route => {
-  const { reads, now } = deps;
+export const getStatistics = (
+  deps: RegisterDeps,
+  snapshot: () => Promise<Snapshot>,
+  namesOf: NamesOf = bodyNames(deps),
+): Route => {
+  const { now } = deps;
   const work = countedWork(deps);
   const past = pastOfRegister(deps);
   return {
@@ -53,13 +65,11 @@ export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapsh
       const today = vietnamDayOf(now());
       const { asOf: day = today } = read.asked;
       const at = day === today ? now() : `${day}T16:59:59.999Z`;
-      const [{ cards }, shelved, { overlaps, clocks }] = await Promise.all([
+      const [{ cards }, lists, { overlaps, clocks }] = await Promise.all([
         snapshot(),
-        reads.shelf(shelf.lists),
+        everyList(deps),
         work(),
       ]);
-      const items = await Promise.all(shelved.map(({ id }) => reads.item(keys.state('list', String(id)))));
-      const lists = items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
       const listed = new Set(lists.flatMap((list) => membersOn(list, day)));
       const known = day < today ? registerOn(await past(), { day, end: at, listed }) : cards;
       const statistics = {
@@ -73,7 +83,8 @@ export const getStatistics = (deps: RegisterDeps, snapshot: () => Promise<Snapsh
         clocks: clocksUntil(clocks, day),
         reported: reportedBy(day),
       };
-      return cacheable(request, canonical(statistics), 'application/json');
+      const names = await namesOf([...Object.keys(statistics.byOwner), ...Object.keys(statistics.clocks)]);
+      return cacheable(request, canonical({ ...statistics, names }), 'application/json');
     },
   };
 };

@@ -31,7 +31,8 @@ export interface Directory {
   readonly nameOf: (language: Language, id: string) => string | null;
 }
 
-const nameIn = (language: Language, { nameVi, nameEn }: Called): string =>
+/** A name in the language of the reader, where there is one. */
+export const nameIn = (language: Language, { nameVi, nameEn }: Called): string =>
   (language === 'en' ? nameEn : null) ?? nameVi;
 
 const bodyIdOf = (id: string): string => (id.includes('/') ? organisationOfUnit(id) : id);

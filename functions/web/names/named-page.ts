@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/messages/language.ts';
-import { carriedName } from './directory.ts';
+import { carriedName, nameIn } from './directory.ts';
+import type { BodyNames } from '../register-views.ts';
 import type { Directory } from './directory.ts';
 
 /** How a template says what an organisation, or a unit with its organisation, is called. */
@@ -10,8 +11,10 @@ export interface Naming {
 
 interface Reader {
   readonly language: Language;
-  /** The token of who is signed in; null for everybody else, who is shown what the platform brought with it. */
+  /** The token of who is signed in; null for everybody else, who is shown what the register says and what the platform brought with it. */
   readonly token: string | null;
+  /** The names that stand in what the page shows. */
+  readonly given?: BodyNames | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ interface Reader {
  */
 export const namedPage = async (
   directory: Directory,
-  { language, token }: Reader,
+  { language, token, given = {} }: Reader,
   fill: (naming: Naming) => string,
 ): Promise<string> => {
   const unknown = new Set<string>();
@@ -30,7 +33,10 @@ export const namedPage = async (
     return name ?? otherwise;
   };
   const naming: Naming = {
-    organisation: (id) => named(id, carriedName(language, id)),
+    organisation: (id) => {
+      const known = given[id];
+      return known === undefined ? named(id, carriedName(language, id)) : nameIn(language, known);
+    },
     unit: (id) => named(id, id),
   };
   const first = fill(naming);

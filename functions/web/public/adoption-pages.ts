@@ -8,7 +8,7 @@ import type { SignedInVisit, StaffPage } from '../visit.ts';
 import { localityView } from './localities.ts';
 import { onlyFor } from './only-for.ts';
 import { overduePage } from './overdue-page.ts';
-import { bodyName, titleIn } from './platform-rows.ts';
+import { titleIn } from './platform-rows.ts';
 import { platformView } from './platform-views.ts';
 
 const own = async ({ api }: WebDeps, { language, session }: SignedInVisit) => {
@@ -43,7 +43,7 @@ const adoptionsPage = (deps: WebDeps): StaffPage => ({
       .filter(({ kind, locality }) => kind === 'declared' && locality === session.organisation)
       .toSorted((one, other) => one.nameVi.localeCompare(other.nameVi, 'vi'));
     const data = {
-      locality: { id: session.organisation, name: bodyName(language, session.organisation) },
+      locality: session.organisation,
       items,
       choice: await toChooseFrom(deps, visit),
       success: query.get('done') === null ? null : webText(language, 'adoption.done'),

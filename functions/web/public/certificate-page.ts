@@ -38,15 +38,16 @@ export const certificatePage = ({ api, now, publicUrl }: WebDeps): PublicPage =>
     ]);
     const read = shown(item, platformView);
     if ('answer' in read) return read.answer;
+    const told = rulingsView.parse(rulings.body);
     const address = `${publicUrl}/${language}${path}`;
     const data = {
       item: read.value,
       title: titleIn(language, read.value),
-      paper: certified(read.value, rulingsView.parse(rulings.body)),
+      paper: certified(read.value, told),
       readAt: now(),
       address,
       code: scanCode(address),
     };
-    return { template: 'certificate.njk', data };
+    return { template: 'certificate.njk', data, names: { ...told.names, ...read.value.names } };
   },
 });

@@ -4,6 +4,7 @@ import { name } from '../../../shared/messages/messages.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import { barsOf } from '../pictures/bars.ts';
 import type { Bar } from '../pictures/bars.ts';
+import type { BodyNames } from '../register-views.ts';
 import { addressIn } from '../visit.ts';
 import { bodyName } from './platform-rows.ts';
 import type { StatisticsView } from './statistics-view.ts';
@@ -78,13 +79,13 @@ export const byPermit = (language: Language, { published }: StatisticsView): Cha
 
 const byOwner = (
   language: Language,
-  { byOwner: counts }: Pick<StatisticsView, 'byOwner'>,
+  { byOwner: counts, names }: Pick<StatisticsView, 'byOwner' | 'names'>,
   extra = '',
 ): Chart => ({
   title: webText(language, 'chart.byOwner'),
   head: webText(language, 'platform.owner'),
   rows: barsOf(counts, {
-    label: orUnknown(language, (key) => bodyName(language, key)),
+    label: orUnknown(language, (key) => bodyName(language, key, names)),
     href: registerBy(language, 'owner', extra),
     most: mostOwners,
   }),
@@ -102,12 +103,12 @@ const byOwnerKind = (language: Language, { byOwnerKind: counts }: KnownOfList): 
 type KnownOfList = StatisticsView['lists'][number];
 
 /** What the register knows of the platforms on a list: by field, by owner and by kind of owner. */
-export const chartsOfList = (language: Language, list: KnownOfList): readonly Chart[] => {
+export const chartsOfList = (language: Language, list: KnownOfList, names: BodyNames): readonly Chart[] => {
   const onList = `&list=${encodeURIComponent(list.list)}`;
   return [
     byCategory(language, list, onList),
     byOwnerKind(language, list),
-    byOwner(language, list, onList),
+    byOwner(language, { ...list, names }, onList),
   ].filter(({ rows }) => rows.length > 0);
 };
 

@@ -33,6 +33,7 @@ const compared = z.object({
   informationClasses: shape.informationClasses,
   legalBasis: shape.legalBasis,
   address: shape.address,
+  names: shape.names,
 });
 type Compared = z.infer<typeof compared>;
 
@@ -40,7 +41,7 @@ type Compared = z.infer<typeof compared>;
 const readings: readonly (readonly [string, (item: Compared, language: Language) => string | null])[] = [
   ['nameVi', ({ nameVi }) => nameVi],
   ['nameEn', ({ nameEn }) => nameEn],
-  ['owner', ({ owner }, language) => owner && bodyName(language, owner)],
+  ['owner', ({ owner, names }, language) => owner && bodyName(language, owner, names)],
   ['category', ({ category }, language) => category && webText(language, `category.${category}`)],
   ['purpose', ({ purpose }) => purpose],
   ['functions', ({ functions }) => functions?.join('; ') ?? null],

@@ -8,7 +8,7 @@ import type { PublicPage } from '../visit.ts';
 import { keyOf } from './record-fields.ts';
 import { bodyName, listRows, platformRows, titleIn } from './platform-rows.ts';
 import { listCards, platformView, rulingsView } from './platform-views.ts';
-import type { AdoptionView, PlatformView, RulingsView } from './platform-views.ts';
+import type { PlatformView, RulingsView } from './platform-views.ts';
 
 /** The line of the permit that the register tells of; null where level and dates are not public, or there is none. */
 const lineOf = ({ conclusion }: PlatformView, { items, permits }: RulingsView, now: string) => {
@@ -22,9 +22,13 @@ const lineOf = ({ conclusion }: PlatformView, { items, permits }: RulingsView, n
 const strongest = ['in-use', 'piloting', 'planned', 'ended'];
 
 /** Who uses a platform, the furthest first, each locality by its name and with who says so. */
-const adoptionRows = (adoptions: readonly AdoptionView[], language: Language) =>
+const adoptionRows = ({ adoptions, names }: Pick<PlatformView, 'adoptions' | 'names'>, language: Language) =>
   adoptions
-    .map((one) => ({ ...one, name: bodyName(language, one.locality), isDeclared: one.source === null }))
+    .map((one) => ({
+      ...one,
+      name: bodyName(language, one.locality, names),
+      isDeclared: one.source === null,
+    }))
     .toSorted(
       (one, other) =>
         strongest.indexOf(one.status) - strongest.indexOf(other.status) ||
@@ -82,7 +86,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
     const read = await readAll(deps, language, parameters['id'] ?? '');
     if ('answer' in read) return read.answer;
     const { item, rulings, lists, instances } = read;
-    const { adoptions, history, unverified, sources } = item;
+    const { history, unverified, sources } = item;
     const data = {
       item,
       title: titleIn(language, item),
@@ -91,7 +95,7 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
       line: lineOf(item, rulings, deps.now()),
       today: deps.now(),
       rows: platformRows(item, language),
-      adoptions: adoptionRows(adoptions, language),
+      adoptions: adoptionRows(item, language),
       rulings: rulingRows(rulings),
       permits: rulings.permits,
       lists: listRows(item, lists, language),
@@ -102,6 +106,6 @@ export const platformPage = (deps: WebDeps): PublicPage => ({
       seal: sealOf(language, item.id),
       embed: embedOf(deps.publicUrl, language, item.id),
     };
-    return { template: 'platform.njk', data };
+    return { template: 'platform.njk', data, names: rulings.names };
   },
 });

@@ -1,6 +1,7 @@
 import type { Language } from '../../../shared/messages/language.ts';
 import { webText } from '../../../shared/messages/web-messages.ts';
 import { organisationOf } from '../../../shared/register/organisations.ts';
+import type { BodyNames } from '../register-views.ts';
 import { addressIn } from '../visit.ts';
 import { dayText } from '../written.ts';
 import type { ListCard, PlatformView } from './platform-views.ts';
@@ -12,9 +13,9 @@ export interface Row {
   readonly href?: string;
 }
 
-/** What an organisation is called in a language; of one that did not come with the software, its id. */
-export const bodyName = (language: Language, id: string): string => {
-  const found = organisationOf(id);
+/** What an organisation is called in a language, by the names that stand in an answer; of one that nobody registered, its id. */
+export const bodyName = (language: Language, id: string, names: BodyNames = {}): string => {
+  const found = names[id] ?? organisationOf(id);
   return (language === 'en' ? found?.nameEn : null) ?? found?.nameVi ?? id;
 };
 
@@ -28,11 +29,11 @@ type Fact = readonly (readonly [key: string, value: string | null, href?: string
 
 const identity = (item: PlatformView, language: Language): Fact => {
   const say = (key: string) => webText(language, key);
-  const { owner, ownerKind, category, nameVi, nameEn, solution } = item;
+  const { owner, ownerKind, category, nameVi, nameEn, solution, names } = item;
   return [
     ['platform.id', item.id],
     ['platform.otherName', language === 'en' ? nameVi : nameEn],
-    ['platform.owner', owner && bodyName(language, owner)],
+    ['platform.owner', owner && bodyName(language, owner, names)],
     ['platform.ownerKind', ownerKind && say(`word.${ownerKind}`)],
     ['platform.category', category && say(`category.${category}`)],
     ...(solution === null

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { publicRulingKinds } from '../../../shared/domain/public-ruling.ts';
-import { registerItem } from '../register-views.ts';
+import { bodyNames, registerItem } from '../register-views.ts';
 
 /** That a locality uses a platform, as the register tells it. */
 export const adoptionView = z.object({
@@ -12,7 +12,6 @@ export const adoptionView = z.object({
   status: z.string(),
   source: z.string().nullable(),
 });
-export type AdoptionView = z.infer<typeof adoptionView>;
 
 const label = z.object({
   identifier: z.string().nullable(),
@@ -44,6 +43,7 @@ export const platformView = registerItem.extend({
     })
     .nullable(),
   history: z.array(z.object({ at: z.string(), fields: z.array(z.string()) })),
+  names: bodyNames,
   conclusion: registerItem.shape.conclusion.unwrap().extend({ releaseId: z.string() }).nullable(),
 });
 export type PlatformView = z.infer<typeof platformView>;
@@ -69,6 +69,7 @@ export const rulingsView = z.object({
       issuedAt: z.string().nullable(),
     }),
   ),
+  names: bodyNames,
 });
 export type RulingsView = z.infer<typeof rulingsView>;
 

@@ -42,7 +42,7 @@ const partName = (language: Language, part: string): string =>
     : bodyName(language, part);
 
 /** What publishers counted, each list with its parts and its source, beside what the register knows of it. */
-const listRows = (language: Language, { lists }: StatisticsView, cards: readonly ListCard[]) =>
+const listRows = (language: Language, { lists, names }: StatisticsView, cards: readonly ListCard[]) =>
   lists.map((counted) => {
     const { list, reported, known } = counted;
     const card = cards.find(({ id }) => id === list);
@@ -51,7 +51,7 @@ const listRows = (language: Language, { lists }: StatisticsView, cards: readonly
       title: card === undefined ? list : titleIn(language, card),
       ...reported,
       known,
-      charts: chartsOfList(language, counted),
+      charts: chartsOfList(language, counted, names),
       parts: Object.entries(reported.parts).map(([part, count]) => ({
         part: partName(language, part),
         count,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bodyNames } from '../register-views.ts';
 
 const counts = z.record(z.string(), z.number());
 
@@ -49,5 +50,6 @@ export const statisticsView = z.object({
   ),
   localities: z.object({ total: z.number(), byBasis: counts, declared: z.number(), byPlatform: counts }),
   ...work,
+  names: bodyNames,
 });
 export type StatisticsView = z.infer<typeof statisticsView>;

@@ -64,12 +64,12 @@ const results = (language: Language, { results: { whole, byGroup } }: Statistics
   };
 };
 
-const clocks = (language: Language, { clocks: counted }: StatisticsView): Pairs => ({
+const clocks = (language: Language, { clocks: counted, names }: StatisticsView): Pairs => ({
   title: webText(language, 'chart.clocks'),
   head: webText(language, 'chart.authority'),
   columns: [webText(language, 'chart.kept'), webText(language, 'chart.missed')],
   rows: Object.entries(counted).map(([body, { kept, missed }]) =>
-    rowOf(bodyName(language, body), [kept, missed]),
+    rowOf(bodyName(language, body, names), [kept, missed]),
   ),
 });
 

@@ -32,7 +32,7 @@ export const registerPage = ({ api }: WebDeps): PublicPage => ({
     ]);
     const read = shown(found, registerList);
     if ('answer' in read) return read.answer;
-    const { items, next, total } = read.value;
+    const { items, next, total, names } = read.value;
     const asked = Object.fromEntries(given);
     const { first, more } = filtersIn(language, listCards.parse(lists.body).items, asked['q'] !== undefined);
     const { owner } = asked;
@@ -44,9 +44,9 @@ export const registerPage = ({ api }: WebDeps): PublicPage => ({
       filters: first,
       more,
       isMore: more.some((filter) => asked[filter.name] !== undefined),
-      owner: owner && webText(language, 'register.owner', { owner: bodyName(language, owner) }),
+      owner: owner && webText(language, 'register.owner', { owner: bodyName(language, owner, names) }),
       next: next === null ? null : addressIn(language, `/register?${nextPage.toString()}`),
     };
-    return { template: 'register.njk', data };
+    return { template: 'register.njk', data, names };
   },
 });
