@@ -203,8 +203,5 @@ export const platformAggregate = ({
     ...holdItems(change),
     ...endRulingItems(change),
   ],
-  followUps: (change) => [
-    ...followUpsOf(change),
-    ...telling(change, bodiesAt(change.at)),
-  ],
+  followUps: (change) => [...followUpsOf(change), ...telling(change, bodiesAt(change.at))],
 });
