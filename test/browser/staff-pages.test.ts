@@ -11,6 +11,7 @@ import {
   settle,
 } from '../support/embedded-road.ts';
 import type { Traveller } from '../support/embedded-road.ts';
+import { barriers, wrongWithObjection } from '../support/keyboard.ts';
 import { staffKinds } from '../support/page-kinds.ts';
 import type { Sights } from '../support/page-kinds.ts';
 import { listed } from '../support/public-register.ts';
@@ -99,6 +100,53 @@ describe.each(['vi', 'en'])('in %s', (language) => {
     },
   );
 });
+
+/** Forms that come back when they are sent as they are first shown: something that they need is empty. */
+const incomplete = [
+  ...[
+    'platform-new',
+    'release-new',
+    'incident-new',
+    'incident-report',
+    'following-new',
+    'finding',
+    'reassign',
+  ],
+  ...[
+    'annual-report-sent',
+    'delegations',
+    'organisation-new',
+    'organisation-units',
+    'organisation-entitlements',
+  ],
+  ...[
+    'organisation-appointments',
+    'organisation-absences',
+    'organisation-interests',
+    'list-new',
+    'list-renewal',
+  ],
+  ...['suspend', 'incident-confirmation', 'incident-closing', 'adoption-new', 'adoption-end'],
+];
+
+test.each([...new Set(staffKinds.map(({ account }) => account))])(
+  'the forms of %s are used with the keyboard alone: each field in its turn, the focus in sight, and what is wrong with the focus',
+  async (account) => {
+    const visitor = await signedIn(account);
+    // The rows of a checklist have keys and a test of their own.
+    const kinds = staffKinds.filter((each) => each.account === account && !each.name.startsWith('criteria'));
+    for (const { name, path } of kinds) {
+      const address = `/vi${path(sights)}`;
+      await visitor.page.goto(address);
+      expect(await barriers(visitor), name).toEqual([]);
+      if (!incomplete.includes(name)) continue;
+      await visitor.page.goto(address);
+      expect(await wrongWithObjection(visitor), name).toBeNull();
+    }
+    expect(visitor.objections).toEqual([]);
+    await visitor.leave();
+  },
+);
 
 test.each(['change', 'duplicates'])(
   'the comparison of %s scrolls sideways in no part at 320 px',
