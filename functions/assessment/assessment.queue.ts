@@ -35,7 +35,7 @@ const ports = {
   publish: publisher(
     sender(),
     { registry: env.REGISTRY_QUEUE_URL, sign: env.SIGN_QUEUE_URL, notice: env.NOTICE_QUEUE_URL },
-    eraseFiles({ keys: fileKeysOfCases, forgetNames: forgetFileNames(table) }),
+    { now: systemClock, erase: eraseFiles({ keys: fileKeysOfCases, forgetNames: forgetFileNames(table) }) },
   ),
   now: systemClock,
   lookUp: lookUpIn(table, carried),

@@ -70,7 +70,7 @@ export const sweep = async ({ reads, send, queues, now }: SweepDeps): Promise<nu
   await send(queues.webhook, attempts);
   await send(
     queues.exports,
-    exports.map(() => rebuildMessage({ kind: 'rebuild-exports', at, causedBy: `sweep-${at}` })),
+    exports.map(() => rebuildMessage({ kind: 'rebuild-exports', at, causedBy: `sweep-${at}` }, at)),
   );
   await send(queues.sign, [taskMessage({ kind: 'sign-status-list', causedBy: `sweep-${at}` })]);
   return found.length;

@@ -23,11 +23,15 @@ const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, b
 const table = openTable(env.TABLE_NAME);
 const ports = {
   store: workflowStore(table),
-  publish: publisher(sender(), {
-    registry: env.REGISTRY_QUEUE_URL,
-    sign: env.SIGN_QUEUE_URL,
-    notice: env.NOTICE_QUEUE_URL,
-  }),
+  publish: publisher(
+    sender(),
+    {
+      registry: env.REGISTRY_QUEUE_URL,
+      sign: env.SIGN_QUEUE_URL,
+      notice: env.NOTICE_QUEUE_URL,
+    },
+    { now: systemClock },
+  ),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
   tiesOf: tiesIn(tableReads(table).all),

@@ -22,7 +22,7 @@ const knows = ({ headers }: Request, tags: readonly string[]): boolean =>
   (headers['if-none-match'] ?? '')
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//u, ''))
-    .some((tag) => tags.includes(tag));
+    .some((tag) => tag === '*' || tags.includes(tag));
 
 /** Pages of any other site may read it too (Fetch standard, CORS protocol): nothing here is answered to one and not to another. */
 const forEverybody = {

@@ -18,14 +18,18 @@ const carried = carriedFor(env.PURPOSE);
 const attached = attachedTo(confirmedFiles(table));
 const ports = {
   store: workflowStore(table),
-  publish: publisher(sender(), {
-    publication: env.PUBLICATION_QUEUE_URL,
-    registry: env.REGISTRY_QUEUE_URL,
-    sign: env.SIGN_QUEUE_URL,
-    notice: env.NOTICE_QUEUE_URL,
-    webhook: env.WEBHOOK_QUEUE_URL,
-    exports: env.EXPORTS_QUEUE_URL,
-  }),
+  publish: publisher(
+    sender(),
+    {
+      publication: env.PUBLICATION_QUEUE_URL,
+      registry: env.REGISTRY_QUEUE_URL,
+      sign: env.SIGN_QUEUE_URL,
+      notice: env.NOTICE_QUEUE_URL,
+      webhook: env.WEBHOOK_QUEUE_URL,
+      exports: env.EXPORTS_QUEUE_URL,
+    },
+    { now: systemClock },
+  ),
   now: systemClock,
   allowsLoopback: env.WEBHOOK_LOOPBACK === 'allowed',
   lookUp: lookUpIn(table, carried),

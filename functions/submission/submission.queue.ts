@@ -22,7 +22,7 @@ const dossiers = dossierAggregate({ parse: parseDossier, rulesOf: rulesOfCase, b
 const table = openTable(env.TABLE_NAME);
 const handle = handleCommand(dossiers, {
   store: workflowStore(table),
-  publish: publisher(sender(), { notice: env.NOTICE_QUEUE_URL }),
+  publish: publisher(sender(), { notice: env.NOTICE_QUEUE_URL }, { now: systemClock }),
   now: systemClock,
   lookUp: lookUpIn(table, carriedFor(env.PURPOSE)),
   tiesOf: tiesIn(tableReads(table).all),

@@ -14,9 +14,16 @@ export const dueOf = ({ madeAt, rightUntil }: ExportFiles): string => {
   return `${due}#exports`;
 };
 
+/** Nobody makes files for so long; what seems that much newer was made on a clock that was put back since (in the embedded run). */
+const ahead = 20_000;
+
+/** The instant from which on what is kept was made on another clock than these files. */
+export const aheadOf = ({ madeAt }: ExportFiles): string =>
+  new Date(Date.parse(madeAt) + ahead).toISOString();
+
 /** Which files of the register count, as one item that falls due when time makes them wrong (decision 0055). */
 export const exportShelf = ({ client, name }: Table) => ({
-  /** Has these files count; does nothing where newer ones do. */
+  /** Has these files count; does nothing where newer ones do, made meanwhile by another. */
   keep: async (files: ExportFiles): Promise<void> => {
     const due = { duePk: shelf.due, dueSk: dueOf(files) };
     try {
@@ -24,8 +31,8 @@ export const exportShelf = ({ client, name }: Table) => ({
         new PutCommand({
           TableName: name,
           Item: { ...files, ...keys.exports(), ...due },
-          ConditionExpression: 'attribute_not_exists(pk) OR madeAt <= :madeAt',
-          ExpressionAttributeValues: { ':madeAt': files.madeAt },
+          ConditionExpression: 'attribute_not_exists(madeAt) OR madeAt <= :madeAt OR madeAt > :ahead',
+          ExpressionAttributeValues: { ':madeAt': files.madeAt, ':ahead': aheadOf(files) },
         }),
       );
     } catch (error) {

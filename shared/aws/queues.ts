@@ -1,6 +1,7 @@
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type {
   AggregateRef,
+  Clock,
   Command,
   DeliverTask,
   EraseTask,
@@ -101,21 +102,24 @@ export const deliverMessage = (task: DeliverTask): Outgoing => ({
 /** So long do changes of the register share one message; its queue waits longer than that, so that none is made too early. */
 const rebuildWindow = 10_000;
 
-/** A task for the exports as a FIFO message: one for all changes of ten seconds. */
-export const rebuildMessage = (task: RebuildTask): Outgoing => ({
+/**
+ * A task for the exports as a FIFO message: one for all that is sent in the same ten seconds. Not for all that changed in them: a
+ * commit that took long would else share the message of others whose files were made before it was done.
+ */
+export const rebuildMessage = (task: RebuildTask, sentAt: string): Outgoing => ({
   group: 'exports',
-  deduplicationId: `exports-${String(Math.floor(Date.parse(task.at) / rebuildWindow))}`,
+  deduplicationId: `exports-${String(Math.floor(Date.parse(sentAt) / rebuildWindow))}`,
   body: task,
 });
 
-const outgoing = (followUp: Queued): Outgoing => {
+const outgoing = (followUp: Queued, sentAt: string): Outgoing => {
   switch (followUp.to) {
     case 'sign':
       return taskMessage(followUp.task);
     case 'webhook':
       return deliverMessage(followUp.task);
     case 'exports':
-      return rebuildMessage(followUp.task);
+      return rebuildMessage(followUp.task, sentAt);
     case 'notice':
       return tellMessage(followUp.task);
     default:
@@ -128,7 +132,7 @@ export const publisher =
   (
     send: Send,
     queueUrls: Readonly<Partial<Record<Queued['to'], string>>>,
-    erase?: (task: EraseTask) => Promise<void>,
+    { now, erase }: { readonly now: Clock; readonly erase?: (task: EraseTask) => Promise<void> },
   ): Publish =>
   async (followUps) => {
     for (const followUp of followUps) {
@@ -138,7 +142,9 @@ export const publisher =
     }
     const queued = followUps.filter((followUp) => followUp.to !== 'files');
     for (const to of ['registry', 'publication', 'sign', 'notice', 'webhook', 'exports'] as const) {
-      const messages = queued.filter((followUp) => followUp.to === to).map(outgoing);
+      const messages = queued
+        .filter((followUp) => followUp.to === to)
+        .map((followUp) => outgoing(followUp, now()));
       if (messages.length === 0) continue;
       const url = queueUrls[to];
       if (url === undefined) throw new Error(`this function has no way to the ${to} queue`);

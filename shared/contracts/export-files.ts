@@ -30,5 +30,6 @@ const exportFiles = z.object({
 });
 export type ExportFiles = z.infer<typeof exportFiles>;
 
-/** The files of the register that count, as they are stored. */
-export const parseExportFiles = (stored: unknown): ExportFiles => exportFiles.parse(stored);
+/** The files of the register that count, as they are stored; null where what is stored does not say which. */
+export const keptExportFiles = (stored: unknown): ExportFiles | null =>
+  exportFiles.safeParse(stored).data ?? null;

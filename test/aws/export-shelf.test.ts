@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { exportShelf } from '../../shared/aws/export-shelf.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
@@ -25,6 +26,9 @@ describe.skipIf(!hasTableEngine)(where, () => {
     const reads = tableReads(table);
     return {
       keep: exportShelf(table).keep,
+      put: async (Item) => {
+        await table.client.send(new PutCommand({ TableName: table.name, Item }));
+      },
       kept: () => reads.item(keys.exports()),
       isDue: async (at) => (await reads.due(at)).length > 0,
     };
@@ -37,6 +41,10 @@ describe('in memory', () => {
     const reads = inMemoryReads(items);
     return {
       keep: inMemoryExports(items).keep,
+      put: (item) => {
+        items.put(keys.exports(), item);
+        return Promise.resolve();
+      },
       kept: () => reads.item(keys.exports()),
       isDue: async (at) => (await reads.due(at)).length > 0,
     };

@@ -1,65 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { rebuild } from '../../functions/exports/rebuild.ts';
 import { cacheable } from '../../functions/register/cacheable.ts';
-import { openDataRoutes } from '../../functions/register/routes/open-data.ts';
-import { snapshots } from '../../functions/register/snapshot.ts';
 import { rebuildMessage } from '../../shared/aws/queues.ts';
 import { parseRebuildTask } from '../../shared/contracts/export-files.ts';
 import { registerForms } from '../../shared/contracts/register-forms.ts';
-import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { requestOf } from '../../shared/lambda/http-request.ts';
-import { problemText } from '../../shared/messages/messages.ts';
 import { sha256 } from '../../shared/workflow/hash.ts';
-import { keys, shelf } from '../../shared/workflow/keys.ts';
-import { aStanding, aStandingPermit, someDetails } from '../support/domain/a-platform.ts';
-import { inMemoryExports } from '../support/in-memory-exports.ts';
-import { inMemoryBucket } from '../support/in-memory-files.ts';
-import { inMemoryItems } from '../support/in-memory-items.ts';
-import { inMemoryReads } from '../support/in-memory-reads.ts';
-import { answerOf, httpEvent, lambdaContext } from './events.ts';
+import { httpEvent } from './events.ts';
+import { cardOf, lapse, packed, register, start } from './exports-desk.ts';
 
-const start = '2026-11-23T02:00:00.000Z';
-const lapse = '2026-11-23T03:00:00.000Z';
-const packed = { 'accept-encoding': 'gzip' };
 const paths = registerForms.map(({ path }) => path);
-
-const cardOf = (id: string, permit: Parameters<typeof aStandingPermit>[0] = {}, purpose = 'Một việc') => ({
-  ...someDetails({ nameVi: `Nền tảng ${id}`, purpose, sources: ['https://example.vn/1'], fictional: false }),
-  ...{ id, standings: [aStanding({ permit: aStandingPermit(permit) })], updatedAt: start },
-  ...{ kindPk: shelf.register, kindSk: id },
-});
-
-/** A register with a table and a bucket, at an instant that the test moves. */
-const register = () => {
-  const items = inMemoryItems();
-  const stored = new Map<string, Uint8Array>();
-  const bucket = inMemoryBucket(stored);
-  let time = start;
-  const now = () => time;
-  const reads = inMemoryReads(items);
-  const deps = {
-    reads,
-    now,
-    bucket,
-    link: ({ key, isPacked }: { key: string; isPacked: boolean }, at: Date) =>
-      Promise.resolve(`https://bucket.test/${key}?at=${at.toISOString()}&packed=${String(isPacked)}`),
-  };
-  const handler = httpEndpoint(openDataRoutes(deps, snapshots(deps)), problemText);
-  return {
-    stored,
-    put: (card: ReturnType<typeof cardOf>) => items.put(keys.card('platform', card.id), card),
-    rebuild: () => rebuild({ reads, bucket, keep: inMemoryExports(items).keep, now }),
-    isAt: (at: string) => (time = at),
-    ask: async (path: string, headers: Record<string, string> = {}) =>
-      answerOf(await handler(httpEvent(`GET ${path}`, { headers }), lambdaContext)),
-  };
-};
-const permitsIn = (body: unknown) =>
-  z
-    .object({ items: z.array(z.object({ conclusion: z.object({ permit: z.string() }) })) })
-    .parse(body)
-    .items.map(({ conclusion }) => conclusion.permit);
 
 describe('the files of the register', () => {
   it.each(paths)(
@@ -101,25 +50,6 @@ describe('the files of the register', () => {
     expect((await ask('/register.json')).headers).toMatchObject(open);
     await make();
     expect((await ask('/register.json')).headers).toMatchObject(open);
-  });
-
-  it('count until a permit lapses; from that instant on they are made for who asks', async () => {
-    const { put, rebuild: make, ask, isAt } = register();
-    put(cardOf('pf-1', { validUntil: lapse }));
-    await make();
-    put(cardOf('pf-2'));
-    isAt(new Date(Date.parse(lapse) - 1).toISOString());
-    expect(permitsIn((await ask('/register.json')).body)).toEqual(['valid']);
-    isAt(lapse);
-    expect(permitsIn((await ask('/register.json')).body)).toEqual(['expired', 'valid']);
-  });
-
-  it('are made for who asks where the bucket has lost them', async () => {
-    const { put, rebuild: make, ask, stored } = register();
-    put(cardOf('pf-1'));
-    await make();
-    stored.clear();
-    expect(await ask('/register.json')).toMatchObject({ status: 200, body: { total: 1 } });
   });
 });
 
@@ -178,9 +108,10 @@ describe('a register that no function may answer whole', () => {
 });
 
 describe('the message that has them made', () => {
-  const messageAt = (at: string) => rebuildMessage({ kind: 'rebuild-exports', at, causedBy: 'c-1' });
+  const messageAt = (sentAt: string) =>
+    rebuildMessage({ kind: 'rebuild-exports', at: start, causedBy: 'c-1' }, sentAt);
 
-  it('is one for all changes of ten seconds, and another for the next ten', () => {
+  it('is one for all that are sent in ten seconds, whenever their changes began, and another for the next ten', () => {
     const ids = ['02:00:00.000', '02:00:09.999', '02:00:10.000'].map(
       (time) => messageAt(`2026-11-23T${time}Z`).deduplicationId,
     );

@@ -1,5 +1,5 @@
 import type { exportShelf } from '../../shared/aws/export-shelf.ts';
-import { dueOf } from '../../shared/aws/export-shelf.ts';
+import { aheadOf, dueOf } from '../../shared/aws/export-shelf.ts';
 import { keys, shelf } from '../../shared/workflow/keys.ts';
 import type { InMemoryItems } from './in-memory-items.ts';
 
@@ -8,7 +8,7 @@ export const inMemoryExports = (items: InMemoryItems): ReturnType<typeof exportS
   keep: async (files) => {
     await Promise.resolve();
     const kept = items.get(keys.exports())?.['madeAt'];
-    if (typeof kept === 'string' && kept > files.madeAt) return;
+    if (typeof kept === 'string' && kept > files.madeAt && kept <= aheadOf(files)) return;
     items.put(keys.exports(), { ...files, duePk: shelf.due, dueSk: dueOf(files) });
   },
 });

@@ -178,7 +178,7 @@ export const inMemoryWorkflow = ({
   const exportFiles = inMemoryBucket();
   const ports = {
     store: inMemoryStore(items),
-    publish: publisher(queues.send, destinations, files.erase),
+    publish: publisher(queues.send, destinations, { now, erase: files.erase }),
     now,
     lookUp: inMemoryLookUp(items),
     tiesOf: tiesIn(files.all),

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import { parseExportFiles } from '../../shared/contracts/export-files.ts';
+import { keptExportFiles } from '../../shared/contracts/export-files.ts';
 import type { ExportFiles } from '../../shared/contracts/export-files.ts';
+import { keys } from '../../shared/workflow/keys.ts';
 
 interface Opened {
   readonly keep: (files: ExportFiles) => Promise<void>;
+  /** Stores an item as somebody else left it. */
+  readonly put: (item: Record<string, unknown>) => Promise<void>;
   /** What is stored of the files that count. */
   readonly kept: () => Promise<unknown>;
   /** Whether they are due at that instant. */
@@ -23,7 +26,18 @@ export const exportsSuite = (open: () => Opened | Promise<Opened>): void => {
     const { keep, kept } = await open();
     const days = ['2026-11-23T02:00:00.000Z', '2026-11-23T02:00:30.000Z', '2026-11-23T02:00:10.000Z'];
     for (const at of days) await keep(madeAt(at));
-    expect(parseExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:30.000Z'));
+    expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:30.000Z'));
+  });
+
+  it('has others count where the clock was put back since, or where nobody can read which count', async () => {
+    const { keep, kept, put } = await open();
+    await keep(madeAt('2027-11-23T02:00:00.000Z'));
+    await keep(madeAt('2026-11-23T02:00:00.000Z'));
+    expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:00.000Z'));
+    await put({ ...keys.exports(), files: 'none' });
+    expect(keptExportFiles(await kept())).toBeNull();
+    await keep(madeAt('2026-11-23T02:00:00.000Z'));
+    expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:00.000Z'));
   });
 
   it.each([
