@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
+import type { Method } from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { httpText } from '../messages/http-messages.ts';
 import type { HttpCode, ProblemText } from '../messages/http-messages.ts';
@@ -136,6 +137,10 @@ const toPage = ({ path, headers }: Request): Answer<HttpCode> => {
   return { status: 303, headers: { location: new URL(page, 'http://localhost').pathname }, body: '' };
 };
 
+/** What may be read may also be asked for without its body (RFC 9110, 9.3.2), which the server then leaves out. */
+const methodsOf = ({ method }: Pick<Route, 'method'>): readonly Method[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
 /** The middy chain of every HTTP function: its routes, one problem form for every refusal, no fault that shows. */
 export const httpEndpoint = <Code extends ProblemCode>(
   routes: readonly Route<Code | HttpCode>[],
@@ -147,7 +152,9 @@ export const httpEndpoint = <Code extends ProblemCode>(
   };
   const answerUnknown = handled({ handle: unknown }, httpText);
   const router = httpRouterHandler<HttpEvent, HttpResult>([
-    ...routes.map((route) => ({ method: route.method, path: route.path, handler: handled(route, words) })),
+    ...routes.flatMap((route) =>
+      methodsOf(route).map((method) => ({ method, path: route.path, handler: handled(route, words) })),
+    ),
     { method: 'ANY', path: '/{proxy+}', handler: answerUnknown },
   ]);
   return middy<HttpEvent, HttpResult>()

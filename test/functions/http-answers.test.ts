@@ -11,6 +11,13 @@ beforeAll(async () => {
 });
 const { vendor } = people;
 
+it('says to who asks for the headers alone what it says to who asks for all', async () => {
+  const [all, alone] = await Promise.all(
+    ['GET', 'HEAD'].map((method) => desk.call(`${method} /dossiers/${ids.dossierId}`, { actor: vendor })),
+  );
+  expect([alone?.status, alone?.headers]).toEqual([200, all?.headers]);
+});
+
 describe('what a refusal says', () => {
   it('names each field that is wrong', async () => {
     const body = { overview: 7, scope: '', surprise: true };
