@@ -1,10 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { isDemonstrationKey } from '../../shared/contracts/papers.ts';
 import type { OpenedList } from '../../shared/contracts/papers.ts';
 import { ChotFault } from './chot-fault.ts';
-import { addLine, readIfThere } from './keep-file.ts';
+import { addLine, readLines, shorten } from './keep-file.ts';
 
 const noted = z.strictObject({ issuedAt: z.iso.datetime(), revokedKeys: z.array(z.string()) });
 type Noted = z.infer<typeof noted>;
@@ -43,13 +44,18 @@ const notesIn = (text: string): Seen[] =>
 
 const nothing: Seen = { schemaVersion: 1, lists: {} };
 
+/** What the notes of a file say together. */
+const together = (text: string): Seen =>
+  notesIn(text)
+    .flatMap(({ lists }) => Object.entries(lists))
+    .reduce((seen, [signer, note]) => withNote(seen, signer, note), nothing);
+
 /** What was seen so far; nothing where there is no file yet. A file that cannot be understood is a fault: it may not open a way back. */
 export const readSeen = async (file: string): Promise<Seen> => {
-  const bytes = await readIfThere(file);
-  if (bytes === null) return nothing;
+  const texts = await readLines(file);
   try {
-    return notesIn(bytes.toString('utf8'))
-      .flatMap(({ lists }) => Object.entries(lists))
+    return texts
+      .flatMap((text) => Object.entries(together(text).lists))
       .reduce((seen, [signer, note]) => withNote(seen, signer, note), nothing);
   } catch {
     throw new ChotFault('seenUnreadable', { file });
@@ -64,9 +70,14 @@ export const seenIssuedAt = ({ lists }: Seen, keyid: string): string | null =>
 export const seenRevokedKeys = ({ lists }: Seen): string[] =>
   Object.values(lists).flatMap(({ revokedKeys }) => revokedKeys);
 
+const lineOf = (seen: Seen): string => `${JSON.stringify(seen)}\n`;
+
+/** From so many bytes on a file of notes is shortened to one that says the same; some hundred lists. */
+const longEnough = 64 * 1024;
+
 /**
- * Notes a list that was found right and not from the future, where it says anything new. Notes are only added, and count together, so that of
- * several commands at once none makes another forget.
+ * Notes a list that was found right and not from the future, where it says anything new. Notes are added and count together, so that of
+ * several commands at once none makes another forget; many are made one.
  */
 export const remember = async (file: string, { keyid, issuedAt, revokedKeys }: OpenedList): Promise<void> => {
   const seen = await readSeen(file);
@@ -74,5 +85,6 @@ export const remember = async (file: string, { keyid, issuedAt, revokedKeys }: O
   const next = withNote(seen, signer, { issuedAt, revokedKeys: [...revokedKeys] });
   if (JSON.stringify(next) === JSON.stringify(seen)) return;
   const note: Seen = { schemaVersion: 1, lists: { [signer]: { issuedAt, revokedKeys: [...revokedKeys] } } };
-  await addLine(file, `${JSON.stringify(note)}\n`);
+  await addLine(file, lineOf(note));
+  if ((await stat(file)).size > longEnough) await shorten(file, (text) => lineOf(together(text)));
 };

@@ -33,22 +33,50 @@ describe('the lists that were seen', () => {
     expect(await ask()).toMatchObject({ code: 1, reason: 'key-revoked' });
   });
 
+  const listOf = (hour: number, revoked: string) => ({
+    issuedAt: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`,
+    revokedKeys: [revoked],
+    keyid: 'national-1',
+    permits: [],
+    relaxations: [],
+    synthetic: false,
+  });
+  const hours = Array.from({ length: 20 }, (_, hour) => hour);
+  /** Notes of more lists than stay apart. */
+  const many = Array.from({ length: 1000 }, (_, n) =>
+    JSON.stringify({
+      schemaVersion: 1,
+      lists: { national: { issuedAt: now, revokedKeys: [`old-${String(n % 7)}`] } },
+    }),
+  );
+
   it('are all remembered where several commands note theirs at the same time', async () => {
     const seen = join(papers.folder, 'seen.json');
-    const listOf = (hour: number, revoked: string) => ({
-      issuedAt: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`,
-      revokedKeys: [revoked],
-      keyid: 'national-1',
-      permits: [],
-      relaxations: [],
-      synthetic: false,
-    });
-    const hours = Array.from({ length: 20 }, (_, hour) => hour);
     await Promise.all(hours.toReversed().map((hour) => remember(seen, listOf(hour, `key-${String(hour)}`))));
     const known = await readSeen(seen);
     expect(seenIssuedAt(known, 'national-1')).toBe('2026-11-21T19:00:00.000Z');
     expect(seenRevokedKeys(known)).toEqual(hours.map((hour) => `key-${String(hour)}`).toSorted());
     expect(readdirSync(papers.folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('are made one note where there are many, and none is lost that others add meanwhile', async () => {
+    const seen = join(papers.folder, 'seen.json');
+    papers.put('seen.json', `${many.join('\n')}\n`);
+    await Promise.all(hours.map((hour) => remember(seen, listOf(hour, `key-${String(hour)}`))));
+    const known = await readSeen(seen);
+    expect(seenIssuedAt(known, 'national-1')).toBe(now);
+    expect(seenRevokedKeys(known)).toHaveLength(20 + 7);
+    expect(readFileSync(seen, 'utf8').split('\n').length).toBeLessThan(100);
+    expect(readdirSync(papers.folder).filter((name) => /tmp|before/u.test(name))).toEqual([]);
+  });
+
+  it('count where a command was killed while it made them one, and are then left as they are', async () => {
+    const seen = join(papers.folder, 'seen.json');
+    papers.put('seen.json.before', `${many.join('\n')}\n`);
+    papers.put('seen.json', `${many.join('\n')}\n`.replaceAll('old-', 'new-'));
+    await remember(seen, listOf(1, 'key-1'));
+    expect(seenRevokedKeys(await readSeen(seen))).toHaveLength(7 + 7 + 1);
+    expect(readFileSync(seen, 'utf8').split('\n')).toHaveLength(1002);
   });
 
   it('are read as they were noted before notes were added line by line, and a note that is not whole yet is none', async () => {
