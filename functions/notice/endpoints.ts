@@ -1,9 +1,9 @@
 import { kindsOf } from '../../shared/domain/notice/kinds.ts';
+import type { ToldDesk } from '../../shared/domain/notice/notice.ts';
 import type { Delivery } from '../../shared/domain/webhook/delivery.ts';
 import type { NoticeShelf } from '../../shared/workflow/notice-ports.ts';
 import type { DeliverTask, SideItem, TellTask } from '../../shared/workflow/ports.ts';
 import { webhookKeys } from '../../shared/workflow/webhook-keys.ts';
-import type { ToldDesk } from './recipients.ts';
 
 /** How long what was sent to an endpoint is remembered, taken or not. */
 const keptSeconds = 90 * 24 * 3600;

@@ -2,20 +2,14 @@ import { appointedActor } from '../../shared/domain/organisation/appointment.ts'
 import type { Organisation, Organisations } from '../../shared/domain/organisation/organisation.ts';
 import { organisationIn } from '../../shared/domain/organisation/organisation.ts';
 import { actingFor } from '../../shared/domain/organisation/successor.ts';
-import type { Desk, Recipient, Told } from '../../shared/domain/notice/notice.ts';
+import { notHeardBefore } from '../../shared/domain/notice/heard-before.ts';
+import type { Desk, Recipient, Told, ToldDesk } from '../../shared/domain/notice/notice.ts';
 import { eachOnce, rolesAt } from '../../shared/domain/notice/notice.ts';
 import { vietnamDayOf } from '../../shared/domain/working-days.ts';
 import type { Role } from '../../shared/domain/actor.ts';
 import { withSuccessors } from '../../shared/workflow/look-up.ts';
 import type { NoticePorts } from '../../shared/workflow/notice-ports.ts';
 import type { TellTask } from '../../shared/workflow/ports.ts';
-
-/** What one organisation hears at one desk. */
-export interface ToldDesk {
-  readonly organisation: string;
-  readonly desk: Desk;
-  readonly events: readonly string[];
-}
 
 /** What one person hears, for themselves (null) or for an organisation. */
 export interface ToldPerson {
@@ -95,7 +89,11 @@ export const recipientsOf = async (
     to: isDesk(to) ? { ...to, organisation: actingFor(to.organisation, organisations, day) } : to,
     events,
   }));
-  const desks = eachOnce(acting).flatMap(({ to, events }) => (isDesk(to) ? [{ ...to, events }] : []));
+  const before = task.causedBy === undefined ? [] : await ports.shelf.toldBy(task.causedBy);
+  const desks = notHeardBefore(
+    eachOnce(acting).flatMap(({ to, events }) => (isDesk(to) ? [{ ...to, events }] : [])),
+    before,
+  );
   const atDesks = desks.flatMap(({ organisation, desk, events }) =>
     readersAt(organisationIn(organisations, organisation), desk, day).map((reader) => ({
       ...reader,

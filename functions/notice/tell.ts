@@ -1,5 +1,6 @@
 import { parseDueMail } from '../../shared/contracts/notices.ts';
 import { kindsOf } from '../../shared/domain/notice/kinds.ts';
+import type { ToldDesk } from '../../shared/domain/notice/notice.ts';
 import type { NoticePreferences } from '../../shared/domain/notice/preferences.ts';
 import { silent, wantsMail } from '../../shared/domain/notice/preferences.ts';
 import type { WriteMail } from '../../shared/messages/notice-messages.ts';
@@ -8,7 +9,7 @@ import { noticeKeys } from '../../shared/workflow/notice-keys.ts';
 import type { SideItem, TellTask } from '../../shared/workflow/ports.ts';
 import { deliveriesOf, deliveryItem, firstAttempt } from './endpoints.ts';
 import { recipientsOf } from './recipients.ts';
-import type { ToldDesk, ToldPerson } from './recipients.ts';
+import type { ToldPerson } from './recipients.ts';
 
 /** How long a person's notice is kept, read or not; what an organisation was told stays. */
 const inboxSeconds = 400 * 24 * 3600;

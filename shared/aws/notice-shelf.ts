@@ -1,7 +1,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { parseNoticePreferences } from '../contracts/notices.ts';
+import { parseNoticePreferences, parseToldPart } from '../contracts/notices.ts';
 import { parseWebhooks } from '../contracts/webhooks.ts';
 import { keys } from '../workflow/keys.ts';
 import type { Key } from '../workflow/keys.ts';
@@ -53,6 +53,22 @@ const among = async (
   return found;
 };
 
+/** Every item of a partition whose sort key begins so: what one command tells fits into one page. */
+const under = async (
+  { client, name }: Table,
+  { pk, sk }: Key,
+): Promise<readonly Record<string, unknown>[]> => {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': sk },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+};
+
 /** What is told, in the table: each part of it in one transaction that is made once. */
 export const noticeShelf = (table: Table): NoticeShelf => ({
   keep: (told, items) => keep(table, told, items),
@@ -67,18 +83,11 @@ export const noticeShelf = (table: Table): NoticeShelf => ({
     );
     return found.map((item) => parseWebhooks(item['state']));
   },
-  mailsOf: async (id) => {
-    const { pk } = noticeKeys.mail(id, '');
-    const { Items = [] } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': noticeKeys.mail(id, '').sk },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
+  toldBy: async (id) => {
+    const parts = await under(table, noticeKeys.parts(id));
+    return parts.flatMap(parseToldPart);
   },
+  mailsOf: (id) => under(table, noticeKeys.mail(id, '')),
   markSent: (id, subject, at) =>
     ifConditionHolds(() =>
       table.client.send(

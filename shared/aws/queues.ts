@@ -85,9 +85,9 @@ export const taskMessage = (task: SignTask): Outgoing =>
 
 type Queued = Exclude<FollowUp, { to: 'files' }>;
 
-/** What is to be told as a FIFO message: in the order in which it happened to one thing. */
+/** What is to be told as a FIFO message: in the order in which it happened to a platform and its cases, or to one other thing. */
 const tellMessage = (task: TellTask): Outgoing => ({
-  group: groupOf(task.about),
+  group: groupOf(task.platformId === null ? task.about : { kind: 'platform', id: task.platformId }),
   deduplicationId: task.id,
   body: task,
 });
@@ -141,7 +141,8 @@ export const publisher =
       await erase(followUp.task);
     }
     const queued = followUps.filter((followUp) => followUp.to !== 'files');
-    for (const to of ['registry', 'publication', 'sign', 'notice', 'webhook', 'exports'] as const) {
+    // What is told of a commit goes first, so that it stands in line before what is told of its follow-ups.
+    for (const to of ['notice', 'registry', 'publication', 'sign', 'webhook', 'exports'] as const) {
       const messages = queued
         .filter((followUp) => followUp.to === to)
         .map((followUp) => outgoing(followUp, now()));

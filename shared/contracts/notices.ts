@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { desks, noticeKinds } from '../domain/notice/notice.ts';
+import type { ToldDesk } from '../domain/notice/notice.ts';
 import type { NoticePreferences } from '../domain/notice/preferences.ts';
 import type { TellTask } from '../workflow/ports.ts';
 import { instant } from './primitives.ts';
@@ -27,12 +28,20 @@ export const tellTask = z.strictObject({
   about,
   platformId: anId.nullable(),
   incident: anId.exactOptional(),
+  causedBy: anId.exactOptional(),
   by: anId.nullable(),
   told: z.array(z.strictObject({ to: recipient, events: z.array(eventName).min(1) })),
 }) satisfies z.ZodType<TellTask>;
 
 /** What comes off the notice queue; anything else throws and is unreadable. */
 export const parseNoticeTask = (raw: unknown): TellTask => tellTask.parse(raw);
+
+const toldPart = z.object({
+  told: z.array(z.object({ organisation: anId, desk, events: z.array(eventName) })),
+});
+
+/** What a part of the organisations was told, as it is stored; throws on anything else. */
+export const parseToldPart = (stored: unknown): readonly ToldDesk[] => toldPart.parse(stored).told;
 
 const notice = z.object({
   id: anId,

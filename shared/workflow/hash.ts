@@ -16,3 +16,7 @@ export const digestOf = (value: unknown): string => sha256(canonical(value));
 
 /** The id of the n-th command that follows from another: the same whenever the first is delivered again. */
 export const followUpId = (commandId: string, n: number): string => `${commandId}.${String(n)}`;
+
+/** The id of the command that another follows from; null for one that follows from none. */
+export const causeOf = (followUp: string): string | null =>
+  followUp.includes('.') ? followUp.slice(0, followUp.lastIndexOf('.')) : null;

@@ -6,6 +6,8 @@ const part = (number: number): string => `PART#${String(number).padStart(4, '0')
 export const noticeKeys = {
   /** What a part of the organisations were told by one command; it lets a part be kept once. */
   kept: (id: string, number: number): Key => ({ pk: `TOLD#${id}`, sk: part(number) }),
+  /** Where its parts begin. */
+  parts: (id: string): Key => ({ pk: `TOLD#${id}`, sk: 'PART#' }),
   /** A person's notices: of the two stretches the unread ones come first when the newest do. */
   unread: (subject: string, at: string, id: string): Key => ({
     pk: `INBOX#${subject}`,

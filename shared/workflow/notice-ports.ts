@@ -1,3 +1,4 @@
+import type { ToldDesk } from '../domain/notice/notice.ts';
 import type { NoticePreferences } from '../domain/notice/preferences.ts';
 import type { Webhooks } from '../domain/webhook/webhooks.ts';
 import type { Clock, DeliverTask, LookUp, SideItem } from './ports.ts';
@@ -15,6 +16,8 @@ export interface ToldPart {
 export interface NoticeShelf {
   /** Keeps a part with the items that belong to it, whole and once; false where it was kept before. */
   keep(told: ToldPart, items: readonly SideItem[]): Promise<boolean>;
+  /** What organisations were told by that command so far. */
+  toldBy(id: string): Promise<readonly ToldDesk[]>;
   /** The preferences of these persons, by person; who has said nothing is absent. */
   preferencesOf(subjects: readonly string[]): Promise<ReadonlyMap<string, NoticePreferences>>;
   /** The webhooks of those of these organisations that have any. */

@@ -10,7 +10,7 @@ import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Context } from '../domain/rules.ts';
 import type { Aggregate, Change } from './aggregate.ts';
-import { followUpId } from './hash.ts';
+import { causeOf, followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { holdItems } from './incident-hold.ts';
 import { incidentFollowUps, incidentItems, incidentsOnCard } from './incident-items.ts';
@@ -160,8 +160,13 @@ const holdersOf = (state: Platform | null, command: PlatformWish): string[] => {
   return [details?.vendor, details?.owner].filter((id) => typeof id === 'string');
 };
 
-const telling = (change: PlatformChange, bodies: Context['bodies']): FollowUp[] =>
-  tell({ ...change, incident: incidentTold(change.events) }, change.after.id, toldOfPlatform(change, bodies));
+/** Who is told, and by what: the case itself has told those who run the release whose standing it notes. */
+const telling = (change: PlatformChange, bodies: Context['bodies']): FollowUp[] => {
+  const { command, events, after } = change;
+  const causedBy = command.type === 'note-standing' ? causeOf(command.id) : null;
+  const about = { ...change, incident: incidentTold(events), causedBy };
+  return tell(about, after.id, toldOfPlatform(change, bodies));
+};
 
 export interface PlatformSurroundings {
   readonly parse: (stored: unknown) => Platform;

@@ -63,6 +63,8 @@ export interface TellTask {
   readonly platformId: string | null;
   /** The incident on it that it is about; absent where it is about none, or about several. */
   readonly incident?: string | undefined;
+  /** The command that it follows from: whoever has heard of that one need not hear the same again. */
+  readonly causedBy?: string | undefined;
   /** The person who did it, and knows; null where the platform itself did. */
   readonly by: string | null;
   readonly told: readonly Told[];

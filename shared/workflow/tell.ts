@@ -6,11 +6,12 @@ interface Telling {
   readonly command: Command;
   readonly at: string;
   readonly incident?: string | null;
+  readonly causedBy?: string | null;
 }
 
 /** The follow-up that tells those whom a commit concerns; none where it concerns nobody. Holds ids and nothing else. */
 export const tell = (
-  { command, at, incident = null }: Telling,
+  { command, at, incident = null, causedBy = null }: Telling,
   platformId: string | null,
   told: readonly Told[],
 ): FollowUp[] =>
@@ -26,6 +27,7 @@ export const tell = (
             about: command.aggregate,
             platformId,
             ...(incident !== null && { incident }),
+            ...(causedBy !== null && { causedBy }),
             by: isSystem(command.actor) ? null : command.actor.subject,
             told,
           },

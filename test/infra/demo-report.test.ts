@@ -45,8 +45,9 @@ const answers: Answers = {
     delistedInUse: 0,
     overdue: 0,
     adoptionsOverdue: 0,
-    toldAsUser: 0,
-    toldAsRunner: 0,
+    toldOfLapse: 0,
+    toldTwice: 0,
+    toldOfDelisting: 0,
     overdueLeft: 0,
     reports: {
       ...{ owners: 2, owing: 2, years: 2, kept: 3, missed: 1 },
@@ -101,11 +102,12 @@ describe('the report of a demonstration', () => {
       lapsedInUse: 1,
       overdue: 1,
       adoptionsOverdue: 1,
-      toldAsUser: 1,
+      toldTwice: 1,
       overdueLeft: 1,
     };
     expect(wrongWith({ later })).toEqual([
-      'who runs it told of a lapse = lapsed in use: 0 ≠ 1',
+      'told of a lapse = lapsed in use: 0 ≠ 1',
+      'told twice of one lapse = 0: 1 ≠ 0',
       'overdue once it was stopped = 0: 1 ≠ 0',
     ]);
   });
@@ -113,6 +115,7 @@ describe('the report of a demonstration', () => {
   test('names a use that nobody is held to', () => {
     expect(wrongWith({ later: { ...answers.later, delistedInUse: 1 } })).toEqual([
       'declared uses overdue = lapsed + delisted in use: 0 ≠ 1',
+      'told of a delisting = delisted in use: 0 ≠ 1',
     ]);
   });
 

@@ -42,8 +42,9 @@ describe('a small demonstration, end to end', () => {
         overdue: 1,
         delistedInUse: 0,
         adoptionsOverdue: 1,
-        toldAsUser: 1,
-        toldAsRunner: 1,
+        toldOfLapse: 1,
+        toldTwice: 0,
+        toldOfDelisting: 0,
         overdueLeft: 0,
         reports: {
           ...{ owners: 2, owing: 2, years: 2, kept: 3, missed: 1 },

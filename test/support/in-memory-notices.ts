@@ -1,4 +1,4 @@
-import { parseNoticePreferences } from '../../shared/contracts/notices.ts';
+import { parseNoticePreferences, parseToldPart } from '../../shared/contracts/notices.ts';
 import { parseWebhooks } from '../../shared/contracts/webhooks.ts';
 import { inboxPlaces } from '../../shared/aws/inbox.ts';
 import { keys } from '../../shared/workflow/keys.ts';
@@ -15,6 +15,11 @@ export const inMemoryNotices = (items: InMemoryItems): NoticeShelf => ({
     items.put(guard, told);
     for (const { key, body } of kept) items.put(key, body ?? {});
     return true;
+  },
+  toldBy: async (id) => {
+    await Promise.resolve();
+    const { pk, sk } = noticeKeys.parts(id);
+    return items.under(pk, sk).flatMap(parseToldPart);
   },
   preferencesOf: async (subjects) => {
     await Promise.resolve();

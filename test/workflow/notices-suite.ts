@@ -48,6 +48,17 @@ export const noticesSuite = (open: () => Opened | Promise<Opened>): void => {
     expect(await all('INBOX#owner.BTC')).toHaveLength(1);
   });
 
+  it('knows what organisations were told by one command, of all its parts', async () => {
+    const { shelf } = await open();
+    const told = (organisation: string) => [
+      { organisation, desk: 'operations' as const, events: ['PermitExpired'] },
+    ];
+    await shelf.keep({ id: 'c-1', part: 0, body: { told: told('2025:37') } }, [inbox('owner.BTC', 'c-1')]);
+    await shelf.keep({ id: 'c-1', part: 1, body: { told: told('2025:01') } }, [mail('owner.BTC', 'c-1')]);
+    expect(await shelf.toldBy('c-1')).toEqual([...told('2025:37'), ...told('2025:01')]);
+    expect(await shelf.toldBy('c-2')).toEqual([]);
+  });
+
   it('knows the preferences of those who have said something, and of nobody else', async () => {
     const { shelf, put } = await open();
     const said = { email: 'a@chot.example', language: 'en', kinds: ['permit'] };

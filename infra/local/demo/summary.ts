@@ -83,7 +83,7 @@ function inTwoYears(later: DemoReport['twoYears']): readonly Row[] {
     ['evidenceRenewed', later.evidenceRenewed],
     ['turnsOfPermits', [suspension, reinstatement, revocation, delisting].join(', ')],
     ['validLater', `${String(later.valid)}, ${String(later.allowed)}`],
-    ['lapsedInUse', [later.lapsedInUse, later.toldAsUser, later.toldAsRunner].join(', ')],
+    ['lapsedInUse', [later.lapsedInUse, later.toldOfLapse, later.toldTwice].join(', ')],
     ['overdueLater', `${String(later.overdue)}, ${String(later.overdueLeft)}`],
     ['annualReports', [later.reports.kept, later.reports.missed, later.reports.left].join(', ')],
     ['daysPassed', `${String(added(tally.missed))}, ${String(added(tally.lapsed))}`],

@@ -38,6 +38,13 @@ export interface Told {
   readonly events: readonly string[];
 }
 
+/** What one organisation hears at one desk. */
+export interface ToldDesk {
+  readonly organisation: string;
+  readonly desk: Desk;
+  readonly events: readonly string[];
+}
+
 /** An event type in the table: who is told and as what kind, or nobody, and why. */
 export type NoticeRow<Audience extends string> =
   | { readonly kind: NoticeKind; readonly tells: readonly [Audience, ...Audience[]] }

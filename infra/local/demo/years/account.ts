@@ -2,7 +2,6 @@ import type { Enrolled } from '../enrolment.ts';
 import { askGate } from '../gate-check.ts';
 import { isDelisted } from './fates.ts';
 import { holdersOf } from './holders.ts';
-import type { Holder } from './holders.ts';
 import { openItemsIn } from './open-items.ts';
 import type { OpenItems } from './open-items.ts';
 import type { Passed, Years } from './pass.ts';
@@ -21,15 +20,17 @@ export interface Account extends Passed {
   readonly denied: number;
   /** Platforms that exist and hold none although they held one. */
   readonly realLapsed: number;
-  /** Of what a province uses: without a valid permit; on its list of what is overdue; told to it as user and as who runs it. */
+  /** Of what a province uses: without a valid permit, and below on its list of what is overdue. */
   readonly lapsedInUse: number;
   /** Of what a province uses: taken off the list, though its permit is valid. */
   readonly delistedInUse: number;
   readonly overdue: number;
   /** Declared uses of what has no permit that is valid, or is off the list, of all localities. */
   readonly adoptionsOverdue: number;
-  readonly toldAsUser: number;
-  readonly toldAsRunner: number;
+  /** Of those that lapsed in use: told to the province, which both declared and runs them; and told once as user and once more as who runs it. */
+  readonly toldOfLapse: number;
+  readonly toldTwice: number;
+  readonly toldOfDelisting: number;
   /** What stays overdue, run or declared, once the province has stopped using it. */
   readonly overdueLeft: number;
   readonly reports: Reports;
@@ -37,12 +38,12 @@ export interface Account extends Passed {
   readonly tally: Tally;
 }
 
-const userEvents = ['AdoptedPermitLapsed', 'AdoptedDelisted'];
+const userEvents = ['AdoptedPermitLapsed'];
 const runnerEvents = ['PermitExpired', 'PermitSuspended', 'PermitRevoked', 'PermitSuperseded'];
 
 const tells =
   (told: readonly Told[], names: readonly string[]) =>
-  ({ enrolled: { platformId } }: Holder): boolean =>
+  ({ platformId }: Enrolled): boolean =>
     told.some((one) => one.platformId === platformId && one.events.some((event) => names.includes(event)));
 
 /** Looks at everything as the running system tells it; then the province stops using what lapsed. */
@@ -63,7 +64,8 @@ export async function accountFor(
   const told = await toldTo(client, locality);
   const overdue = await overdueIn(later);
   const adoptionsOverdue = await adoptionsOverdueIn(later);
-  await stopUsing(later, [...inUse.map((holder) => holder.enrolled), ...delisted]);
+  const ofLapse = inUse.map((holder) => holder.enrolled);
+  await stopUsing(later, [...ofLapse, ...delisted]);
   await workLeft.untilDone();
   return {
     ...passed,
@@ -75,8 +77,9 @@ export async function accountFor(
     delistedInUse: delisted.length,
     overdue: overdue.length,
     adoptionsOverdue: adoptionsOverdue.length,
-    toldAsUser: inUse.filter(tells(told, userEvents)).length,
-    toldAsRunner: inUse.filter(tells(told, runnerEvents)).length,
+    toldOfLapse: ofLapse.filter(tells(told, [...userEvents, ...runnerEvents])).length,
+    toldTwice: ofLapse.filter(tells(told, userEvents)).filter(tells(told, runnerEvents)).length,
+    toldOfDelisting: delisted.filter(tells(told, ['AdoptedDelisted'])).length,
     overdueLeft: (await overdueIn(later)).length + (await adoptionsOverdueIn(later)).length,
     reports: await reportsIn(later, enrolled),
     open: await openItemsIn(client),

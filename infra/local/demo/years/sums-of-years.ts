@@ -14,8 +14,9 @@ const ofPermits = (later: Account): readonly Sum[] => [
     later.adoptionsOverdue,
     later.lapsedInUse + later.delistedInUse,
   ],
-  ['users told of a lapse = lapsed in use', later.toldAsUser, later.lapsedInUse],
-  ['who runs it told of a lapse = lapsed in use', later.toldAsRunner, later.lapsedInUse],
+  ['told of a lapse = lapsed in use', later.toldOfLapse, later.lapsedInUse],
+  ['told twice of one lapse = 0', later.toldTwice, 0],
+  ['told of a delisting = delisted in use', later.toldOfDelisting, later.delistedInUse],
   ['overdue once it was stopped = 0', later.overdueLeft, 0],
 ];
 
