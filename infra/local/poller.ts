@@ -78,9 +78,10 @@ export class Poller {
     for (const batch of lane) {
       const succeeded = await this.#deliver(batch);
       this.#done.push(...succeeded.map(({ ReceiptHandle }) => ReceiptHandle));
-      await this.#deleteDone();
+      void this.#deleteDone();
       if (succeeded.length < batch.length) break;
     }
+    await this.#deleting;
     this.#inFlight -= 1;
     this.#freed?.();
   }

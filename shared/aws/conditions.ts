@@ -1,5 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-
-/** True when a write was declined because its condition did not hold, which is an answer and not a fault. */
+/** True when a write was declined because its condition did not hold, which is an answer and not a fault; with whatever client. */
 export const isConditionFailed = (error: unknown): boolean =>
-  error instanceof ConditionalCheckFailedException;
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';

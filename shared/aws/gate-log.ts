@@ -1,9 +1,11 @@
+import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DecisionRecord, DeploymentRecord, LogMessage } from '../contracts/gate-log.ts';
 import { identifierOf } from '../domain/gate/judge.ts';
 import { vietnamDayOf } from '../domain/working-days.ts';
 import { everyone, keys } from '../workflow/keys.ts';
 import { isConditionFailed } from './conditions.ts';
+import type { Call } from './lean-client.ts';
 import { putOnce } from './put-once.ts';
 import type { Table } from './table.ts';
 
@@ -59,23 +61,25 @@ const keepTrial = async (table: Table, decision: DecisionRecord): Promise<void> 
   );
 };
 
-/** What is kept of the gate's answers and of what it was told. All of it may be repeated: twice is once. */
-export const gateLog = (table: Table) => ({
+/**
+ * What is kept of the gate's answers and of what it was told. All of it may be repeated: twice is once. The answers, which are
+ * many, are kept through the lean client (`call`), all else through the table.
+ */
+export const gateLog = (table: Table, call: Call) => ({
   /** The answers that came in one message are kept in one item: what one instance gave, in the order that it gave them. */
   keepDecisions: async (message: Extract<LogMessage, { kind: 'decisions' }>): Promise<void> => {
     const { instance, first, last, since, decisions, isFirst, trials } = message;
-    const Item = { ...keys.decision(instance, last), first, decisions };
+    const { pk, sk } = keys.decision(instance, last);
+    const number = { N: String(first) };
     await unlessNewer(() =>
-      table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item,
-          // One that was taken in by itself never takes the place of those it was kept together with.
-          ConditionExpression: 'attribute_not_exists(pk) OR #first >= :first',
-          ExpressionAttributeNames: { '#first': 'first' },
-          ExpressionAttributeValues: { ':first': first },
-        }),
-      ),
+      call('PutItem', {
+        TableName: table.name,
+        Item: { pk: { S: pk }, sk: { S: sk }, first: number, decisions: { S: decisions } },
+        // One that was taken in by itself never takes the place of those it was kept together with.
+        ConditionExpression: 'attribute_not_exists(pk) OR #first >= :first',
+        ExpressionAttributeNames: { '#first': 'first' },
+        ExpressionAttributeValues: { ':first': number },
+      } satisfies PutItemCommandInput),
     );
     if (isFirst) await putOnce(table, { ...keys.gateInstance(instance), since });
     for (const decision of trials) await keepTrial(table, decision);

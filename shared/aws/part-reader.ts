@@ -1,7 +1,7 @@
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Call } from './lean-client.ts';
-import { parseStoredItem, plainItem } from './plain-item.ts';
+import { plainItem } from './plain-item.ts';
 
 /** A part of one partition: what the sort key is, begins with, or lies up to or after; newest first, and how many. */
 interface Part {
@@ -44,5 +44,5 @@ export const partReader =
   (tableName: string, call: Call) =>
   async (pk: string, part: Part = {}): Promise<Readonly<Record<string, unknown>>[]> => {
     const { Items } = found.parse(await call('Query', queryOf(tableName, pk, part)));
-    return Items.map((item) => plainItem(parseStoredItem(item)));
+    return Items.map(plainItem);
   };

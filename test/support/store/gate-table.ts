@@ -26,7 +26,7 @@ export const gateTables = () => {
     const call = leanClient('dynamodb', engine.endpoint);
     return {
       table: opened,
-      log: gateLog(opened),
+      log: gateLog(opened, call),
       reads: gateReads(name, call),
       lists: gateLists(name, call),
     };
