@@ -15,7 +15,7 @@ const table = openTable(env.TABLE_NAME);
 const deps = {
   reads: tableReads(table),
   bucket: bucket(openBuckets(), env.EXPORTS_BUCKET),
-  keep: exportShelf(table).keep,
+  ...exportShelf(table),
   now: systemClock,
 };
 

@@ -16,8 +16,13 @@ export interface RebuildDeps {
   readonly bucket: Pick<Bucket, 'putNew'>;
   /** Has these files count, unless newer ones do; nothing is said of a file before it is there. */
   readonly keep: (files: ExportFiles) => Promise<void>;
+  /** Has those that count now count no longer than until then. */
+  readonly limit: (until: string) => Promise<void>;
   readonly now: Clock;
 }
+
+/** So long, in milliseconds, may those that something has changed since count while others are made: it may fail, or never end. */
+const longestMaking = 10_000;
 
 /** The first instant after this one at which a permit lapses by itself; null where none does. */
 const nextLapse = (cards: readonly PublicCard[], at: string): string | null =>
@@ -39,8 +44,9 @@ const put = async (bucket: RebuildDeps['bucket'], at: string, [path, text]: [str
  * Makes the files of the register anew from what the register holds now, and has them count once all are there. A repeat makes
  * them once more, which is harmless; answers how many platforms they hold.
  */
-export const rebuild = async ({ reads, bucket, keep, now }: RebuildDeps): Promise<number> => {
+export const rebuild = async ({ reads, bucket, keep, limit, now }: RebuildDeps): Promise<number> => {
   const at = now();
+  await limit(new Date(Date.parse(at) + longestMaking).toISOString());
   const cards = (await reads.shelf(shelf.register)).flatMap((item) => publicCard(item) ?? []);
   const entries = cards.map((card) => registerEntry(card, at));
   const files: Record<string, ExportFile> = {};

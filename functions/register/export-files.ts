@@ -37,9 +37,19 @@ const currentFile = async ({ reads, now }: RegisterDeps, path: string): Promise<
   return kept !== null && count(kept, now()) ? (kept.files[path] ?? null) : null;
 };
 
+/** The bytes of a file; `missing` also where the bucket is at fault, for what is missing can be made. */
+const bytesOf = async ({ bucket }: Pick<ExportDeps, 'bucket'>, key: string, most: number) => {
+  try {
+    return await bucket.read(key, most);
+  } catch (error) {
+    log.error('the files of the register cannot be read', { error });
+    return 'missing';
+  }
+};
+
 /**
  * Answers a file of the register from the bucket: 304 for who has it, whole where a function may answer that much, else the way to
- * the bucket (307). Null where no file counts now, or where it is gone or cut short: then it is to be made.
+ * the bucket (307). Null where no file counts now, or where it is gone, cut short or not to be read: then it is to be made.
  */
 export const answerOfFile = async (
   deps: RegisterDeps & ExportDeps,
@@ -52,7 +62,7 @@ export const answerOfFile = async (
   if (isKnown) return { status: 304, body: '', headers: about };
   const key = isPacked ? `${file.key}.gz` : file.key;
   const most = isPacked ? mostBytes.packed : mostBytes.plain;
-  const bytes = await deps.bucket.read(key, most);
+  const bytes = await bytesOf(deps, key, most);
   if (bytes === 'missing') return null;
   if (bytes === 'too-large') {
     const location = await deps.link({ key, contentType, isPacked }, new Date(deps.now()));

@@ -123,7 +123,7 @@ export function mayMakeExports(
 ): void {
   mayQueryIndexes(who, table, ['by-kind']);
   who.allow({
-    actions: ['dynamodb:PutItem'],
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
     resources: [table.tableArn],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['EXPORTS'] } },
   });

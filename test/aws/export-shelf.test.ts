@@ -25,7 +25,7 @@ describe.skipIf(!hasTableEngine)(where, () => {
     if (table === undefined) throw new Error('the engine has not started');
     const reads = tableReads(table);
     return {
-      keep: exportShelf(table).keep,
+      ...exportShelf(table),
       put: async (Item) => {
         await table.client.send(new PutCommand({ TableName: table.name, Item }));
       },
@@ -40,7 +40,7 @@ describe('in memory', () => {
     const items = inMemoryItems();
     const reads = inMemoryReads(items);
     return {
-      keep: inMemoryExports(items).keep,
+      ...inMemoryExports(items),
       put: (item) => {
         items.put(keys.exports(), item);
         return Promise.resolve();

@@ -30,7 +30,13 @@ export const cardOf = (
 export const register = () => {
   const items = inMemoryItems();
   const stored = new Map<string, Uint8Array>();
-  const bucket = inMemoryBucket(stored);
+  const sound = inMemoryBucket(stored);
+  let isAway = false;
+  const here = () => (isAway ? Promise.reject(new Error('the bucket is away')) : Promise.resolve());
+  const bucket = {
+    read: async (...asked: Parameters<typeof sound.read>) => here().then(() => sound.read(...asked)),
+    putNew: async (...given: Parameters<typeof sound.putNew>) => here().then(() => sound.putNew(...given)),
+  };
   let time = start;
   const now = () => time;
   const reads = inMemoryReads(items);
@@ -46,7 +52,9 @@ export const register = () => {
     items,
     stored,
     put: (card: ReturnType<typeof cardOf>) => items.put(keys.card('platform', card.id), card),
-    rebuild: () => rebuild({ reads, bucket, keep: inMemoryExports(items).keep, now }),
+    rebuild: () => rebuild({ reads, bucket, ...inMemoryExports(items), now }),
+    /** From now on the bucket neither takes files nor gives them. */
+    losesBucket: () => (isAway = true),
     isAt: (at: string) => (time = at),
     ask: async (path: string, headers: Record<string, string> = {}) =>
       answerOf(await handler(httpEvent(`GET ${path}`, { headers }), lambdaContext)),

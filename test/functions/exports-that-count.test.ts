@@ -14,6 +14,28 @@ describe('the files of the register', () => {
     expect(permitsIn((await ask('/register.json')).body)).toEqual(['expired', 'valid']);
   });
 
+  it('count ten seconds more where something changed and they cannot be made anew', async () => {
+    const { put, rebuild: make, ask, isAt, losesBucket } = register();
+    put(cardOf('pf-1'));
+    await make();
+    const { etag = '' } = (await ask('/register.json')).headers;
+    put(cardOf('pf-1', { status: 'revoked' }));
+    losesBucket();
+    await expect(make()).rejects.toThrow('away');
+    isAt('2026-11-23T02:00:09.999Z');
+    expect(await ask('/register.json', { 'if-none-match': etag })).toMatchObject({ status: 304 });
+    isAt('2026-11-23T02:00:10.000Z');
+    expect(permitsIn((await ask('/register.json', { 'if-none-match': etag })).body)).toEqual(['revoked']);
+  });
+
+  it('are made for who asks where the bucket is away', async () => {
+    const { put, rebuild: make, ask, losesBucket } = register();
+    put(cardOf('pf-1'));
+    await make();
+    losesBucket();
+    expect(await ask('/register.json')).toMatchObject({ status: 200, body: { total: 1 } });
+  });
+
   it('do not count where nobody made them again for two hours', async () => {
     const { put, rebuild: make, ask, isAt } = register();
     put(cardOf('pf-1'));

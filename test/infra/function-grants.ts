@@ -47,6 +47,7 @@ export const grants: Record<string, readonly string[]> = {
   Exports: [
     'dynamodb:Query Table/index/by-kind',
     'dynamodb:PutItem Table if ForAllValues:StringLike dynamodb:LeadingKeys EXPORTS',
+    'dynamodb:UpdateItem Table if ForAllValues:StringLike dynamodb:LeadingKeys EXPORTS',
     's3:PutObject ExportFiles/*',
     ...own('Exports'),
   ],

@@ -120,7 +120,7 @@ const exporting =
   (items: InMemoryItems, bucket: Bucket, { now }: Ports) =>
   async (raw: unknown): Promise<void> => {
     parseRebuildTask(raw);
-    await rebuild({ reads: inMemoryReads(items), bucket, keep: inMemoryExports(items).keep, now });
+    await rebuild({ reads: inMemoryReads(items), bucket, ...inMemoryExports(items), now });
   };
 
 interface Workplace extends Telling {

@@ -5,6 +5,7 @@ import { keys } from '../../shared/workflow/keys.ts';
 
 interface Opened {
   readonly keep: (files: ExportFiles) => Promise<void>;
+  readonly limit: (until: string) => Promise<void>;
   /** Stores an item as somebody else left it. */
   readonly put: (item: Record<string, unknown>) => Promise<void>;
   /** What is stored of the files that count. */
@@ -27,6 +28,20 @@ export const exportsSuite = (open: () => Opened | Promise<Opened>): void => {
     const days = ['2026-11-23T02:00:00.000Z', '2026-11-23T02:00:30.000Z', '2026-11-23T02:00:10.000Z'];
     for (const at of days) await keep(madeAt(at));
     expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:30.000Z'));
+  });
+
+  it('has them count no longer than until then while others are made, and these as long as they are right', async () => {
+    const { keep, kept, isDue, limit } = await open();
+    const [soon, later] = ['2026-11-23T02:00:30.000Z', '2026-11-23T02:00:40.000Z'];
+    await limit(soon);
+    expect(await kept()).toBeNull();
+    await keep(madeAt('2026-11-23T02:00:00.000Z'));
+    for (const until of [later, soon, later]) await limit(until);
+    expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:00.000Z', soon));
+    expect(await isDue(soon)).toBe(true);
+    await keep(madeAt('2026-11-23T02:00:20.000Z'));
+    expect(keptExportFiles(await kept())).toEqual(madeAt('2026-11-23T02:00:20.000Z'));
+    expect(await isDue(later)).toBe(false);
   });
 
   it('has others count where the clock was put back since, or where nobody can read which count', async () => {
