@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { deadlineKinds } from '../../../../shared/domain/clock/deadline.ts';
+import { keys } from '../../../../shared/workflow/keys.ts';
 import { region } from '../../physical.ts';
 
 const runningShape = z.object({ endpoints: z.object({ dynamodb: z.string() }), tableName: z.string() });
@@ -25,7 +26,7 @@ export interface Tally {
   /** How often the last day of a duty passed, and how often a right lapsed, by every kind of day that the system knows. */
   readonly missed: ByKind;
   readonly lapsed: ByKind;
-  /** What time has still to do although its instant has passed. */
+  /** What time has still to tell although its instant has passed. */
   readonly dueLeft: number;
   /** What was given up of webhooks. */
   readonly webhookFailures: number;
@@ -68,7 +69,8 @@ export async function tallyOf(runningFile: string, until: string): Promise<Tally
     notices: items.reduce((sum, { told }) => sum + told.length, 0),
     missed: byKind('ClockMissed'),
     lapsed: byKind('ClockLapsed'),
-    dueLeft: items.filter(({ dueSk }) => dueSk < until).length,
+    // The files of the register are made anew after a while and told to nobody.
+    dueLeft: items.filter(({ pk, dueSk }) => pk !== keys.exports().pk && dueSk < until).length,
     webhookFailures: items.filter(({ pk }) => pk.startsWith('WEBHOOKFAILURES#')).length,
   };
 }
