@@ -6,24 +6,32 @@ import { rulingRequest } from './ruling-request.ts';
 
 const { shape } = platformDetails;
 
-/** `POST /platforms`; only the registrar chooses the id (imports) or names another's vendor. */
-export const registerPlatformRequest = z.strictObject({
-  id: id.optional(),
-  nameVi: shape.nameVi,
-  nameEn: shape.nameEn.default(null),
-  owner: shape.owner.default(null),
-  ownerKind: shape.ownerKind.default(null),
-  vendor: shape.vendor.default(null),
-  category: shape.category.default(null),
-  lists: shape.lists.default([]),
-  sources: shape.sources.default([]),
-  unverified: shape.unverified.default([]),
-  fictional: shape.fictional.default(false),
-  ...recordOrUnknown,
-});
+/**
+ * `POST /platforms`; only the registrar chooses the id (imports), names another's vendor, or has lists take the platform in, by the
+ * first of the sources.
+ */
+export const registerPlatformRequest = z
+  .strictObject({
+    id: id.optional(),
+    nameVi: shape.nameVi,
+    nameEn: shape.nameEn.default(null),
+    owner: shape.owner.default(null),
+    ownerKind: shape.ownerKind.default(null),
+    vendor: shape.vendor.default(null),
+    category: shape.category.default(null),
+    lists: shape.lists.default([]),
+    sources: shape.sources.default([]),
+    unverified: shape.unverified.default([]),
+    fictional: shape.fictional.default(false),
+    ...recordOrUnknown,
+  })
+  .refine(({ lists, sources }) => lists.length === 0 || sources.length > 0, {
+    path: ['sources'],
+    message: 'list-without-source',
+  });
 
-/** `PATCH /platforms/{id}`. */
-export const updatePlatformRequest = platformChanges;
+/** `PATCH /platforms/{id}`; on which lists it stands is told by the lists, and never changed in silence. */
+export const updatePlatformRequest = platformChanges.omit({ lists: true });
 
 /** `POST /platforms/{id}/releases`; without digests the digest is that of the release manifest (RFC 8785, SHA-256). */
 export const addReleaseRequest = z.strictObject({

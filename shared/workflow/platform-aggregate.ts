@@ -10,6 +10,7 @@ import type { Platform, Release } from '../domain/platform/platform.ts';
 import { successions } from '../domain/platform/succession.ts';
 import type { Context } from '../domain/rules.ts';
 import type { Aggregate, Change } from './aggregate.ts';
+import { enlist } from './enlist.ts';
 import { causeOf, followUpId } from './hash.ts';
 import { gateRecordItems } from './gate-items.ts';
 import { holdItems } from './incident-hold.ts';
@@ -151,6 +152,7 @@ const followUpsOf = (change: PlatformChange): FollowUp[] => [
   ...announceSuccessors(change),
   ...endFollowUps(change),
   ...incidentFollowUps(change),
+  ...enlist(change),
   ...rebuildExports(change),
 ];
 

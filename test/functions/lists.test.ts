@@ -48,6 +48,38 @@ describe('a list over HTTP', () => {
     });
   });
 
+  it('takes in a platform that is registered with it, by the source that was named', async () => {
+    const { desk } = await withList();
+    const named = { owner: 'BTC', lists: ['national-35'], sources: [source] };
+    const body = { ...named, nameVi: 'Nền tảng địa chỉ số' };
+    const { aggregate } = await desk.settle('POST /platforms', people.registrar, body);
+    await desk.drain();
+    expect((await publicOf(desk)('GET /register/lists/national-35')).body).toMatchObject({
+      members: [{ platformId: aggregate.id, source, since: '2022-02-11' }],
+    });
+    expect((await desk.call(`GET /platforms/${aggregate.id}`, { actor: people.owner })).body).toMatchObject({
+      lists: ['national-35'],
+    });
+  });
+
+  it('takes none in without a source, nor more than its publisher counted', async () => {
+    const { desk, platformId } = await withList();
+    const actor = people.registrar;
+    const small = { ...edition, total: 1 };
+    await desk.settle('POST /lists', actor, { id: 'excellent', nameVi: 'Nền tảng xuất sắc', edition: small });
+    await desk.settle('POST /lists/excellent/members', actor, { members: [{ platformId, source }] });
+    const body = { nameVi: 'Nền tảng địa chỉ số', owner: 'BTC', lists: ['excellent'] };
+    expect(await desk.call('POST /platforms', { actor, body })).toMatchObject({
+      body: { code: 'request-invalid' },
+    });
+    expect(await desk.call('POST /platforms', { actor, body: { ...body, sources: [source] } })).toMatchObject(
+      {
+        status: 422,
+        body: { code: 'list-exceeds-total', details: { total: 1, members: 2 } },
+      },
+    );
+  });
+
   it('may be kept for half a minute, and says by what it is known again', async () => {
     const { desk } = await withList();
     for (const path of ['/register/lists', '/register/lists/national-35']) {

@@ -57,9 +57,9 @@ export const registerPlatform = (deps: ApiDeps): Route => ({
     const held = await heldToday(deps, details);
     if (!mayRegister(actor, held) || (chosen !== undefined && !mayDo('choose-platform-id', actor, held)))
       return problem(403, 'not-your-platform');
-    const unknown = await unknownInRecord(deps, details);
-    if (unknown !== null) return unknown;
     const id = chosen ?? createdId('pf', commandId);
+    const unknown = await unknownInRecord(deps, id, details);
+    if (unknown !== null) return unknown;
     return submit(deps, request, {
       actor,
       commandId,
@@ -80,7 +80,7 @@ export const updatePlatform = (deps: ApiDeps): Route => ({
     const { actor, body: changes, commandId, expected } = ready;
     const found = await deps.reads.platform(idOf(request));
     if (found === null) return problem(404, 'no-such-platform');
-    const unknown = await unknownInRecord(deps, changes);
+    const unknown = await unknownInRecord(deps, idOf(request), changes);
     if (unknown !== null) return unknown;
     const held = { ...found.state, details: await heldToday(deps, found.state.details) };
     if (!mayUpdate(actor, held, changes)) return problem(403, 'not-your-platform');
