@@ -35,5 +35,5 @@ export const readCursor = (text: string): Place | null => {
   const read = sealed.safeParse(decoded(text));
   if (!read.success) return null;
   const { place, mark } = read.data;
-  return markOf(place) === mark ? place : null;
+  return markOf(place) === mark && writeCursor(place) === text ? place : null;
 };

@@ -127,6 +127,8 @@ describe('what is wrong in a file', () => {
     ['an unknown solution', 'nameVi,solution\nA,NTS-404', 'solution', 'solution-unknown'],
     ['a solution that is the row itself', 'id,nameVi,solution\nX-1,A,X-1', 'solution', 'solution-is-itself'],
     ['another encoding in one cell', 'nameVi,contact\nA,Trung t\uFFFDm', 'contact', 'cell-not-utf8'],
+    ['a cell in UTF-8 made twice', 'nameVi,contact\nA,Cá»¥c', 'contact', 'cell-not-utf8'],
+    ['a column that stands twice', 'nameVi,owner,owner\nA,BTC,BXD', 'owner', 'column-twice'],
     ['an unknown column', 'nameVi,colour\nA,red', 'colour', 'column-unknown'],
     ['too few cells', 'nameVi,owner\nA', null, 'cells-differ'],
     ['a quote that does not close', 'nameVi\n"A', null, 'quote-broken'],

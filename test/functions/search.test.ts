@@ -162,7 +162,7 @@ describe('a cursor', () => {
     });
     const text = Buffer.from(other.next ?? '', 'base64url').toString();
     const moved = Buffer.from(text.replace('NTS-005', 'NTS-006')).toString('base64url');
-    for (const cursor of [moved, 'NTS-005', 'e30', '%00', 'x'.repeat(3000)])
+    for (const cursor of [moved, `${other.next ?? ''}x`, 'NTS-005', 'e30', '%00', 'x'.repeat(3000)])
       expect(await ask(`cursor=${cursor}`)).toMatchObject({ status: 400, body: { code: 'cursor-invalid' } });
   });
 });

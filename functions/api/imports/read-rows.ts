@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { readCsv, separatorOf } from '../../../shared/contracts/csv.ts';
-import { foreignEncoding } from '../../../shared/contracts/text-encoding.ts';
+import { foreignEncoding, isEncodedTwice } from '../../../shared/contracts/text-encoding.ts';
 import { mostImportRows } from '../../../shared/contracts/imports.ts';
 import type { FieldCode } from '../../../shared/messages/field-messages.ts';
 import { problem } from '../../../shared/lambda/http-answer.ts';
@@ -41,18 +41,22 @@ const clean = (text: string): string => text.normalize('NFC').trim();
 const partsOf = (raw: string | readonly string[]): string[] =>
   (typeof raw === 'string' ? raw.split(';') : raw).map(clean).filter((part) => part !== '');
 
+/** Bytes that are no UTF-8 arrive as U+FFFD. */
+const isForeign = (value: string): boolean => /[\uFFFD\0]/u.test(value) || isEncodedTwice(value);
+
 /** A cell by its column; several cells of one column (`source`, `more_sources`) are joined. */
 const rowOf = <Name extends string>(row: number, named: Named, columnOf: ColumnOf<Name>): ImportRow<Name> => {
   const [cells, parts]: [Partial<Record<Name, string>>, Partial<Record<Name, readonly string[]>>] = [{}, {}];
   const all = named.map(([name]) => name);
   const wrong: Wrong[] = [];
-  for (const [name, raw] of named) {
+  for (const [at, [name, raw]] of named.entries()) {
     const column = columnOf(name, all);
     const value = typeof raw === 'string' ? clean(raw) : partsOf(raw).join('; ');
     if (column === undefined) wrong.push({ row, column: name.slice(0, longestName), code: 'column-unknown' });
-    // Bytes that are no UTF-8 arrive as U+FFFD.
-    else if (/[\uFFFD\0]/u.test(value)) wrong.push({ row, column, code: 'cell-not-utf8' });
-    else if (column !== null && value !== '') {
+    else if (isForeign(value)) wrong.push({ row, column, code: 'cell-not-utf8' });
+    else if (column === null) continue;
+    else if (all.indexOf(name) < at) wrong.push({ row, column, code: 'column-twice' });
+    else if (value !== '') {
       const before = cells[column];
       cells[column] = before === undefined ? value : `${before}; ${value}`;
       parts[column] = [...(parts[column] ?? []), ...partsOf(raw)];
