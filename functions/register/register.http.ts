@@ -26,14 +26,14 @@ import { getOpenApi } from './routes/get-openapi.ts';
 
 const env = environments.register.parse(process.env);
 const deps = { reads: tableReads(openTable(env.TABLE_NAME)), now: systemClock };
-const snapshot = snapshots(deps);
+const namesOf = bodyNames(deps);
+const snapshot = snapshots(deps, namesOf);
 const buckets = openBuckets();
 const exportDeps = {
   ...deps,
   bucket: bucket(buckets, env.EXPORTS_BUCKET),
   link: exportLink(buckets, env.EXPORTS_BUCKET),
 };
-const namesOf = bodyNames(deps);
 const terms = { limit: env.DETERMINATIONS_PER_MINUTE, seconds: 60, remembers: 10_000 };
 
 /** HTTP for everybody: published records only. */

@@ -7,6 +7,8 @@ import { searchOver } from '../../shared/register/search/search.ts';
 import type { Search } from '../../shared/register/search/search.ts';
 import { shelf } from '../../shared/workflow/keys.ts';
 import type { RegisterDeps } from './deps.ts';
+import { bodyNames } from './names.ts';
+import type { Names, NamesOf } from './names.ts';
 
 /** Everything public at an instant, read once and searched often. */
 export interface Snapshot {
@@ -32,19 +34,22 @@ const shortNames = (nameVi: string): readonly string[] => {
 const ofProvince = ['Ủy ban nhân dân', 'UBND'];
 
 /** By what a platform is found by its owner: the name, the id, what people call it. */
-const namesOf = (owner: string | null): readonly string[] => {
+const wordsOf = (owner: string | null, names: Names): readonly string[] => {
   if (owner === null) return [];
-  const body = organisationOf(owner);
-  const { nameVi = '', kind } = body ?? {};
-  return [owner, nameVi, ...shortNames(nameVi), ...(kind === 'province' ? ofProvince : [])];
+  const { nameVi = '' } = names[owner] ?? {};
+  const isProvince = organisationOf(owner)?.kind === 'province';
+  return [owner, nameVi, ...shortNames(nameVi), ...(isProvince ? ofProvince : [])];
 };
 
-const readSnapshot = async ({ reads }: RegisterDeps): Promise<Snapshot> => {
+const readSnapshot = async ({ reads }: RegisterDeps, namesOf: NamesOf): Promise<Snapshot> => {
   const cards = (await reads.shelf(shelf.register)).flatMap((item) => publicCard(item) ?? []);
-  const search = searchOver(cards.map((card) => ({ ...card, owner: namesOf(card.owner) })));
+  const names = await namesOf(cards.map(({ owner }) => owner));
+  const search = searchOver(cards.map((card) => ({ ...card, owner: wordsOf(card.owner, names) })));
   return { cards, search };
 };
 
 /** One snapshot for several requests: a change shows in lists within twenty seconds; one platform, its seal and its permit are read each time. */
-export const snapshots = (deps: RegisterDeps): (() => Promise<Snapshot>) =>
-  readOnce(deps.now, () => readSnapshot(deps));
+export const snapshots = (
+  deps: RegisterDeps,
+  namesOf: NamesOf = bodyNames(deps),
+): (() => Promise<Snapshot>) => readOnce(deps.now, () => readSnapshot(deps, namesOf));

@@ -185,6 +185,15 @@ describe('an organisation that was registered later', () => {
     expect(names).toEqual({ [body.id]: { ...given, nameEn: 'Enterprise N9' } });
   });
 
+  it('is what its platforms are found by, with and without marks', async () => {
+    const { desk, id } = await registered();
+    const found = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+    for (const words of ['doanh nghiep gia dinh n9', 'Doanh nghiệp giả định N9']) {
+      const { body: answer } = await publicOf(desk)(`GET /register?q=${encodeURIComponent(words)}`);
+      expect(found.parse(answer).items.map((item) => item.id)).toEqual([id]);
+    }
+  });
+
   it('is told of nothing but its name, and of one that no public record names nothing', async () => {
     const { desk } = await registered();
     await desk.settle('POST /organisations', people.registrar, {
