@@ -38,6 +38,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
     expect(await visitor.page.locator('html').getAttribute('lang')).toBe(language);
     expect(await visitor.page.locator('h1').count()).toBe(1);
     expect(await visitor.picture(`${name}-${language}`)).toEqual([]);
+    expect(await visitor.scrollers(320)).toEqual([]);
     expect(await visitor.violations()).toEqual([]);
     expect(visitor.objections).toEqual([]);
   });

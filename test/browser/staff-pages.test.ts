@@ -83,6 +83,9 @@ beforeAll(async () => {
   };
 });
 
+/** What scrolls sideways on a phone: only an official form whose table the law lays out in two dimensions. */
+const asByLaw: Readonly<Record<string, readonly string[]>> = { 'annual-report': ['wide'] };
+
 describe.each(['vi', 'en'])('in %s', (language) => {
   test.each([...new Set(staffKinds.map(({ account }) => account))])(
     'the pages of %s break no rule and fit a phone',
@@ -93,6 +96,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
         expect(answer?.status(), kind.name).toBe(kind.name === 'not-your-turn' ? 409 : 200);
         expect(await visitor.page.locator('h1').count(), kind.name).toBe(1);
         expect(await visitor.picture(`${kind.name}-${language}`), kind.name).toEqual([]);
+        expect(await visitor.scrollers(320), kind.name).toEqual(asByLaw[kind.name] ?? []);
         expect(await visitor.violations(), kind.name).toEqual([]);
       }
       expect(visitor.objections).toEqual([]);
@@ -144,19 +148,6 @@ test.each([...new Set(staffKinds.map(({ account }) => account))])(
       expect(await wrongWithObjection(visitor), name).toBeNull();
     }
     expect(visitor.objections).toEqual([]);
-    await visitor.leave();
-  },
-);
-
-test.each(['change', 'duplicates'])(
-  'the comparison of %s scrolls sideways in no part at 320 px',
-  async (name) => {
-    const kind = staffKinds.find((each) => each.name === name);
-    const visitor = await signedIn('vendor');
-    await visitor.page.goto(`/vi${kind?.path(sights) ?? ''}`);
-    expect(await visitor.scrollers(320)).toBe(0);
-    const heads = visitor.page.locator('main').getByRole('columnheader');
-    if (name === 'change') expect(await heads.count()).toBe(3);
     await visitor.leave();
   },
 );

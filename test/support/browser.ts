@@ -119,12 +119,14 @@ export class Visitor {
       );
   }
 
-  /** How many parts of the present page scroll sideways in a width. */
-  async scrollers(width: number): Promise<number> {
+  /** The parts of the present page that scroll sideways in a width (WCAG 1.4.10), by their classes. */
+  async scrollers(width: number): Promise<readonly string[]> {
     await this.page.setViewportSize({ width, height: 800 });
-    const wide = `[...document.querySelectorAll('main *')].filter(({ scrollWidth, clientWidth, className }) =>
-      clientWidth > 1 && scrollWidth > clientWidth + 1 && !String(className).includes('hidden')).map(({ className }) => String(className))`;
-    return z.array(z.string()).parse(await this.page.evaluate(wide)).length;
+    const wide = `[...document.querySelectorAll('main *')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX) && !part.matches('input, textarea, select'))
+      .map(({ className }) => String(className))`;
+    return z.array(z.string()).parse(await this.page.evaluate(wide));
   }
 
   /** Pictures of the present page in both widths; answers the widths in which something sticks out at the side. */
