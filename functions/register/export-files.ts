@@ -66,7 +66,7 @@ export const answerOfFile = async (
   if (bytes === 'missing') return null;
   if (bytes === 'too-large') {
     const location = await deps.link({ key, contentType, isPacked }, new Date(deps.now()));
-    return { status: 307, body: '', headers: { ...terms, location } };
+    return { status: 307, body: '', headers: { ...terms, 'cache-control': 'no-store', location } };
   }
   if (bytes.byteLength !== (isPacked ? file.packedBytes : file.bytes)) return null;
   const headers = { ...about, 'content-type': contentType };

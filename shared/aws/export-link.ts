@@ -2,8 +2,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
-/** How long a download may begin, in seconds; who was sent there goes at once. */
-const linkSeconds = 5 * 60;
+/** How long a download may begin, in seconds: as long as a cache may keep a file that is answered, and who was sent there goes at once. */
+const linkSeconds = 30;
 
 /** A file of the register in the bucket, and what its readers are told that it is. */
 export interface LinkWish {
