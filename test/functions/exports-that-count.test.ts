@@ -1,3 +1,4 @@
+import './quiet.ts';
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../shared/workflow/keys.ts';
 import { cardOf, lapse, packed, permitsIn, register, start } from './exports-desk.ts';
