@@ -121,11 +121,19 @@ const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD
 const isRouted = ({ requestContext }: HttpEvent): boolean =>
   routedMethods.includes(requestContext.http.method);
 
-/** True where some other method of this path exists. */
-const knows = (routes: readonly { readonly path: string }[], path: string): boolean =>
-  routes.some((route) =>
-    new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u').test(path),
-  );
+/** What may be read may also be asked for without its body (RFC 9110, 9.3.2), which the server then leaves out. */
+const methodsOf = ({ method }: Pick<Route, 'method'>): readonly Method[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
+/** The methods that some route of this path takes; none where there is no such path. */
+const allowedAt = (routes: readonly Pick<Route, 'method' | 'path'>[], path: string): readonly Method[] =>
+  routes
+    .filter((route) =>
+      new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/gu, '[^/]+')}/?$`, 'u').test(
+        path,
+      ),
+    )
+    .flatMap(methodsOf);
 
 /** Somebody at a browser, who went to an address: programs do not ask for pages. */
 const isOfPerson = ({ method, headers }: Request): boolean =>
@@ -137,17 +145,14 @@ const toPage = ({ path, headers }: Request): Answer<HttpCode> => {
   return { status: 303, headers: { location: new URL(page, 'http://localhost').pathname }, body: '' };
 };
 
-/** What may be read may also be asked for without its body (RFC 9110, 9.3.2), which the server then leaves out. */
-const methodsOf = ({ method }: Pick<Route, 'method'>): readonly Method[] =>
-  method === 'GET' ? ['GET', 'HEAD'] : [method];
-
 /** The middy chain of every HTTP function: its routes, one problem form for every refusal, no fault that shows. */
 export const httpEndpoint = <Code extends ProblemCode>(
   routes: readonly Route<Code | HttpCode>[],
   words: Words<Code>,
 ): middy.MiddyfiedHandler<HttpEvent, HttpResult> => {
   const unknown: Route<HttpCode>['handle'] = (request) => {
-    if (knows(routes, request.path)) return Promise.resolve(problem(405, 'method-not-allowed'));
+    const allow = allowedAt(routes, request.path).join(', ');
+    if (allow !== '') return Promise.resolve(problem(405, 'method-not-allowed', { headers: { allow } }));
     return Promise.resolve(isOfPerson(request) ? toPage(request) : problem(404, 'no-such-route'));
   };
   const answerUnknown = handled({ handle: unknown }, httpText);

@@ -19,6 +19,11 @@ it('says to who asks for the headers alone what it says to who asks for all', as
 });
 
 describe('what a refusal says', () => {
+  it('names the methods that a path takes, to who asked by another', async () => {
+    const { status, headers } = await desk.call(`DELETE /dossiers/${ids.dossierId}`, { actor: vendor });
+    expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
+  });
+
   it('names each field that is wrong', async () => {
     const body = { overview: 7, scope: '', surprise: true };
     const answer = await desk.call(`PUT /dossiers/${ids.dossierId}/content`, {
