@@ -18,7 +18,8 @@ export interface Aggregate<State, Event extends { readonly type: string }, Wish 
   /** Another aggregate of the same kind that the decision looks at; the commit holds only while that one is as it was seen. */
   readonly beside?: (state: State | null, command: Wish) => AggregateRef | null;
   readonly items: (change: Change<State, Event, Wish>) => readonly SideItem[];
-  readonly followUps: (change: Change<State, Event, Wish>) => readonly FollowUp[];
+  /** What a commit sets off elsewhere, by what it changed and what was looked up for it. */
+  readonly followUps: (change: Change<State, Event, Wish>, around: Around) => readonly FollowUp[];
   /** True of a wish by which somebody judges, so that their ties are looked up. */
   readonly asksTies?: (command: Wish) => boolean;
   /** True of a wish for which its author need hold no office. */

@@ -123,7 +123,7 @@ export const dossierAggregate = ({
     },
     evolve: (state, { at, command, event }) => evolveDossier(state, { at, by: command.actor, event }),
     items: (change) => dossierItems(change, afterwards(change)),
-    followUps: (change) => dossierFollowUps(change, afterwards(change)),
+    followUps: (change, { organisations }) => dossierFollowUps(change, afterwards(change), organisations),
     basis: decisionBasis,
     capacity: (dossier, command, around) =>
       dossier && capacityNamed(command, { dossier, context: contextOf(dossier.facts, around) }),

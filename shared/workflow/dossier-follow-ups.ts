@@ -1,9 +1,11 @@
 import { systemActor } from '../domain/actor.ts';
-import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { CaseFacts, Dossier } from '../domain/dossier/dossier.ts';
 import { levelOf } from '../domain/dossier/dossier.ts';
 import type { DossierEvent } from '../domain/dossier/events.ts';
 import { groupResultsOf } from '../domain/dossier/group-results.ts';
 import { toldOfDossier } from '../domain/notice/dossier-told.ts';
+import type { Organisations } from '../domain/organisation/organisation.ts';
+import { organisationIn } from '../domain/organisation/organisation.ts';
 import type { Standing } from '../domain/platform/platform.ts';
 import type { Context } from '../domain/rules.ts';
 import type { DossierWish } from './wishes.ts';
@@ -56,10 +58,17 @@ const noteStanding = (
   ];
 };
 
+/** True where the record of the owner says already that it owes the reports of that law, which it never ceases to. */
+const owesReports = ({ owner, ruleset }: CaseFacts, known: Organisations): boolean =>
+  Object.hasOwn(organisationIn(known, owner)?.reporting?.since ?? {}, ruleset);
+
 /** A level was approved or taken over from paper: the owner owes the yearly report of that law, if it does not yet. */
-const noteReporting = ({ events, after: { facts }, command }: DossierChange): FollowUp[] =>
+const noteReporting = (
+  { events, after: { facts }, command }: DossierChange,
+  known: Organisations,
+): FollowUp[] =>
   events.flatMap((event): FollowUp[] =>
-    event.type === 'LevelApproved' || event.type === 'LevelImported'
+    (event.type === 'LevelApproved' || event.type === 'LevelImported') && !owesReports(facts, known)
       ? [
           {
             to: 'registry',
@@ -97,12 +106,19 @@ const destroyFileKey = ({ events, after: { facts } }: DossierChange): FollowUp[]
     ? [{ to: 'files', task: { kind: 'destroy-file-key', dossierId: facts.id } }]
     : [];
 
-/** What a commit on a dossier sets off elsewhere: signing, the status list, the platform's knowledge of it, the end of its file key, and who is told. */
-export const dossierFollowUps = (change: DossierChange, context: Context): FollowUp[] => [
+/**
+ * What a commit on a dossier sets off elsewhere: signing, the status list, the platform's knowledge of it, the end of its file key,
+ * the owner's duty to report where its record (`known`) does not say it yet, and who is told.
+ */
+export const dossierFollowUps = (
+  change: DossierChange,
+  context: Context,
+  known: Organisations,
+): FollowUp[] => [
   ...destroyFileKey(change),
   ...signPermits(change),
   ...signStatusList(change),
   ...noteStanding(change, context),
-  ...noteReporting(change),
+  ...noteReporting(change, known),
   ...tell(change, change.after.facts.platformId, toldOfDossier(change, context)),
 ];

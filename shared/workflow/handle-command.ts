@@ -77,7 +77,7 @@ const commitOf = <State, Event extends { readonly type: string }, Wish extends C
       ...receipt,
       version: envelope.version,
       events: events.map(({ type }) => type),
-      followUps: aggregate.followUps(change),
+      followUps: aggregate.followUps(change, around),
     },
     items: [...aggregate.items(change), ...others, ...ownAct(command, envelope)],
     unchanged,
