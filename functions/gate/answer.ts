@@ -66,12 +66,15 @@ const gather = async (
 };
 
 /**
- * The answer; where the reason would be held back from the asker, one more read tells whether they declared to use the
- * platform, and may be told after all.
+ * The answer to what was found at an instant (ISO 8601 UTC); where the reason would be held back from the asker, one more read tells
+ * whether they declared to use the platform, and may be told after all.
  */
-const judgeAsked = async (deps: GateDeps, asked: Asked, at: string) => {
+export const judgeFor = async (
+  deps: Pick<GateDeps, 'reads' | 'acceptSynthetic'>,
+  asked: Pick<Asked, 'question' | 'actor'>,
+  { facts, at }: { readonly facts: GateFacts; readonly at: string },
+) => {
   const context = { now: at, acceptSynthetic: deps.acceptSynthetic };
-  const facts = await gather(deps, asked, at);
   const first = judge(asked, facts, context);
   const platformId = first.verdict.record?.platformId;
   const isHeldBack = first.verdict.decision === 'deny' && first.view.reason !== first.verdict.reason;
@@ -110,7 +113,7 @@ export const answer = async (deps: GateDeps, asked: Asked) => {
   const decidedAt = deps.now();
   const at = question.asOf ?? decidedAt;
   const { acceptSynthetic } = deps;
-  const { verdict, view, facts } = await judgeAsked(deps, asked, at);
+  const { verdict, view, facts } = await judgeFor(deps, asked, { facts: await gather(deps, asked, at), at });
   const counted = deps.count();
   const { subject, unit, organisation, roles } = actor;
   const decision: DecisionRecord = {

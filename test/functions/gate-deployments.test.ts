@@ -1,7 +1,7 @@
 import './quiet.ts';
 import { expect, it } from 'vitest';
 import { digestOf } from '../support/domain/a-case.ts';
-import { aGateRecord } from '../support/domain/a-gate-record.ts';
+import { aGatePermit, aGateRecord } from '../support/domain/a-gate-record.ts';
 import { monday } from '../support/domain/surroundings.ts';
 import { gateInMemory } from '../support/gate-routes.ts';
 import { people } from '../workflow/people.ts';
@@ -29,4 +29,31 @@ it('a release that nobody knows is listed for the vendor and the owner of its pl
 
 it('what runs of a platform that nobody registered is listed for who reports it', async () => {
   expect(await listedFor(gateInMemory(monday))).toEqual(['2025:37']);
+});
+
+it('who has declared a use hears why what it runs may not, in the answer to its report and on its list', async () => {
+  const kept = {
+    reportedAt: monday,
+    by: { subject: 'deployer', organisation: '2025:37' },
+    listedFor: ['2025:37'],
+  };
+  const deployment = { ...report, state: 'running' as const };
+  const gate = gateInMemory(monday, {
+    deployments: () => Promise.resolve([{ ...kept, deployment, sk: 'pf-1' }]),
+  });
+  gate.knows(aGateRecord({ permit: aGatePermit({ status: 'revoked' }) }), '2026-11-01T00:00:00.000Z');
+  const told = async () => {
+    const { body: answer } = await gate.ask('POST /gate/deployments', people.deployer, { body: report });
+    const { body: list } = await gate.ask('GET /gate/deployments', people.deployer, {});
+    return { answer, list };
+  };
+  expect(await told()).toMatchObject({
+    answer: { reasons: [{ code: 'no-permit' }] },
+    list: { items: [{ reason: 'no-permit', overdue: true }] },
+  });
+  gate.adopts('2025:37', 'pf-1');
+  expect(await told()).toMatchObject({
+    answer: { reasons: [{ code: 'permit-revoked' }] },
+    list: { items: [{ reason: 'permit-revoked', overdue: true }] },
+  });
 });

@@ -71,5 +71,8 @@ export const gateInMemory = (now: string, lists: Partial<GateLists> = {}) => {
     },
     registers: (platformId: string, parties: { readonly vendor: string; readonly owner: string }) =>
       items.put(keys.card('platform', platformId), parties),
+    /** A locality has declared that it uses a platform. */
+    adopts: (locality: string, platformId: string) =>
+      items.put(keys.adoption(locality, `${platformId} a-1`), { source: null, status: 'in-use' }),
   };
 };

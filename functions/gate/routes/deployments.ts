@@ -1,11 +1,11 @@
 import { deploymentRequest } from '../../../shared/contracts/gate.ts';
 import type { DeploymentRecord } from '../../../shared/contracts/gate-log.ts';
 import type { Actor } from '../../../shared/domain/actor.ts';
-import { identifierOf, judge } from '../../../shared/domain/gate/judge.ts';
+import { identifierOf } from '../../../shared/domain/gate/judge.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import { readBody } from '../../../shared/lambda/http-body.ts';
 import { languageOf } from '../../../shared/messages/language.ts';
-import { wordsOf } from '../answer.ts';
+import { judgeFor, wordsOf } from '../answer.ts';
 import { admitted, cursorOf, listAsked, pageSize } from '../deps.ts';
 import type { GateRoute, RouteDeps } from '../deps.ts';
 
@@ -19,7 +19,7 @@ const standingOf = async (deps: RouteDeps, { deployment }: DeploymentRecord, act
     deps.relaxationsOf(actor.organisation, now),
   ]);
   const facts = { records, trial: null, relaxations };
-  return judge({ question, actor }, facts, { now, acceptSynthetic: deps.acceptSynthetic });
+  return judgeFor(deps, { question, actor }, { facts, at: now });
 };
 
 /**
