@@ -122,7 +122,7 @@ export const permissionTable: readonly PermissionRow[] = [
       absences: 'read-people',
       delegations: 'read-people',
       interests: 'read-interests',
-      reports: 'read-annual-report',
+      reports: 'read-report-days',
     },
   }),
   organisation('PATCH /organisations/{id}', ['change-organisation']),

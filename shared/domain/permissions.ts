@@ -127,6 +127,8 @@ const actGrants = {
   'read-organisation': [everybody],
   'read-people': readersOfPeople,
   'read-annual-report': [grant('owner', 'own'), grant('appraiser', 'own'), auditor],
+  /** Which yearly reports are owed, sent and missed: also who is told of what a body has missed. */
+  'read-report-days': [grant('owner', 'own'), grant('appraiser', 'own'), ...overseers],
   'record-annual-report': [grant('owner', 'own')],
   'read-interests': [...readersOfPeople, grant('ministry', 'any')],
   'read-person': [self, colleague],

@@ -51,6 +51,7 @@ export const mailFrom =
     const id = encodeURIComponent(about.id);
     const places: Readonly<Record<string, string>> = {
       dossier: `/dossiers/${id}`,
+      organisation: `/organisations/${id}`,
       platform: `/platforms/${id}${incident === null ? '' : `/incidents/${encodeURIComponent(incident)}`}`,
     };
     const lines = [

@@ -54,7 +54,8 @@ test.each(languages)('%s: a mail says what happened and where to read more, and 
 
 test.each([
   ['platform', '/vi/platforms/x-1'],
-  ['organisation', '/vi/work'],
+  ['organisation', '/vi/organisations/x-1'],
+  ['person', '/vi/work'],
 ])('a mail about a %s leads to %s', (kind, place) => {
   const about = { kind, id: 'x-1' };
   const { text } = mailFrom('https://chot.example')('vi', { events: ['YourTurn'], about, platformId: null });

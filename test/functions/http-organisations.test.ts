@@ -83,6 +83,18 @@ describe('an organisation over HTTP', () => {
     expect(await seenBy(auditor)).toHaveLength(4);
   });
 
+  it('shows which yearly reports it owes and missed to who is told of it, and to no stranger', async () => {
+    const desk = openDesk();
+    const seenBy = async (actor: Actor) => {
+      const { body } = await desk.call('GET /organisations/BTC', { actor });
+      return Object.hasOwn(z.looseObject({}).parse(body), 'reports');
+    };
+    const told = [people.owner, registrar, auditor, person('ministry', 'BKHCN', 'publishing')];
+    expect(await Promise.all(told.map(seenBy))).toEqual(told.map(() => true));
+    expect(await seenBy(vendor)).toBe(false);
+    expect(await seenBy(person('owner', 'BYT', 'office'))).toBe(false);
+  });
+
   it('is not changed on a version that is not there, nor where there is none', async () => {
     const desk = openDesk();
     const stale = { actor: registrar, body: units, headers: { ...wait, 'if-match': '"7"' } };

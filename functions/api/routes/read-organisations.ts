@@ -31,6 +31,7 @@ const acts = [
   ...Object.values(organisationRequests).map(({ type }) => type),
   'confirm-file',
   'open-file',
+  'read-annual-report',
 ] as const;
 
 /** The yearly reports that a body owes or has sent, with their days; the last one that counts is `dueOn`. */
@@ -62,7 +63,7 @@ const view = (organisation: Organisation, actor: Actor, now: string) => {
       absences: people.absences,
       delegations: people.delegations,
     }),
-    ...(mayAct('read-annual-report', actor, id) && { reports: reportsOf(organisation, now) }),
+    ...(mayAct('read-report-days', actor, id) && { reports: reportsOf(organisation, now) }),
     ...(mayAct('read-interests', actor, id) && { interests: people.interests }),
     allowed: acts.filter((act) => mayAct(act, actor, id)),
   };

@@ -35,6 +35,7 @@ const preferences = z.object({
 /** The page of what a notice is about; null where there is none. */
 const placeOf = ({ about, platformId, incident }: z.infer<typeof notice>): string | null => {
   if (about.kind === 'dossier') return `/dossiers/${encodeURIComponent(about.id)}`;
+  if (about.kind === 'organisation') return `/organisations/${encodeURIComponent(about.id)}`;
   if (platformId === null) return null;
   return incident === null
     ? `/platforms/${encodeURIComponent(platformId)}`
