@@ -1,11 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Reads } from '../../shared/aws/reads.ts';
+import { calledOf } from '../../shared/contracts/called.ts';
 import type { ExportFile, ExportFiles } from '../../shared/contracts/export-files.ts';
-import { publicCard } from '../../shared/contracts/platform-card.ts';
+import { bodiesNamedIn, publicCard } from '../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../shared/contracts/platform-card.ts';
 import { registerEntry } from '../../shared/contracts/register-entry.ts';
 import { registerForms } from '../../shared/contracts/register-forms.ts';
 import { lapsesAt } from '../../shared/domain/permit.ts';
+import { namesAmong } from '../../shared/register/body-names.ts';
 import type { Bucket } from '../../shared/workflow/files/evidence.ts';
 import { sha256 } from '../../shared/workflow/hash.ts';
 import { shelf } from '../../shared/workflow/keys.ts';
@@ -47,10 +49,16 @@ const put = async (bucket: RebuildDeps['bucket'], at: string, [path, text]: [str
 export const rebuild = async ({ reads, bucket, keep, limit, now }: RebuildDeps): Promise<number> => {
   const at = now();
   await limit(new Date(Date.parse(at) + longestMaking).toISOString());
-  const cards = (await reads.shelf(shelf.register)).flatMap((item) => publicCard(item) ?? []);
+  const [platforms, organisations] = await Promise.all([
+    reads.shelf(shelf.register),
+    reads.shelf(shelf.organisations),
+  ]);
+  const cards = platforms.flatMap((item) => publicCard(item) ?? []);
   const entries = cards.map((card) => registerEntry(card, at));
+  const names = namesAmong(calledOf(organisations), cards.flatMap(bodiesNamedIn));
   const files: Record<string, ExportFile> = {};
-  for (const { path, write } of registerForms) files[path] = await put(bucket, at, [path, write(entries)]);
+  for (const { path, write } of registerForms)
+    files[path] = await put(bucket, at, [path, write({ entries, names })]);
   await keep({ madeAt: at, rightUntil: nextLapse(cards, at), files });
   return entries.length;
 };

@@ -1,4 +1,4 @@
-import { publicCard } from '../../shared/contracts/platform-card.ts';
+import { bodiesNamedIn, publicCard } from '../../shared/contracts/platform-card.ts';
 import type { PublicCard } from '../../shared/contracts/platform-card.ts';
 import { foldedWords } from '../../shared/domain/folded.ts';
 import { readOnce } from '../../shared/lambda/read-once.ts';
@@ -8,12 +8,15 @@ import type { Search } from '../../shared/register/search/search.ts';
 import { shelf } from '../../shared/workflow/keys.ts';
 import type { RegisterDeps } from './deps.ts';
 import { bodyNames } from './names.ts';
-import type { Names, NamesOf } from './names.ts';
+import type { NamesOf } from './names.ts';
+import type { Names } from '../../shared/register/body-names.ts';
 
 /** Everything public at an instant, read once and searched often. */
 export interface Snapshot {
   readonly cards: readonly PublicCard[];
   readonly search: Search;
+  /** What those are called whom the cards name. */
+  readonly names: Names;
 }
 
 const initialsOf = (text: string): string =>
@@ -43,9 +46,9 @@ const wordsOf = (owner: string | null, names: Names): readonly string[] => {
 
 const readSnapshot = async ({ reads }: RegisterDeps, namesOf: NamesOf): Promise<Snapshot> => {
   const cards = (await reads.shelf(shelf.register)).flatMap((item) => publicCard(item) ?? []);
-  const names = await namesOf(cards.map(({ owner }) => owner));
+  const names = await namesOf(cards.flatMap(bodiesNamedIn));
   const search = searchOver(cards.map((card) => ({ ...card, owner: wordsOf(card.owner, names) })));
-  return { cards, search };
+  return { cards, search, names };
 };
 
 /** One snapshot for several requests: a change shows in lists within twenty seconds; one platform, its seal and its permit are read each time. */

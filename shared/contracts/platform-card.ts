@@ -16,6 +16,12 @@ export const cardSchema = details.extend({
 });
 export type PublicCard = z.infer<typeof cardSchema>;
 
+/** The organisations that a public record names: who owns it, and who uses it. */
+export const bodiesNamedIn = ({ owner, adoptions }: PublicCard): readonly (string | null)[] => [
+  owner,
+  ...adoptions.map(({ locality }) => locality),
+];
+
 /** What the public may know of a platform, as it is stored; null for one that is not public. */
 export const publicCard = (item: unknown): PublicCard | null => {
   const known = cardSchema.parse(item);

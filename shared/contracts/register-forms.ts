@@ -5,7 +5,13 @@ import type { RegisterEntry } from './register-entry.ts';
 interface RegisterForm {
   readonly path: string;
   readonly contentType: string;
-  readonly write: (entries: readonly RegisterEntry[]) => string;
+  readonly write: (register: WholeRegister) => string;
+}
+
+/** Every platform that the public sees, by id, and what those are called whom the records name, by their ids. */
+export interface WholeRegister {
+  readonly entries: readonly RegisterEntry[];
+  readonly names: Readonly<Record<string, { readonly nameVi: string; readonly nameEn: string | null }>>;
 }
 
 const columns = [
@@ -15,13 +21,13 @@ const columns = [
 const several = ['functions', 'informationClasses', 'lists', 'sources', 'unverified'] as const;
 const head = [
   ...[...columns, ...several],
-  ...['ndxp', 'ndxpSince', 'level', 'permit', 'validUntil', 'synthetic', 'lastDay'],
+  ...['ndxp', 'ndxpSince', 'level', 'permit', 'validUntil', 'synthetic', 'lastDay', 'ownerName'],
 ];
 
 const textOf = (value: string | number | boolean | null | undefined): string => String(value ?? '');
 
 /** The register as CSV (RFC 4180): one row for each platform, several values parted by `;`, unknown as empty. */
-const asCsv = (entries: readonly RegisterEntry[]): string =>
+const asCsv = ({ entries, names }: WholeRegister): string =>
   writeCsv([
     head,
     ...entries.map((entry) => [
@@ -30,6 +36,7 @@ const asCsv = (entries: readonly RegisterEntry[]): string =>
       ...[entry.ndxp?.status, entry.ndxp?.since].map(textOf),
       ...[entry.conclusion?.level, entry.conclusion?.permit, entry.conclusion?.validUntil].map(textOf),
       ...[entry.conclusion?.synthetic, entry.termination?.lastDay].map(textOf),
+      textOf(names[entry.owner ?? '']?.nameVi),
     ]),
   ]);
 
@@ -64,18 +71,31 @@ const schemaOfRecord = {
   'dcterms:title': [vi('Lược đồ JSON của một bản ghi'), en('JSON Schema of a record')],
 };
 
-const platform = ({ id, nameVi, nameEn, address, purpose, updatedAt }: RegisterEntry) => ({
+/** Who owns a platform. */
+const providerOf = (owner: string, called: WholeRegister['names'][string] | undefined) => ({
+  '@type': 'schema:Organization',
+  'schema:identifier': owner,
+  ...(called && {
+    'schema:name': [vi(called.nameVi), ...(called.nameEn === null ? [] : [en(called.nameEn)])],
+  }),
+});
+
+const platform = (
+  { id, nameVi, nameEn, owner, address, purpose, updatedAt }: RegisterEntry,
+  names: WholeRegister['names'],
+) => ({
   '@id': `/register/${id}`,
   '@type': 'schema:SoftwareApplication',
   'dcterms:identifier': id,
   'dcterms:title': [vi(nameVi), ...(nameEn === null ? [] : [en(nameEn)])],
   ...(purpose !== null && { 'dcterms:description': vi(purpose) }),
   ...(address !== null && { 'schema:url': { '@id': address } }),
+  ...(owner !== null && { 'schema:provider': providerOf(owner, names[owner]) }),
   'dcterms:modified': { '@value': updatedAt, '@type': 'xsd:dateTime' },
 });
 
 /** The register as a catalogue of DCAT-AP 3.0.1 in JSON-LD: one data set in three forms, and its platforms as parts of it. */
-const asDcat = (entries: readonly RegisterEntry[]) => ({
+const asDcat = ({ entries, names }: WholeRegister) => ({
   '@context': context,
   '@graph': [
     publisher,
@@ -103,7 +123,7 @@ const asDcat = (entries: readonly RegisterEntry[]) => ({
     ...distribution('/register.json', 'application/json'),
     ...distribution('/register.csv', 'text/csv'),
     ...distribution('/register.jsonld', 'application/ld+json'),
-    ...entries.map(platform),
+    ...entries.map((entry) => platform(entry, names)),
   ],
 });
 
@@ -112,12 +132,12 @@ export const registerForms: readonly RegisterForm[] = [
   {
     path: '/register.json',
     contentType: 'application/json',
-    write: (entries) => JSON.stringify({ total: entries.length, items: entries }),
+    write: ({ entries, names }) => JSON.stringify({ total: entries.length, items: entries, names }),
   },
   { path: '/register.csv', contentType: 'text/csv; charset=utf-8', write: asCsv },
   {
     path: '/register.jsonld',
     contentType: 'application/ld+json',
-    write: (entries) => JSON.stringify(asDcat(entries)),
+    write: (register) => JSON.stringify(asDcat(register)),
   },
 ];

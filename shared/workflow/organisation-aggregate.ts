@@ -16,6 +16,7 @@ import { holderOf, keys, shelf } from './keys.ts';
 import type { SideItem } from './ports.ts';
 import { notesOfWish } from './refusal-notes.ts';
 import { reportItems } from './report-items.ts';
+import { rebuildForName } from './rebuild-exports.ts';
 import { tell } from './tell.ts';
 import type { OrganisationWish } from './wishes.ts';
 
@@ -190,7 +191,10 @@ export const organisationAggregate = ({
   ],
   /** Only the owner itself makes a ruling on its organisation. */
   capacity: (_, command) => (rulingOf(command) === null ? null : 'owner'),
-  followUps: (change) => tell(change, null, toldOfOrganisation(change.after, change.events)),
+  followUps: (change) => [
+    ...rebuildForName(change),
+    ...tell(change, null, toldOfOrganisation(change.after, change.events)),
+  ],
   /** Beside the digest of the signed file a ruling on an organisation rests on nothing that changes. */
   basis: () => ({}),
   notes: (refused) => notesOfWish(refused, null, bodiesAt(refused.at)),

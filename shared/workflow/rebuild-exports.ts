@@ -9,11 +9,27 @@ interface Changed {
   readonly command: { readonly id: string };
 }
 
+const taskOf = ({ at, command }: Pick<Changed, 'at' | 'command'>): FollowUp => ({
+  to: 'exports',
+  task: { kind: 'rebuild-exports', at, causedBy: command.id },
+});
+
 const isShown = ({ details, standings }: Platform): boolean =>
   isPublic({ ...details, standings: Object.values(standings) });
 
 /** Has the files of the register made again where the public sees the platform, or saw it until now. */
 export const rebuildExports = ({ before, after, at, command }: Changed): FollowUp[] =>
-  isShown(after) || (before !== null && isShown(before))
-    ? [{ to: 'exports', task: { kind: 'rebuild-exports', at, causedBy: command.id } }]
-    : [];
+  isShown(after) || (before !== null && isShown(before)) ? [taskOf({ at, command })] : [];
+
+type Named = { readonly details: { readonly nameVi: string; readonly nameEn: string | null } };
+
+/** The same where an organisation is called otherwise than before: the files name owners and users. */
+export const rebuildForName = ({
+  before,
+  after,
+  at,
+  command,
+}: Omit<Changed, 'before' | 'after'> & { before: Named | null; after: Named }): FollowUp[] =>
+  before?.details.nameVi === after.details.nameVi && before.details.nameEn === after.details.nameEn
+    ? []
+    : [taskOf({ at, command })];

@@ -52,6 +52,12 @@ export const register = () => {
     items,
     stored,
     put: (card: ReturnType<typeof cardOf>) => items.put(keys.card('platform', card.id), card),
+    /** An organisation that was registered here, and not brought by the platform. */
+    registers: (id: string, nameVi: string) =>
+      items.put(keys.card('organisation', id), {
+        ...{ id, nameVi, nameEn: null },
+        ...{ kindPk: shelf.organisations, kindSk: id },
+      }),
     rebuild: () => rebuild({ reads, bucket, ...inMemoryExports(items), now }),
     /** From now on the bucket neither takes files nor gives them. */
     losesBucket: () => (isAway = true),

@@ -32,6 +32,25 @@ describe('the files of the register', () => {
     },
   );
 
+  it('say what owners are called, also of one that was registered later, and not of one that no record names', async () => {
+    const { put, registers, rebuild: make, ask } = register();
+    put({ ...cardOf('pf-1'), owner: 'CTY-MOI' });
+    put({ ...cardOf('pf-2'), owner: 'BTC' });
+    registers('CTY-MOI', 'Công ty Mới');
+    registers('CTY-KHAC', 'Công ty Khác');
+    const before = await Promise.all(paths.map((path) => ask(path)));
+    await make();
+    const after = await Promise.all(paths.map((path) => ask(path)));
+    expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+    expect(after[0]?.body).toMatchObject({
+      names: { 'CTY-MOI': { nameVi: 'Công ty Mới', nameEn: null }, BTC: { nameVi: 'Bộ Tài chính' } },
+    });
+    for (const { text } of after) {
+      for (const name of ['Công ty Mới', 'Bộ Tài chính']) expect(text).toContain(name);
+      expect(text).not.toContain('Công ty Khác');
+    }
+  });
+
   it('are not sent again to who has them, whoever made them', async () => {
     const { put, rebuild: make, ask } = register();
     put(cardOf('pf-1'));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { bodyNames } from '../../functions/register/names.ts';
 import { openDataRoutes } from '../../functions/register/routes/open-data.ts';
-import { publicCard } from '../../shared/contracts/platform-card.ts';
+import { bodiesNamedIn, publicCard } from '../../shared/contracts/platform-card.ts';
 import { registerEntry } from '../../shared/contracts/register-entry.ts';
 import { registerForms } from '../../shared/contracts/register-forms.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
@@ -22,17 +23,18 @@ const expectTrueFiles = async ({ workflow, now }: World): Promise<number> => {
   const reads = inMemoryReads(items);
   const cards = (await reads.shelf(shelf.register)).flatMap((item) => publicCard(item) ?? []);
   const entries = cards.map((card) => registerEntry(card, now()));
+  const names = await bodyNames({ reads, now })(cards.flatMap(bodiesNamedIn));
   const link = () => Promise.reject(new Error('so few platforms are answered whole'));
   let made = 0;
   const snapshot = () => {
     made += 1;
-    return Promise.resolve({ cards, search: () => new Map() });
+    return Promise.resolve({ cards, search: () => new Map(), names });
   };
   const routes = openDataRoutes({ reads, now, bucket: exportFiles, link }, snapshot);
   const handler = httpEndpoint(routes, problemText);
   for (const { path, write } of registerForms) {
     const { text } = answerOf(await handler(httpEvent(`GET ${path}`), lambdaContext));
-    expect(text).toBe(write(entries));
+    expect(text).toBe(write({ entries, names }));
   }
   return registerForms.length - made;
 };

@@ -11,7 +11,8 @@ import { keys } from '../../../shared/workflow/keys.ts';
 import { cacheable } from '../cacheable.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { FeedDeps } from '../deps.ts';
-import type { Names, NamesOf } from '../names.ts';
+import type { NamesOf } from '../names.ts';
+import type { Names } from '../../../shared/register/body-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** So many changes are looked through for one page; those of what is not public now are left out of it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shownCard } from '../../../shared/contracts/platform-card.ts';
+import { bodiesNamedIn, shownCard } from '../../../shared/contracts/platform-card.ts';
 import { ok, problem } from '../../../shared/lambda/http-answer.ts';
 import type { Route } from '../../../shared/lambda/http-endpoint.ts';
 import { readQuery } from '../../../shared/lambda/http-query.ts';
@@ -92,7 +92,7 @@ export const getEntry = (deps: RegisterDeps, namesOf: NamesOf = bodyNames(deps))
     const [item, notices] = await Promise.all([reads.item({ pk, sk }), reads.all(pk, 'NOTICE#')]);
     const card = item && shownCard(item);
     if (card === null) return problem(404, 'no-such-platform');
-    const names = await namesOf([card.owner, ...card.adoptions.map(({ locality }) => locality)]);
+    const names = await namesOf(bodiesNamedIn(card));
     const history = notices.map((stored) => notice.parse(stored));
     const entry = { ...registerEntry(card, now()), history, names };
     return cacheable(request, canonical(entry), 'application/json');

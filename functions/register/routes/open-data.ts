@@ -35,9 +35,10 @@ export const openDataRoutes = (
     handle: async (request) => {
       const answer = await answerOfFile(deps, request, form);
       if (answer !== null) return answer;
-      const { cards } = await snapshot();
+      const { cards, names } = await snapshot();
       const at = deps.now();
-      const text = form.write(cards.map((card) => registerEntry(card, at)));
+      const entries = cards.map((card) => registerEntry(card, at));
+      const text = form.write({ entries, names });
       const made = cacheable(request, text, form.contentType);
       if (!('problem' in made)) return made;
       return problem(503, 'export-being-made', { headers: { 'retry-after': String(untilMade) } });
