@@ -1,3 +1,4 @@
+import type { OrganisationEvent } from '../domain/organisation/events.ts';
 import { isPublic } from '../domain/platform/listed.ts';
 import type { Platform } from '../domain/platform/platform.ts';
 import type { FollowUp } from './ports.ts';
@@ -21,15 +22,15 @@ const isShown = ({ details, standings }: Platform): boolean =>
 export const rebuildExports = ({ before, after, at, command }: Changed): FollowUp[] =>
   isShown(after) || (before !== null && isShown(before)) ? [taskOf({ at, command })] : [];
 
-type Named = { readonly details: { readonly nameVi: string; readonly nameEn: string | null } };
+const isRenaming = (event: OrganisationEvent): boolean =>
+  event.type === 'OrganisationRegistered' ||
+  (event.type === 'OrganisationChanged' &&
+    (event.changes.nameVi !== undefined || event.changes.nameEn !== undefined));
 
 /** The same where an organisation is called otherwise than before: the files name owners and users. */
 export const rebuildForName = ({
-  before,
-  after,
+  events,
   at,
   command,
-}: Omit<Changed, 'before' | 'after'> & { before: Named | null; after: Named }): FollowUp[] =>
-  before?.details.nameVi === after.details.nameVi && before.details.nameEn === after.details.nameEn
-    ? []
-    : [taskOf({ at, command })];
+}: Pick<Changed, 'at' | 'command'> & { readonly events: readonly OrganisationEvent[] }): FollowUp[] =>
+  events.some(isRenaming) ? [taskOf({ at, command })] : [];

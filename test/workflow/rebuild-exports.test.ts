@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { OrganisationEvent } from '../../shared/domain/organisation/events.ts';
+import type { OrganisationDetails } from '../../shared/domain/organisation/organisation.ts';
 import { rebuildExports, rebuildForName } from '../../shared/workflow/rebuild-exports.ts';
+import { anOrganisation } from '../support/domain/an-organisation.ts';
 import { aPlatform, someDetails } from '../support/domain/a-platform.ts';
 
 const [at, command] = ['2026-11-23T02:00:00.000Z', { id: 'c-1' }];
@@ -9,22 +12,35 @@ const named = aPlatform({ details: someDetails({ sources: ['https://example.vn/1
 
 describe('the files of the register', () => {
   it.each([
-    ['comes on the register by a source', draft, named, rebuilt],
-    ['is shown and changes', named, named, rebuilt],
-    ['is shown no more', named, draft, rebuilt],
-    ['is not shown, and was not', draft, draft, []],
-    ['is new and not shown', null, draft, []],
-  ])('are made again or left where a platform %s', (_, before, after, expected) => {
+    { what: 'comes on the register by a source', before: draft, after: named, expected: rebuilt },
+    { what: 'is shown and changes', before: named, after: named, expected: rebuilt },
+    { what: 'is shown no more', before: named, after: draft, expected: rebuilt },
+    { what: 'is not shown, and was not', before: draft, after: draft, expected: [] },
+    { what: 'is new and not shown', before: null, after: draft, expected: [] },
+  ])('are made again or left where a platform $what', ({ before, after, expected }) => {
     expect(rebuildExports({ before, after, at, command })).toEqual(expected);
   });
 
-  it.each([
-    ['is new', null, 'Bộ Mới', rebuilt],
-    ['is called otherwise', 'Bộ Cũ', 'Bộ Mới', rebuilt],
-    ['is called as before', 'Bộ Cũ', 'Bộ Cũ', []],
-  ])('are made again or left where an organisation %s', (_, was, is, expected) => {
-    const called = (nameVi: string) => ({ details: { nameVi, nameEn: null } });
-    const before = was === null ? null : called(was);
-    expect(rebuildForName({ before, after: called(is), at, command })).toEqual(expected);
+  const changed = (changes: Partial<OrganisationDetails>): OrganisationEvent => ({
+    type: 'OrganisationChanged',
+    changes,
+  });
+  it.each<{ what: string; event: OrganisationEvent; expected: unknown }>([
+    { what: 'is called otherwise', event: changed({ nameVi: 'Bộ Mới' }), expected: rebuilt },
+    { what: 'gets an English name', event: changed({ nameEn: 'Ministry' }), expected: rebuilt },
+    { what: 'loses its English name', event: changed({ nameEn: null }), expected: rebuilt },
+    { what: 'changes otherwise', event: changed({ validUntil: '2030-01-01' }), expected: [] },
+    {
+      what: 'is acted on first, as the platform brought it',
+      event: { type: 'OrganisationCarried', organisation: anOrganisation() },
+      expected: [],
+    },
+    {
+      what: 'is new',
+      event: { type: 'OrganisationRegistered', organisation: anOrganisation() },
+      expected: rebuilt,
+    },
+  ])('are made again or left where an organisation $what', ({ event, expected }) => {
+    expect(rebuildForName({ events: [event], at, command })).toEqual(expected);
   });
 });
