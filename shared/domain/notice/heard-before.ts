@@ -11,7 +11,7 @@ const saidMore: Readonly<Record<(typeof adopterNotices)[number], readonly string
     'PermitExpired',
   ],
   AdoptedPermitEnding: ['SuccessorAnnounced'],
-  AdoptedPermitBack: ['PermitReinstated'],
+  AdoptedPermitBack: ['PermitReinstated', 'RenewalAnnounced'],
   AdoptedDelisted: [],
 };
 const saidMoreBy: Readonly<Record<string, readonly string[]>> = saidMore;

@@ -55,7 +55,14 @@ const meaning = (
   return is.ending !== null && is.ending !== was.ending ? 'AdoptedPermitEnding' : null;
 };
 
-/** True where the same release was given a permit since, which is valid: nothing changes for who uses it. */
+/** What it means to them once the same release has a permit anew: nothing, unless they had heard before that the older one lapsed. */
+const meaningOfRenewed = (
+  was: ReturnType<typeof facts>,
+  is: ReturnType<typeof facts>,
+): (typeof adopterNotices)[number] | null =>
+  hasLapsed(was.status) && was.ending === null && is.ending !== null ? 'AdoptedPermitBack' : null;
+
+/** True where the same release was given a permit since, which is valid. */
 const isRenewed = ({ standings }: Platform, { releaseId, permit }: Standing): boolean =>
   Object.values(standings).some(
     (other) =>
@@ -72,10 +79,9 @@ const adoptersTold = ({ before, after, events }: PlatformChange): readonly Told[
   events.flatMap((event) => {
     if (event.type !== 'StandingNoted') return [];
     const { dossierId } = event.standing;
-    const said = meaning(facts(before?.standings[dossierId]), facts(after.standings[dossierId]));
-    return said === null || isRenewed(after, event.standing)
-      ? []
-      : adopters(after).map((to) => ({ to, events: [said] }));
+    const meant = isRenewed(after, event.standing) ? meaningOfRenewed : meaning;
+    const said = meant(facts(before?.standings[dossierId]), facts(after.standings[dossierId]));
+    return said === null ? [] : adopters(after).map((to) => ({ to, events: [said] }));
   });
 
 /** The row of an event; what an import brings was public before, and taking a platform on a list is told by the list. */

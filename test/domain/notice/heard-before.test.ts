@@ -36,6 +36,11 @@ describe('given that it runs the release too', () => {
     expect(notHeardBefore([both], before)).toEqual([]);
   });
 
+  it('then it hears once that the same release has a permit anew', () => {
+    const back = at('2025:37', 'locality', 'AdoptedPermitBack');
+    expect(notHeardBefore([back], [at('2025:37', 'operations', 'RenewalAnnounced')])).toEqual([]);
+  });
+
   it('then it is told that the platform is off the list, of which who runs it hears nothing', () => {
     const both = at('2025:37', 'locality', 'AdoptedPermitLapsed', 'AdoptedDelisted');
     expect(notHeardBefore([both], [at('2025:37', 'operations', 'PermitExpired')])).toEqual([

@@ -76,6 +76,24 @@ describe('given a platform that a locality has declared to use', () => {
     expect(heard(renewed, lost)).toEqual(['2025:37/locality: AdoptedPermitLapsed']);
   });
 
+  it.each(['expired', 'suspended'] as const)(
+    'when the same release has a permit anew after the older one was %s, then it hears once that it may go on',
+    (status) => {
+      const again = aStanding({
+        dossierId: 'ds-2',
+        permit: aStandingPermit({ issuedAt: '2027-12-01T02:00:00.000Z' }),
+      });
+      const lapsed = used({ standings: { 'ds-1': aStanding({ permit: aStandingPermit({ status }) }) } });
+      expect(heard(lapsed, { type: 'StandingNoted', standing: again })).toEqual([]);
+      const renewed = evolvePlatform(lapsed, { type: 'StandingNoted', standing: again });
+      const announced = noted({
+        permit: aStandingPermit({ status, supersededFrom: '2027-12-01T02:00:00.000Z' }),
+      });
+      expect(heard(renewed, announced)).toEqual(['2025:37/locality: AdoptedPermitBack']);
+      expect(heard(evolvePlatform(renewed, announced), announced)).toEqual([]);
+    },
+  );
+
   it('when nothing of that changes, then it hears nothing', () => {
     expect(heard(used(), noted({}))).toEqual([]);
     const suspended = used({
