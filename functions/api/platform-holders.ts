@@ -4,7 +4,7 @@ import { withSuccessors } from '../../shared/workflow/look-up.ts';
 import type { ApiDeps } from './deps.ts';
 
 /** What is known of a platform, with the bodies that act today for its vendor and its owner: they are asked who may do what. */
-export const heldToday = async <Details extends Pick<PlatformDetails, 'vendor' | 'owner'>>(
+export const heldToday = async <Details extends Pick<PlatformDetails, 'vendor' | 'owner' | 'ownerKind'>>(
   deps: Pick<ApiDeps, 'lookUp' | 'now'>,
   details: Details,
 ): Promise<Details> => {

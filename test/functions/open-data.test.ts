@@ -173,4 +173,12 @@ describe('the statistics over HTTP', () => {
     });
     expect(await ask('GET /register/statistics?asOf=tomorrow')).toMatchObject({ status: 400 });
   });
+
+  it('say whether anything that they count is invented', async () => {
+    const invented = [cardOf('pf-1', 'Một', [aStanding({ synthetic: true })])];
+    expect((await ask('GET /register/statistics')).body).toMatchObject({ synthetic: false });
+    expect((await publicAt(now, invented)('GET /register/statistics')).body).toMatchObject({
+      synthetic: true,
+    });
+  });
 });

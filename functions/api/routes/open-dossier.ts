@@ -3,6 +3,7 @@ import { openDossierRequest } from '../../../shared/contracts/open-dossier-reque
 import type { Actor } from '../../../shared/domain/actor.ts';
 import type { CaseFacts } from '../../../shared/domain/dossier/dossier.ts';
 import type { Organisation } from '../../../shared/domain/organisation/organisation.ts';
+import { publishesItself } from '../../../shared/domain/organisation/publishing.ts';
 import { organisationOfUnit, unitIn } from '../../../shared/domain/organisation/organisation.ts';
 import { mayDo } from '../../../shared/domain/platform/parties.ts';
 import type { Platform } from '../../../shared/domain/platform/platform.ts';
@@ -39,9 +40,6 @@ const ownerOf = async (
     return problem(422, 'owner-mismatch', { details: { owner: owner.id } });
   return { owner };
 };
-
-const publishesItself = ({ details: { kind } }: Organisation): boolean =>
-  kind === 'ministry' || kind === 'ministry-level' || kind === 'government-agency';
 
 const unitFields = ['operatingUnit', 'monitoringProvider'] as const;
 

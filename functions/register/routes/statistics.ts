@@ -47,13 +47,16 @@ const everyList = async ({ reads }: RegisterDeps) => {
   return items.flatMap((item) => (item === null ? [] : [parseList(item['state'])]));
 };
 
+/** Whether an assessment of a platform is invented. */
+const restsOnInvented = ({ standings }: Pick<PublicCard, 'standings'>): boolean =>
+  standings.some(({ synthetic }) => synthetic);
+
 /** `GET /register/statistics`: the register in figures, on a day (`asOf`) or today; figures of sources are shown as reported. */
 export const getStatistics = (
   deps: RegisterDeps,
   snapshot: () => Promise<Snapshot>,
   namesOf: NamesOf = bodyNames(deps),
 ): Route => {
-  const { now } = deps;
   const work = countedWork(deps);
   const past = pastOfRegister(deps);
   return {
@@ -62,9 +65,9 @@ export const getStatistics = (
     handle: async (request) => {
       const read = readQuery(request, query);
       if ('problem' in read) return read;
-      const today = vietnamDayOf(now());
+      const today = vietnamDayOf(deps.now());
       const { asOf: day = today } = read.asked;
-      const at = day === today ? now() : `${day}T16:59:59.999Z`;
+      const at = day === today ? deps.now() : `${day}T16:59:59.999Z`;
       const [{ cards }, lists, { overlaps, clocks }] = await Promise.all([
         snapshot(),
         everyList(deps),
@@ -82,6 +85,7 @@ export const getStatistics = (
         overlap: overlapUntil(overlaps, at),
         clocks: clocksUntil(clocks, day),
         reported: reportedBy(day),
+        synthetic: known.some(restsOnInvented),
       };
       const names = await namesOf([...Object.keys(statistics.byOwner), ...Object.keys(statistics.clocks)]);
       return cacheable(request, canonical({ ...statistics, names }), 'application/json');

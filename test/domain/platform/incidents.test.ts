@@ -5,8 +5,14 @@ import { nextDueOf } from '../../../shared/domain/platform/deadlines.ts';
 import { decidePlatform } from '../../../shared/domain/platform/decide.ts';
 import { evolvePlatform } from '../../../shared/domain/platform/evolve.ts';
 import { isSuspendedBy } from '../../../shared/domain/platform/evolve-incidents.ts';
-import type { Platform } from '../../../shared/domain/platform/platform.ts';
-import { aPlatform, aPlatformCommand, aStanding, aStandingPermit } from '../../support/domain/a-platform.ts';
+import type { Platform, PlatformDetails } from '../../../shared/domain/platform/platform.ts';
+import {
+  aPlatform,
+  aPlatformCommand,
+  someDetails,
+  aStanding,
+  aStandingPermit,
+} from '../../support/domain/a-platform.ts';
 import { people } from '../../support/domain/people.ts';
 import { aConfirmation, anIncident, troubled } from '../../support/domain/platform-incidents.ts';
 import { aContext } from '../../support/domain/surroundings.ts';
@@ -152,5 +158,22 @@ describe('when the ministry confirms an incident as serious', () => {
   it('and closes it once it is reported in full, then it is gone from the state', () => {
     const reported = troubled({ reportedAt: now });
     expect(wished(reported, aPlatformCommand['close-incident'], now).after.incidents).toEqual({});
+  });
+});
+
+describe('the ministry of an incident', () => {
+  const ministryOf = (details: Partial<PlatformDetails>) => {
+    const platform = aPlatform({ details: someDetails(details) });
+    const { after } = wished(platform, opening, '2026-11-02T02:00:00.000Z');
+    return after.incidents['in-1']?.ministry;
+  };
+
+  it.each([
+    ['is the owner where it is registered as a ministry, whatever the platform says', 'BTC', null, 'BTC'],
+    ['is the owner where both say so', 'BTC', 'ministry', 'BTC'],
+    ['is not an owner that is registered as something else', 'CTY-A', 'ministry', 'BKHCN'],
+    ['runs the register where there is no owner', null, null, 'BKHCN'],
+  ] as const)('%s', (...[, owner, ownerKind, ministry]) => {
+    expect(ministryOf({ owner, ownerKind, vendor: 'CTY-A' })).toBe(ministry);
   });
 });
