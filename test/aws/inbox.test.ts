@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { inboxPlaces, markReadIn } from '../../shared/aws/inbox.ts';
 import { tableReads } from '../../shared/aws/reads.ts';
-import type { EngineTables } from '../support/store/engine-tables.ts';
-import { hasTableEngine, startEngineTables } from '../support/store/engine-tables.ts';
+import { describeOnEngine } from '../support/store/on-engine.ts';
 
-const where = hasTableEngine
-  ? 'on DynamoDB'
-  : 'on DynamoDB: skipped, @dynoxide has no engine for this machine';
 const place = '2026-11-23T02:00:00.000Z#c-1';
 
-describe.skipIf(!hasTableEngine)(where, () => {
-  let engine: EngineTables | undefined;
-  beforeAll(async () => {
-    engine = await startEngineTables();
-  });
-  afterAll(() => engine?.stop());
+describeOnEngine((newTable) => {
   const opened = async () => {
-    const table = await engine?.newTable();
-    if (table === undefined) throw new Error('the engine has not started');
+    const table = await newTable();
     const Item = { ...inboxPlaces('p-1', place).unread, id: 'c-1' };
     await table.client.send(new PutCommand({ TableName: table.name, Item }));
     return { markRead: markReadIn(table), all: () => tableReads(table).all('INBOX#p-1', '') };

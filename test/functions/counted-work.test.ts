@@ -4,19 +4,12 @@ import { getStatistics } from '../../functions/register/routes/statistics.ts';
 import { snapshots } from '../../functions/register/snapshot.ts';
 import { httpEndpoint } from '../../shared/lambda/http-endpoint.ts';
 import { problemText } from '../../shared/messages/messages.ts';
+import { queueNames } from '../support/in-memory-queues.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
 import { answerOf, httpEvent, lambdaContext } from './events.ts';
 import { content, openCase, openDesk } from './http-desk.ts';
 import { levelApproved, moved, ruling } from './http-road.ts';
-
-const queues = {
-  publication: 'publication',
-  registry: 'registry',
-  sign: 'sign',
-  webhook: 'webhook',
-  exports: 'exports',
-};
 
 /** A desk whose time goes on, and what the public is told of its work. */
 const openYear = () => {
@@ -76,7 +69,7 @@ describe('the yearly reports of owners', () => {
     expect(await statistics()).toMatchObject({ clocks: { BTC: { kept: 1, missed: 0 } } });
     goTo('2027-12-26');
     const reads = inMemoryReads(desk.items);
-    await sweep({ reads, send: desk.queues.send, queues, now: () => '2027-12-26T02:00:00.000Z' });
+    await sweep({ reads, send: desk.queues.send, queues: queueNames, now: () => '2027-12-26T02:00:00.000Z' });
     await desk.drain();
     expect(await statistics()).toMatchObject({ clocks: { BTC: { kept: 1, missed: 1 } } });
     await report(sent(2027, '2027-12-26'));

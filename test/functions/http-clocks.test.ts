@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { sweep } from '../../functions/clock/sweep.ts';
 import type { Actor } from '../../shared/domain/actor.ts';
+import { queueNames } from '../support/in-memory-queues.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
 import { content, openCase, openDesk } from './http-desk.ts';
@@ -50,13 +51,7 @@ const start = async () => {
     sweep({
       reads: inMemoryReads(desk.items),
       send: desk.queues.send,
-      queues: {
-        publication: 'publication',
-        registry: 'registry',
-        sign: 'sign',
-        webhook: 'webhook',
-        exports: 'exports',
-      },
+      queues: queueNames,
       now: () => at,
     });
   const on = (day: string) => {

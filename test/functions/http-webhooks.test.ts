@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { sweep } from '../../functions/clock/sweep.ts';
 import { secretBytes, signatureHeaders } from '../../shared/workflow/webhook-signature.ts';
 import { administrator } from '../support/domain/webhook-refusals.ts';
+import { queueNames } from '../support/in-memory-queues.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import type { Received } from '../support/in-memory-webhooks.ts';
 import { people } from '../workflow/people.ts';
@@ -36,14 +37,12 @@ const world = async () => {
     desk.settle('POST /platforms', people.vendor, { nameVi, owner: 'BTC', ownerKind: 'ministry' });
   const runSweep = async (hours: number) => {
     at = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-    const queues = {
-      publication: 'publication',
-      registry: 'registry',
-      sign: 'sign',
-      webhook: 'webhook',
-      exports: 'exports',
-    };
-    await sweep({ reads: inMemoryReads(desk.items), send: desk.queues.send, queues, now: () => at });
+    await sweep({
+      reads: inMemoryReads(desk.items),
+      send: desk.queues.send,
+      queues: queueNames,
+      now: () => at,
+    });
     await desk.drain();
   };
   const endpoints = async () => listed.parse((await call('GET /webhooks')).body).items;

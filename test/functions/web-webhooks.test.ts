@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../functions/clock/sweep.ts';
 import { administrator } from '../support/domain/webhook-refusals.ts';
+import { queueNames } from '../support/in-memory-queues.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import { people } from '../workflow/people.ts';
 import { openDesk } from './http-desk.ts';
@@ -23,14 +24,7 @@ const world = () => {
   const place = async () => `/vi/webhooks/${rotation.exec((await list()).html)?.[1] ?? ''}`;
   const pass = async (hours: number) => {
     at = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-    const queues = {
-      publication: 'publication',
-      registry: 'registry',
-      sign: 'sign',
-      webhook: 'webhook',
-      exports: 'exports',
-    };
-    await sweep({ reads: inMemoryReads(desk.items), send: desk.queues.send, queues, now });
+    await sweep({ reads: inMemoryReads(desk.items), send: desk.queues.send, queues: queueNames, now });
     await desk.drain();
   };
   const register = async (nameVi: string) => {

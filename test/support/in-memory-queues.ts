@@ -1,5 +1,15 @@
 import type { Send } from '../../shared/aws/queues.ts';
 
+/** The queues by the names under which they are sent to here. */
+export const queueNames = {
+  registry: 'registry',
+  publication: 'publication',
+  sign: 'sign',
+  notice: 'notice',
+  webhook: 'webhook',
+  exports: 'exports',
+} as const;
+
 /** One message as it waits; `body` is the text that travels. */
 export interface Waiting {
   readonly queue: string;

@@ -36,7 +36,7 @@ import { inMemoryExports } from './in-memory-exports.ts';
 import { inMemoryBucket, inMemoryFileKeys } from './in-memory-files.ts';
 import { inMemoryItems } from './in-memory-items.ts';
 import type { InMemoryItems, Key } from './in-memory-items.ts';
-import { inMemoryQueues } from './in-memory-queues.ts';
+import { inMemoryQueues, queueNames } from './in-memory-queues.ts';
 import type { Waiting } from './in-memory-queues.ts';
 import { inMemoryGate } from './in-memory-gate.ts';
 import { inMemoryNotices, inMemoryPost } from './in-memory-notices.ts';
@@ -166,19 +166,11 @@ export const inMemoryWorkflow = ({
 }) => {
   const items = inMemoryItems();
   const queues = inMemoryQueues();
-  const destinations = {
-    registry: 'registry',
-    publication: 'publication',
-    sign: 'sign',
-    notice: 'notice',
-    webhook: 'webhook',
-    exports: 'exports',
-  };
   const files = filesIn(items);
   const exportFiles = inMemoryBucket();
   const ports = {
     store: inMemoryStore(items),
-    publish: publisher(queues.send, destinations, { now, erase: files.erase }),
+    publish: publisher(queues.send, queueNames, { now, erase: files.erase }),
     now,
     lookUp: inMemoryLookUp(items),
     tiesOf: tiesIn(files.all),

@@ -4,6 +4,7 @@ import type { DeploymentRecord } from '../../shared/contracts/gate-log.ts';
 import { parseDossier } from '../../shared/contracts/records.ts';
 import { keys } from '../../shared/workflow/keys.ts';
 import { aPerson } from '../support/domain/people.ts';
+import { queueNames } from '../support/in-memory-queues.ts';
 import { inMemoryReads } from '../support/in-memory-reads.ts';
 import type { Fate, InMemoryWorkflow } from '../support/in-memory-workflow.ts';
 import { inMemoryWorkflow } from '../support/in-memory-workflow.ts';
@@ -85,14 +86,6 @@ export const started = async () => {
   return { workflow, now, pass, send };
 };
 type Started = Awaited<ReturnType<typeof started>>;
-
-const queueNames = {
-  publication: 'publication',
-  registry: 'registry',
-  sign: 'sign',
-  webhook: 'webhook',
-  exports: 'exports',
-};
 
 /** One run of the sweep. */
 export const sweptOnce = ({ workflow: { items, queues }, now }: Started): Promise<number> =>
